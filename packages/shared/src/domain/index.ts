@@ -1,0 +1,38 @@
+export { allocate } from './allocate.ts';
+export {
+  addEffect,
+  type Balances,
+  type BalancesByCurrency,
+  computeBalances,
+  expenseEffect,
+  type LedgerExpense,
+  type LedgerSettlement,
+  settlementEffect,
+} from './balance.ts';
+export { isCalendarDate } from './dates.ts';
+export type { MemberId } from './members.ts';
+export {
+  type AmountProblem,
+  currencyExponent,
+  isCurrency,
+  MAX_AMOUNT,
+  type Minor,
+  minor,
+  type ParsedAmount,
+  type Separators,
+  toDecimalString,
+  ZERO,
+} from './money.ts';
+export { addPairwise, pairwiseDebts, pairwiseEffect, pairwiseSettlementEffect } from './pairwise.ts';
+export { parseAmount } from './parse-amount.ts';
+export { settle, settleAll, type Transfer, type TransfersByCurrency, UnbalancedBalances } from './settlement.ts';
+export {
+  checkPayers,
+  checkSplit,
+  computeShares,
+  InvalidSplit,
+  type PayersProblem,
+  type Split,
+  type SplitMode,
+  type SplitProblem,
+} from './split.ts';
