@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import * as entity from './entities.ts';
+import * as message from './messages.ts';
+import type { EndpointName } from './routes.ts';
+
+export interface EndpointSchemas {
+  query: z.ZodType<Record<string, unknown>>;
+  body: z.ZodType<Record<string, unknown>>;
+  returns: z.ZodType<Record<string, unknown>>;
+}
+
+const { nothing } = message;
+
+/** What each endpoint of the table takes and gives. */
+export const SCHEMAS = {
+  getHealth: { query: nothing, body: nothing, returns: message.health },
+  listGroups: { query: message.pageQuery, body: nothing, returns: message.groupsPage },
+  createGroup: { query: nothing, body: message.newGroup, returns: message.changesPage },
+  getGroup: { query: nothing, body: nothing, returns: entity.group },
+  pullChanges: { query: message.pullQuery, body: nothing, returns: message.changesPage },
+  addMember: { query: nothing, body: message.newMember, returns: message.changesPage },
+  createInvite: { query: nothing, body: message.newInvite, returns: message.changesPage },
+  previewInvite: { query: nothing, body: message.inviteQuestion, returns: message.invitePreview },
+  acceptInvite: { query: nothing, body: message.inviteAnswer, returns: message.changesPage },
+  listExpenses: { query: message.pageQuery, body: nothing, returns: message.expensesPage },
+  getExpense: { query: nothing, body: nothing, returns: entity.expense },
+  createExpense: { query: nothing, body: message.newExpense, returns: message.changesPage },
+  updateExpense: { query: nothing, body: message.expenseEdit, returns: message.changesPage },
+  deleteExpense: { query: nothing, body: nothing, returns: message.changesPage },
+  getBalances: { query: nothing, body: nothing, returns: message.balanceSheet },
+} as const satisfies Record<EndpointName, EndpointSchemas>;
+
+type Schemas = typeof SCHEMAS;
+
+/** What a client sends (before defaults) and the server works with (after them). */
+export type RequestBody<Name extends EndpointName> = z.input<Schemas[Name]['body']>;
+export type ParsedBody<Name extends EndpointName> = z.output<Schemas[Name]['body']>;
+export type RequestQuery<Name extends EndpointName> = z.input<Schemas[Name]['query']>;
+export type ParsedQuery<Name extends EndpointName> = z.output<Schemas[Name]['query']>;
+export type ResponseBody<Name extends EndpointName> = z.output<Schemas[Name]['returns']>;
+
+export type NewExpense = ParsedBody<'createExpense'>;
+export type ExpenseEdit = ParsedBody<'updateExpense'>;
+export type NewGroup = ParsedBody<'createGroup'>;
+export type ChangesPage = ResponseBody<'pullChanges'>;
+export type GroupsPage = ResponseBody<'listGroups'>;
+export type ExpensesPage = ResponseBody<'listExpenses'>;
+export type InvitePreview = ResponseBody<'previewInvite'>;
+export type BalanceSheet = ResponseBody<'getBalances'>;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { amount, calendarDate, currency, epochMs, role, signedMinor, uuid } from './fields.ts';
+
+/** One participant of a group's ledger. A placeholder has no account yet; somebody invited may claim it. */
+export const member = z.object({
+  id: uuid,
+  displayName: z.string(),
+  role,
+  status: z.enum(['active', 'placeholder', 'left']),
+  userId: z.string().nullable(),
+  version: z.int(),
+  joinedSeq: z.int(),
+  leftSeq: z.int().nullable(),
+  leftAt: epochMs.nullable(),
+});
+export type Member = z.output<typeof member>;
+
+/** currency → memberId → minor units; positive: the group owes the member. Sums to zero per currency. */
+export const balances = z.record(z.string(), z.record(z.string(), signedMinor));
+
+/** A group as it is at `seq`. `version` counts settings edits only. */
+export const group = z.object({
+  id: uuid,
+  name: z.string(),
+  description: z.string(),
+  currency,
+  settings: z.object({ simplifyDebts: z.boolean() }),
+  members: z.record(z.string(), member),
+  balances,
+  seq: z.int(),
+  version: z.int(),
+  expenseCount: z.int(),
+  createdAt: epochMs,
+  lastActivityAt: epochMs,
+  deletedAt: epochMs.nullable(),
+});
+export type Group = z.output<typeof group>;
+
+/** What a list needs of a group: the reader's own balances only. */
+export const groupSummary = z.object({
+  id: uuid,
+  name: z.string(),
+  currency,
+  memberCount: z.int(),
+  myMemberId: z.string(),
+  myBalances: z.record(z.string(), signedMinor),
+  seq: z.int(),
+  lastActivityAt: epochMs,
+});
+export type GroupSummary = z.output<typeof groupSummary>;
+
+export const expense = z.object({
+  id: uuid,
+  groupId: uuid,
+  description: z.string(),
+  date: calendarDate,
+  amount,
+  currency,
+  category: z.string(),
+  payers: z.record(z.string(), amount),
+  split: z.object({ mode: z.enum(['equal', 'exact', 'percent', 'shares', 'adjustment']), entries: z.record(z.string(), z.int()) }),
+  /** Computed by the server from amount and split; sums to `amount`. */
+  shares: z.record(z.string(), signedMinor),
+  note: z.string(),
+  createdBy: z.string(),
+  createdAt: epochMs,
+  updatedBy: z.string(),
+  updatedAt: epochMs,
+  version: z.int(),
+  seq: z.int(),
+  deletedAt: epochMs.nullable(),
+});
+export type Expense = z.output<typeof expense>;
+
+/** What an invitation admits to, without its secret. */
+export const invite = z.object({
+  id: z.string(),
+  role,
+  claims: z.string().nullable(),
+  expiresAt: epochMs,
+});
+export type Invite = z.output<typeof invite>;
+
+export const ACTIONS = [
+  'group.created',
+  'member.added',
+  'member.joined',
+  'invite.created',
+  'expense.created',
+  'expense.updated',
+  'expense.deleted',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** The entity an entry is about, as it was after the change. */
+export const entityState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('group'), state: z.object({ name: z.string(), currency: z.string() }) }),
+  z.object({ kind: z.literal('member'), state: member }),
+  z.object({ kind: z.literal('invite'), state: invite }),
+  z.object({ kind: z.literal('expense'), state: expense }),
+]);
+export type EntityState = z.output<typeof entityState>;
+
+/** One change of a group: an item of the feed, and the unit that pulls deliver. `id` is the mutation id, `fields` what changed. */
+export const activityEntry = z.object({
+  id: uuid,
+  seq: z.int(),
+  at: epochMs,
+  actorId: z.string(),
+  action: z.enum(ACTIONS),
+  fields: z.array(z.string()),
+  entity: entityState,
+});
+export type ActivityEntry = z.output<typeof activityEntry>;

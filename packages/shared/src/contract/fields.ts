@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { isCalendarDate, isCurrency, MAX_AMOUNT, type Minor, minor } from '../domain/index.ts';
+import { LIMITS } from './limits.ts';
+import { ROLES } from './roles.ts';
+
+/** Building blocks of the schemas: one meaning, one definition. */
+
+/** Client-made ids are UUIDs in lower case, so that one id has one spelling. */
+export const uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'expected a UUID in lower case');
+
+/** Text of one line: trimmed, not empty, composed (NFC), no control characters. Anything else is somebody's legitimate name. */
+export const line = (maxLength: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(maxLength)
+        .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'control characters are not allowed'),
+    );
+
+/** Text of several lines; may be empty. */
+export const text = (maxLength: number) =>
+  z
+    .string()
+    .transform((value) => value.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .max(maxLength)
+        .regex(/^[^\p{Cs}\0]*$/u, 'this character is not allowed'),
+    );
+
+export const currency = z.string().refine(isCurrency, 'expected an ISO 4217 currency code');
+
+export const calendarDate = z.string().refine(isCalendarDate, 'expected a calendar date, YYYY-MM-DD');
+
+/** Minor units that somebody paid or owes: an integer from 1 to `MAX_AMOUNT`. */
+export const amount = z
+  .int()
+  .min(1)
+  .max(MAX_AMOUNT)
+  .transform((value): Minor => minor(value));
+
+/** Minor units of any sign, as in balances. */
+export const signedMinor = z.int().transform((value): Minor => minor(value));
+
+/** Time in milliseconds since 1970 (UTC). */
+export const epochMs = z.int().min(0);
+
+export const role = z.enum(ROLES);
+
+const fitsGroup = (record: Record<string, unknown>) => Object.keys(record).length <= LIMITS.membersPerGroup;
+
+/** memberId → minor units paid, at least one payer. */
+export const payers = z
+  .record(uuid, amount)
+  .refine((record) => Object.keys(record).length > 0, 'name at least one payer')
+  .refine(fitsGroup, 'too many members');
+
+/** How an expense is divided; the meaning of the entries depends on the mode (see `Split` in the domain). */
+export const split = z.strictObject({
+  mode: z.enum(['equal', 'exact', 'percent', 'shares', 'adjustment']),
+  entries: z.record(uuid, z.int()).refine(fitsGroup, 'too many members'),
+});
+
+/** Secret of an invitation: at least 128 random bits, base64url; the server stores its SHA-256 only. */
+export const inviteToken = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/, 'expected an invitation token');

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import * as entity from './entities.ts';
+import { amount, calendarDate, currency, epochMs, inviteToken, line, payers, role, signedMinor, split, text, uuid } from './fields.ts';
+import { LIMITS } from './limits.ts';
+
+/** Bodies, queries and answers of the endpoints. Requests are strict (unknown fields are refused), answers may grow. */
+
+export const newGroup = z.strictObject({
+  id: uuid,
+  name: line(LIMITS.nameLength),
+  description: text(LIMITS.descriptionLength).default(''),
+  currency,
+  /** The creator's own place in the ledger. */
+  member: z.strictObject({ id: uuid, displayName: line(LIMITS.nameLength) }),
+});
+
+export const newMember = z.strictObject({ id: uuid, displayName: line(LIMITS.nameLength) });
+
+export const newInvite = z.strictObject({
+  token: inviteToken,
+  role: role.exclude(['admin']).default('member'),
+  /** A placeholder that the invited person is to take over. */
+  claims: uuid.nullable().default(null),
+});
+
+export const inviteQuestion = z.strictObject({ token: inviteToken });
+
+/** Either a new member with that id and name, or the placeholder named in `claims`. */
+export const inviteAnswer = z.strictObject({
+  token: inviteToken,
+  member: z.strictObject({ id: uuid, displayName: line(LIMITS.nameLength) }),
+  claims: uuid.nullable().default(null),
+});
+
+const expenseFields = {
+  description: line(LIMITS.descriptionLength),
+  date: calendarDate,
+  amount,
+  currency,
+  category: z.string().regex(/^[a-z][a-z-]{0,31}$/, 'expected a category such as "food"'),
+  payers,
+  split,
+  note: text(LIMITS.noteLength),
+};
+
+export const newExpense = z.strictObject({
+  id: uuid,
+  ...expenseFields,
+  category: expenseFields.category.default('general'),
+  note: expenseFields.note.default(''),
+});
+
+/** Only the fields that change. Amount, currency, payers and split are one unit: name all four or none. */
+export const expenseEdit = z
+  .strictObject(expenseFields)
+  .partial()
+  .refine((edit) => Object.keys(edit).length > 0, 'name at least one field')
+  .refine((edit) => {
+    const named = [edit.amount, edit.currency, edit.payers, edit.split].filter((value) => value !== undefined).length;
+    return named === 0 || named === 4;
+  }, 'amount, currency, payers and split change together');
+
+export const pageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(LIMITS.defaultPageSize),
+  cursor: z.string().min(1).max(400).optional(),
+});
+
+export const pullQuery = z.strictObject({
+  since: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(LIMITS.pageSize),
+  /** The epoch the cursor belongs to; another one means that the database was restored. */
+  epoch: z.string().max(100).optional(),
+});
+
+export const nothing = z.strictObject({});
+
+export const pagination = z.object({ limit: z.int(), total: z.int(), hasMore: z.boolean(), nextCursor: z.string().nullable() });
+
+/** `changeCount` counts the changes ever made to what the page covers, so an unchanged pair of figures means nothing is new. */
+export const changeMetadata = z.object({ lastChangeTimestamp: epochMs, changeCount: z.int(), serverTime: epochMs, epoch: z.string() });
+
+export const groupsPage = z.object({ groups: z.array(entity.groupSummary), pagination, metadata: changeMetadata });
+export const expensesPage = z.object({ expenses: z.array(entity.expense), pagination, metadata: changeMetadata });
+
+/**
+ * What a pull answers, and every mutation too (with its one entry). `group` is the group as of `group.seq` = `headSeq`;
+ * it matches the entries only when `nextSince` = `headSeq`. A snapshot (`since=0`) adds the newest expenses.
+ */
+export const changesPage = z.object({
+  group: entity.group,
+  entries: z.array(entity.activityEntry),
+  nextSince: z.int(),
+  headSeq: z.int(),
+  hasMore: z.boolean(),
+  epoch: z.string(),
+  snapshot: z.object({ expenses: z.array(entity.expense), nextCursor: z.string().nullable() }).optional(),
+});
+
+export const invitePreview = z.object({
+  groupName: z.string(),
+  /** Where the reader is in the group already: its id. */
+  joinedGroupId: z.string().nullable(),
+  placeholders: z.array(z.object({ id: z.string(), displayName: z.string() })),
+  claims: z.string().nullable(),
+});
+
+export const transfer = z.object({ from: z.string(), to: z.string(), amount: signedMinor });
+
+/** Balances and the suggested transfers that settle them, per currency. */
+export const balanceSheet = z.object({
+  balances: entity.balances,
+  transfers: z.record(z.string(), z.array(transfer)),
+  seq: z.int(),
+});
+
+export const health = z.object({ status: z.enum(['ok', 'degraded']), version: z.string(), firestore: z.boolean() });

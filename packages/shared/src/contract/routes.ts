@@ -1,0 +1,117 @@
+import type { ProblemCode } from './problems.ts';
+import type { Access } from './roles.ts';
+
+/**
+ * The endpoint table: plain data without schemas, so that the page can import it for nothing.
+ * The server's router, the page's typed calls and the contract tests are all made from it.
+ */
+export interface Route {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  access: Access;
+  /** HTTP status of a success. */
+  success: 200 | 201;
+  /** Changes something: takes an `Idempotency-Key` (a UUID, the mutation id). */
+  mutates?: true;
+  /** Changes an existing entity: takes `If-Match: "<version>"`. */
+  versioned?: true;
+  /** Problems of this endpoint alone; `problemsOf` adds those that follow from its form. */
+  problems: readonly ProblemCode[];
+}
+
+export const ROUTES = {
+  getHealth: { method: 'GET', path: '/health', access: 'anyone', success: 200, problems: [] },
+
+  listGroups: { method: 'GET', path: '/groups', access: 'account', success: 200, problems: [] },
+  createGroup: { method: 'POST', path: '/groups', access: 'account', success: 201, mutates: true, problems: ['id-in-use'] },
+  getGroup: { method: 'GET', path: '/groups/:groupId', access: 'viewer', success: 200, problems: [] },
+  pullChanges: { method: 'GET', path: '/groups/:groupId/changes', access: 'viewer', success: 200, problems: ['reload-required'] },
+
+  addMember: {
+    method: 'POST',
+    path: '/groups/:groupId/members',
+    access: 'member',
+    success: 201,
+    mutates: true,
+    problems: ['id-in-use', 'group-full'],
+  },
+
+  createInvite: {
+    method: 'POST',
+    path: '/groups/:groupId/invites',
+    access: 'member',
+    success: 201,
+    mutates: true,
+    problems: ['id-in-use'],
+  },
+  previewInvite: { method: 'POST', path: '/invites/preview', access: 'account', success: 200, problems: ['not-found', 'invite-expired'] },
+  acceptInvite: {
+    method: 'POST',
+    path: '/invites/accept',
+    access: 'account',
+    success: 201,
+    mutates: true,
+    problems: ['not-found', 'invite-expired', 'id-in-use', 'member-unavailable', 'already-claimed', 'group-full'],
+  },
+
+  listExpenses: { method: 'GET', path: '/groups/:groupId/expenses', access: 'viewer', success: 200, problems: [] },
+  getExpense: { method: 'GET', path: '/groups/:groupId/expenses/:expenseId', access: 'viewer', success: 200, problems: [] },
+  createExpense: {
+    method: 'POST',
+    path: '/groups/:groupId/expenses',
+    access: 'member',
+    success: 201,
+    mutates: true,
+    problems: ['invalid-split', 'member-unavailable', 'id-in-use'],
+  },
+  updateExpense: {
+    method: 'PATCH',
+    path: '/groups/:groupId/expenses/:expenseId',
+    access: 'member',
+    success: 200,
+    mutates: true,
+    versioned: true,
+    problems: ['invalid-split', 'member-unavailable'],
+  },
+  deleteExpense: {
+    method: 'DELETE',
+    path: '/groups/:groupId/expenses/:expenseId',
+    access: 'member',
+    success: 200,
+    mutates: true,
+    versioned: true,
+    problems: [],
+  },
+
+  getBalances: { method: 'GET', path: '/groups/:groupId/balances', access: 'viewer', success: 200, problems: [] },
+} as const satisfies Record<string, Route>;
+
+export type EndpointName = keyof typeof ROUTES;
+
+/** Names of the `:parameters` in a path, as a type: `'/groups/:groupId'` → `'groupId'`. */
+export type ParamName<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamName<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+export type Params<Name extends EndpointName> = Record<ParamName<(typeof ROUTES)[Name]['path']>, string>;
+
+/** Fills the `:parameters` of a path, URL-encoded. */
+export function pathOf<Name extends EndpointName>(name: Name, params: Params<Name>): string {
+  const values: Record<string, string> = params;
+  return ROUTES[name].path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(values[key] ?? ''));
+}
+
+/** Every problem an endpoint may answer with: its own and those that follow from its form. */
+export function problemsOf(name: EndpointName): ProblemCode[] {
+  const route: Route = ROUTES[name];
+  const codes = new Set<ProblemCode>(['invalid-request', 'internal', ...route.problems]);
+  if (route.access !== 'anyone') codes.add('unauthenticated');
+  if (route.path.includes(':')) codes.add('not-found');
+  if (route.access === 'member' || route.access === 'admin') codes.add('forbidden');
+  if (route.method !== 'GET') codes.add('payload-too-large');
+  if (route.mutates) codes.add('idempotency-key-reused').add('busy');
+  if (route.versioned) codes.add('precondition-required').add('stale-version');
+  return [...codes];
+}
