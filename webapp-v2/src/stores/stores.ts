@@ -1,0 +1,15 @@
+import type { ConnectionStore } from './connection.ts';
+import type { GroupListStore } from './group-list.ts';
+import type { InvitationStore } from './invitation.ts';
+import type { OpenGroup } from './open-group.ts';
+import type { SessionStore } from './session.ts';
+
+/** All that the page works with. The group list and open groups belong to whoever is signed in and start anew with the account. */
+export interface Stores {
+  session: SessionStore;
+  connection: ConnectionStore;
+  groupList: GroupListStore;
+  invitation: InvitationStore;
+  /** Opens a group for a page; whoever opens it closes it. */
+  openGroup(groupId: string): OpenGroup;
+}
