@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { type EmulatorPorts, HOST } from './ports.ts';
+
+interface HeaderRule {
+  source: string;
+  headers: { key: string; value: string }[];
+}
+
+/** The parts of firebase.json that the emulators' configuration is made from. */
+export interface DeployableConfig {
+  functions: { source: string };
+  hosting: { public: string; headers: HeaderRule[] };
+  firestore: { rules: string; indexes: string };
+}
+
+interface EmulatedPlaces {
+  projectRoot: string;
+  ports: EmulatorPorts;
+  functionsFolder: string;
+  pageFolder: string;
+  withPubsub: boolean;
+}
+
+/** The emulators' firebase.json: the deployable one with absolute paths, local ports, and a policy that lets the page reach the emulators. */
+export function emulatorConfig(deployable: DeployableConfig, places: EmulatedPlaces): object {
+  const { projectRoot, ports } = places;
+  const at = (port: number) => ({ host: HOST, port });
+  return {
+    ...deployable,
+    functions: { ...deployable.functions, source: places.functionsFolder },
+    hosting: {
+      ...deployable.hosting,
+      public: places.pageFolder,
+      headers: deployable.hosting.headers.map((rule) => allowEmulators(rule, ports)),
+    },
+    firestore: {
+      ...deployable.firestore,
+      rules: resolve(projectRoot, deployable.firestore.rules),
+      indexes: resolve(projectRoot, deployable.firestore.indexes),
+    },
+    emulators: {
+      singleProjectMode: true,
+      ui: { enabled: false },
+      auth: at(ports.auth),
+      functions: at(ports.functions),
+      firestore: { ...at(ports.firestore), websocketPort: ports.firestoreWebsocket },
+      hosting: at(ports.hosting),
+      tasks: at(ports.tasks),
+      eventarc: at(ports.eventarc),
+      hub: at(ports.hub),
+      logging: at(ports.logging),
+      ...(places.withPubsub ? { pubsub: at(ports.pubsub) } : {}),
+    },
+  };
+}
+
+/** Only this generated copy names local addresses, so a policy that trusts localhost cannot be deployed. */
+function allowEmulators(rule: HeaderRule, ports: EmulatorPorts): HeaderRule {
+  const local = [ports.auth, ports.firestore].flatMap((port) => [`http://${HOST}:${port}`, `http://localhost:${port}`]).join(' ');
+  const headers = rule.headers.map(({ key, value }) =>
+    key === 'Content-Security-Policy' ? { key, value: value.replace(/connect-src ([^;]*)/, `connect-src $1 ${local}`) } : { key, value },
+  );
+  return { ...rule, headers };
+}
