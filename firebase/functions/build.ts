@@ -1,0 +1,56 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type BuildOptions, build, context } from 'esbuild';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The runtime installs these by itself from `dist/package.json`; everything else travels inside the bundle. */
+interface Manifest {
+  name: string;
+  version: string;
+  dependencies: Record<string, string>;
+}
+
+async function readManifest(): Promise<Manifest> {
+  return JSON.parse(await readFile(here('package.json'), 'utf8')) as Manifest;
+}
+
+async function writeManifest({ name, version, dependencies }: Manifest): Promise<void> {
+  const deployed = { name, version, private: true, type: 'module', main: 'index.js', engines: { node: '22' }, dependencies };
+  await mkdir(here('dist'), { recursive: true });
+  await writeFile(here('dist/package.json'), `${JSON.stringify(deployed, null, 2)}\n`);
+}
+
+const bundle = ({ version, dependencies }: Manifest): BuildOptions => ({
+  entryPoints: [here('src/index.ts')],
+  outfile: here('dist/index.js'),
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  sourcemap: true,
+  logLevel: 'warning',
+  external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
+  define: { 'process.env.SPLITIFYD_VERSION': JSON.stringify(version) },
+  // Express is CommonJS and calls `require` for Node's own modules, which an ES module does not have.
+  banner: { js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);" },
+});
+
+/**
+ * Bundles the functions into `dist/`, ready to deploy and to be loaded by the emulator.
+ * With `watch` it rebuilds on every change until `stop` is called; without, `stop` does nothing.
+ */
+export async function buildFunctions({ watch = false } = {}): Promise<{ stop(): Promise<void> }> {
+  const manifest = await readManifest();
+  await writeManifest(manifest);
+  if (!watch) {
+    await build(bundle(manifest));
+    return { stop: async () => {} };
+  }
+  const watcher = await context(bundle(manifest));
+  await watcher.rebuild();
+  await watcher.watch();
+  return { stop: () => watcher.dispose() };
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildFunctions();
