@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { type EmulatorPorts, HOST } from './ports.ts';
 
 interface HeaderRule {
@@ -15,22 +15,28 @@ export interface DeployableConfig {
 
 interface EmulatedPlaces {
   projectRoot: string;
+  /** The folder this configuration is written to. */
+  home: string;
   ports: EmulatorPorts;
   functionsFolder: string;
   pageFolder: string;
   withPubsub: boolean;
 }
 
-/** The emulators' firebase.json: the deployable one with absolute paths, local ports, and a policy that lets the page reach the emulators. */
+/**
+ * The emulators' firebase.json: the deployable one with local ports and a policy that lets the page reach the emulators.
+ * firebase-tools wants functions and pages relative to its folder, and rules and indexes absolute once they are outside of it.
+ */
 export function emulatorConfig(deployable: DeployableConfig, places: EmulatedPlaces): object {
-  const { projectRoot, ports } = places;
+  const { projectRoot, home, ports } = places;
+  const fromHome = (path: string) => relative(home, resolve(projectRoot, path));
   const at = (port: number) => ({ host: HOST, port });
   return {
     ...deployable,
-    functions: { ...deployable.functions, source: places.functionsFolder },
+    functions: { ...deployable.functions, source: fromHome(places.functionsFolder) },
     hosting: {
       ...deployable.hosting,
-      public: places.pageFolder,
+      public: fromHome(places.pageFolder),
       headers: deployable.hosting.headers.map((rule) => allowEmulators(rule, ports)),
     },
     firestore: {

@@ -57,7 +57,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   const binaries = findEmulatorBinaries(home);
   const { withPubsub } = await provideDownloads(binaries, { home, onProgress });
   const deployable = JSON.parse(readFileSync(inProject('firebase.json'), 'utf8'));
-  const config = emulatorConfig(deployable, { ...options, projectRoot: inProject(), ports, withPubsub });
+  const config = emulatorConfig(deployable, { ...options, projectRoot: inProject(), home, ports, withPubsub });
   writeFileSync(join(home, 'firebase.json'), JSON.stringify(config, null, 2));
 
   const data = options.dataFolder === undefined ? undefined : createExportFolder(options.dataFolder, Date.now);
@@ -102,12 +102,16 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
     EXPORT_EVERY_MS,
   );
   let stopping: Promise<void> | undefined;
+  const died = exited.then(() => {
+    // A wanted end is no death: whoever waits for one goes on waiting.
+    if (stopping !== undefined) return new Promise<never>(() => {});
+    return `The emulators ended by themselves; ${logFile} has their last words.`;
+  });
   const stop = async () => {
     clearInterval(saving);
     if (child.exitCode === null) await save()?.catch((failure: unknown) => onProgress(`Data of the last minutes not saved: ${failure}`));
     await end();
   };
-  const died = exited.then(() => `The emulators ended by themselves; ${logFile} has their last words.`);
   return {
     ports,
     projectId,
