@@ -25,13 +25,12 @@ export {
 } from './money.ts';
 export { addPairwise, pairwiseDebts, pairwiseEffect, pairwiseSettlementEffect } from './pairwise.ts';
 export { parseAmount } from './parse-amount.ts';
+export { checkPayers, type PayersProblem } from './payers.ts';
 export { settle, settleAll, type Transfer, type TransfersByCurrency, UnbalancedBalances } from './settlement.ts';
 export {
-  checkPayers,
   checkSplit,
   computeShares,
   InvalidSplit,
-  type PayersProblem,
   type Split,
   type SplitMode,
   type SplitProblem,
