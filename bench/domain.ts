@@ -14,7 +14,9 @@ function makeExpenses(count: number, people: number): LedgerExpense[] {
   const random = randomFrom(42);
   return Array.from({ length: count }, () => {
     const share = 1 + random(5000);
-    const shares = Object.fromEntries(Array.from({ length: 4 }, (_, index) => [`m${(random(people) + index * people) % (people * 4)}`, minor(share)]));
+    const shares = Object.fromEntries(
+      Array.from({ length: 4 }, (_, index) => [`m${(random(people) + index * people) % (people * 4)}`, minor(share)]),
+    );
     const amount = minor(share * Object.keys(shares).length);
     return { currency: 'EUR', amount, payers: { [`m${random(people)}`]: amount }, shares };
   });

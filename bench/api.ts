@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import type { Person } from '../scripts/person.ts';
+import { type Figure, median, quantile, timed } from './figure.ts';
+import { createGroup, expenseBody, type GroupHandle } from './ledger.ts';
+import type { Stage } from './stage.ts';
+
+/** The Express app on plain Node against the Firestore emulator, called over HTTP from this process. */
+export async function measureApi(stage: Stage): Promise<Figure[]> {
+  const person = await stage.newPerson('Wren Ostler');
+  const groups: GroupHandle[] = [];
+  for (let index = 0; index < 20; index += 1) groups.push(await createGroup(person, `Bench group ${index + 1}`));
+  const group = groups[0] as GroupHandle;
+
+  const listed = await timed(60, 10, () => person.call('listGroups', { query: { limit: 50 } }));
+  const posted = await timed(60, 10, () => post(person, group));
+  const { seq } = await person.call('getGroup', { params: { groupId: group.id } });
+  const pulled = await timed(60, 10, () => person.call('pullChanges', { params: { groupId: group.id }, query: { since: seq - 1 } }));
+  const parallel = await timed(8, 2, () => Promise.all(Array.from({ length: 10 }, () => post(person, group))));
+  return [
+    { what: '`GET /groups` with 20 groups, median', value: median(listed), unit: 'ms', budget: 12 },
+    { what: '`GET /groups` with 20 groups, p95', value: quantile(listed, 0.95), unit: 'ms' },
+    { what: '`POST` of an expense, median', value: median(posted), unit: 'ms', budget: 25 },
+    { what: '`POST` of an expense, p95', value: quantile(posted, 0.95), unit: 'ms' },
+    { what: 'Pull of one change, median', value: median(pulled), unit: 'ms' },
+    { what: '10 parallel posts to one group, all done, median', value: median(parallel), unit: 'ms', budget: 1000 },
+  ];
+}
+
+const post = (person: Person, group: GroupHandle) =>
+  person.call('createExpense', { params: { groupId: group.id }, body: expenseBody(group, randomUUID(), 'Coffee beans') });
