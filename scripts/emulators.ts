@@ -9,6 +9,7 @@ import { createExportFolder } from './emulator-data.ts';
 import { provideDownloads } from './emulator-downloads.ts';
 import { Explained } from './failure.ts';
 import { FIREBASE_CLI, firebaseEnvironment } from './firebase-cli.ts';
+import { untilAborted } from './interruption.ts';
 import { type EmulatorPorts, HOST, portsOf, requireFree, type SuiteName } from './ports.ts';
 import { emulatorHome, inProject } from './project.ts';
 import { forgetRunning, isAlive, lastRunning, recordRunning } from './running.ts';
@@ -28,6 +29,8 @@ export interface EmulatorOptions {
   /** Extra environment of the functions. */
   env?: Record<string, string>;
   onProgress: (line: string) => void;
+  /** Gives up starting, and leaves nothing behind. */
+  interrupted?: AbortSignal;
 }
 
 export interface Emulators {
@@ -38,8 +41,10 @@ export interface Emulators {
   logFile: string;
   /** Resolves, with a sentence, when the emulators end without having been told to. */
   died: Promise<string>;
-  /** Saves the data, ends every process and resolves when they are gone. */
-  stop(): Promise<void>;
+  /** Writes the data to disk now; it also happens every few minutes. */
+  save(): Promise<void>;
+  /** Saves the data (unless told not to), ends every process and resolves when they are gone. */
+  stop(options?: { discardData?: boolean }): Promise<void>;
 }
 
 export const projectIdOf = (suite: SuiteName): string => (suite === 'demo' ? 'demo-splitifyd' : `demo-splitifyd-${suite}`);
@@ -88,7 +93,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   }
 
   try {
-    await ready(child, { logFile, exited, onProgress });
+    await ready(child, { logFile, exited, onProgress, interrupted: options.interrupted });
     emulatorPids.push(...(await pidsOf(ports)));
   } catch (failure) {
     await end();
@@ -96,30 +101,29 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   }
   recordRunning(home, { owner: process.pid, children: [child.pid ?? 0, ...emulatorPids] });
 
-  const save = () => data?.save((target) => exportTo(ports, target));
-  const saving = setInterval(
-    () => save()?.catch((failure: unknown) => onProgress(`Data not saved this time: ${failure}`)),
-    EXPORT_EVERY_MS,
-  );
+  const save = async () => data?.save((target) => exportTo(ports, target));
+  const saveOrTell = () => save().catch((failure: unknown) => onProgress(`Data could not be saved this time: ${failure}`));
+  const saving = setInterval(saveOrTell, EXPORT_EVERY_MS);
   let stopping: Promise<void> | undefined;
+  const stop = async (discardData: boolean) => {
+    clearInterval(saving);
+    if (child.exitCode === null && !discardData) await saveOrTell();
+    await end();
+  };
   const died = exited.then(() => {
     // A wanted end is no death: whoever waits for one goes on waiting.
     if (stopping !== undefined) return new Promise<never>(() => {});
     return `The emulators ended by themselves; ${logFile} has their last words.`;
   });
-  const stop = async () => {
-    clearInterval(saving);
-    if (child.exitCode === null) await save()?.catch((failure: unknown) => onProgress(`Data of the last minutes not saved: ${failure}`));
-    await end();
-  };
   return {
     ports,
     projectId,
     hadData: imported !== undefined,
     logFile,
     died,
-    stop: () => {
-      stopping ??= stop();
+    save,
+    stop: ({ discardData = false } = {}) => {
+      stopping ??= stop(discardData);
       return stopping;
     },
   };
@@ -129,10 +133,11 @@ interface Readiness {
   logFile: string;
   exited: Promise<void>;
   onProgress: (line: string) => void;
+  interrupted: AbortSignal | undefined;
 }
 
 /** Resolves when firebase-tools says that all emulators are up; its output goes to the log, warnings and errors also to the reader. */
-async function ready(child: ChildProcess, { logFile, exited, onProgress }: Readiness): Promise<void> {
+async function ready(child: ChildProcess, { logFile, exited, onProgress, interrupted }: Readiness): Promise<void> {
   const log = createWriteStream(logFile);
   const lines: string[] = [];
   const isReady = new Promise<'ready'>((resolve) => {
@@ -147,9 +152,15 @@ async function ready(child: ChildProcess, { logFile, exited, onProgress }: Readi
   });
   const started = Date.now();
   const patience = setInterval(() => onProgress(`… emulators are starting (${Math.round((Date.now() - started) / 1000)} s)`), 10_000);
-  const outcome = await Promise.race([isReady, exited.then(() => 'exited' as const), delay(START_TIMEOUT_MS).then(() => 'late' as const)]);
+  const outcome = await Promise.race([
+    isReady,
+    exited.then(() => 'exited' as const),
+    delay(START_TIMEOUT_MS).then(() => 'late' as const),
+    untilAborted(interrupted).then(() => 'interrupted' as const),
+  ]);
   clearInterval(patience);
   if (outcome === 'ready') return;
+  if (outcome === 'interrupted') throw new Explained('Interrupted before the emulators were ready; nothing is left running.');
   const complaint = lines.filter((line) => /Error|⚠|✖/.test(line)).at(-1) ?? lines.at(-1) ?? 'no output';
   const what = outcome === 'late' ? `were not ready after ${START_TIMEOUT_MS / 1000} s` : 'did not start';
   throw new Explained(`The emulators ${what} (last message: ${complaint.trim()}): the whole story is in ${logFile}.`);

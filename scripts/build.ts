@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { buildFunctions } from '../firebase/functions/build.ts';
+import { projectIdOf } from './emulators.ts';
+import { Explained } from './failure.ts';
+import { HOST, portsOf, type SuiteName } from './ports.ts';
+import { emulatorHome, inProject } from './project.ts';
+
+const FUNCTIONS = inProject('firebase/functions');
+const WEBAPP = inProject('webapp-v2');
+
+export const VITE = inProject('webapp-v2/node_modules/vite/bin/vite.js');
+
+/** Where a suite's hosting serves the page from; each has its own, because the emulators' addresses are built into it. */
+export const pageFolderOf = (suite: SuiteName): string => join(emulatorHome(suite), 'page');
+
+/** What the page is told at build time so that it talks to this suite's emulators. */
+export function pageEnvironment(suite: SuiteName): Record<string, string> {
+  const ports = portsOf(suite);
+  const projectId = projectIdOf(suite);
+  return {
+    VITE_FIREBASE_CONFIG: JSON.stringify({ projectId, apiKey: 'demo', authDomain: `${projectId}.firebaseapp.com` }),
+    VITE_EMULATORS: JSON.stringify({ auth: `http://${HOST}:${ports.auth}`, firestore: `${HOST}:${ports.firestore}` }),
+  };
+}
+
+/** Builds the page for a suite's emulators. @throws Explained when Vite fails; its output has been shown by then. */
+export async function buildPageFor(suite: SuiteName): Promise<string> {
+  const folder = pageFolderOf(suite);
+  const vite = spawn(process.execPath, [VITE, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'], {
+    cwd: WEBAPP,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...pageEnvironment(suite) },
+  });
+  const code = await new Promise((resolve) => vite.once('exit', resolve));
+  if (code !== 0) throw new Explained('The page could not be built: the output above says where.');
+  return folder;
+}
+
+/** Bundles the functions and copies them for one suite, so that a rebuild for another never reloads them under a running test. */
+export async function buildFunctionsFor(suite: SuiteName): Promise<string> {
+  await buildFunctions();
+  const folder = join(emulatorHome(suite), 'functions');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(FUNCTIONS, 'dist'), folder, { recursive: true, filter: (path) => !path.endsWith('node_modules') });
+  linkRuntime(folder);
+  return folder;
+}
+
+/** Rebuilds the functions whenever a source changes; the emulator reloads them by itself. */
+export async function watchFunctions(): Promise<{ folder: string; stop(): Promise<void> }> {
+  const watcher = await buildFunctions({ watch: true });
+  const folder = join(FUNCTIONS, 'dist');
+  linkRuntime(folder);
+  return { folder, stop: () => watcher.stop() };
+}
+
+/** firebase-tools looks for the functions SDK's command in `node_modules/.bin` of the folder it loads, not further up. */
+function linkRuntime(folder: string): void {
+  const link = join(folder, 'node_modules');
+  if (!existsSync(link)) symlinkSync(join(FUNCTIONS, 'node_modules'), link, 'dir');
+}

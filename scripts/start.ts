@@ -1,0 +1,13 @@
+import { buildFunctionsFor, buildPageFor } from './build.ts';
+import { serveDemo } from './demo.ts';
+import { runMain } from './failure.ts';
+import { interruption } from './interruption.ts';
+import { HOST } from './ports.ts';
+
+runMain(async () => {
+  const interrupted = interruption();
+  console.log('Building functions and page …');
+  const functionsFolder = await buildFunctionsFor('demo');
+  const pageFolder = await buildPageFor('demo');
+  return serveDemo({ functionsFolder, pageFolder, interrupted, onReady: ({ ports }) => `http://${HOST}:${ports.hosting}` });
+});
