@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-const EMULATED = { globalSetup: ['tests/support/global-setup.ts'], testTimeout: 30_000, hookTimeout: 60_000 };
+const EMULATED = {
+  globalSetup: ['tests/support/global-setup.ts'],
+  setupFiles: ['tests/support/admin-environment.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   test: {

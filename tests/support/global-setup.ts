@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs';
+import process from 'node:process';
+import type { TestProject } from 'vitest/node';
+import { buildFunctionsFor, buildPageFor, pageFolderOf } from '../../scripts/build.ts';
+import { startEmulators } from '../../scripts/emulators.ts';
+import { fromEnvironment, HANDED_OVER, type TestEmulators, testEmulators } from './test-emulators.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    emulators: TestEmulators;
+  }
+}
+
+/**
+ * One emulator suite for all projects of a run: started by the first that needs it, handed to the others (and from `npm test` to its
+ * suites) through the environment, stopped by whoever started it.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const handedOver = fromEnvironment();
+  if (project.name === 'e2e' && !handedOver?.pageBuilt) await buildPageFor('test');
+  if (handedOver !== undefined) {
+    project.provide('emulators', handedOver);
+    return async () => {};
+  }
+  const pageFolder = pageFolderOf('test');
+  mkdirSync(pageFolder, { recursive: true });
+  const running = await startEmulators({
+    suite: 'test',
+    functionsFolder: await buildFunctionsFor('test'),
+    pageFolder,
+    onProgress: (line) => console.log(line),
+  });
+  const emulators = testEmulators(running, { pageBuilt: project.name === 'e2e' });
+  process.env[HANDED_OVER] = JSON.stringify(emulators);
+  project.provide('emulators', emulators);
+  return () => {
+    delete process.env[HANDED_OVER];
+    return running.stop();
+  };
+}
