@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { currencyExponent, isCurrency, MAX_AMOUNT, minor, toDecimalString } from './money.ts';
+
+describe('minor', () => {
+  test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('[MON1] refuses %d', (n) => {
+    expect(() => minor(n)).toThrow(RangeError);
+  });
+
+  test('[MON1] has one zero only', () => {
+    expect(Object.is(minor(-0), 0)).toBe(true);
+  });
+});
+
+describe('currencies', () => {
+  test.each([
+    ['JPY', 0],
+    ['EUR', 2],
+    ['USD', 2],
+    ['KWD', 3],
+    ['BHD', 3],
+  ])('[MON2] %s has %i decimals', (code, exponent) => {
+    expect(currencyExponent(code)).toBe(exponent);
+    expect(currencyExponent(code)).toBe(exponent);
+  });
+
+  test('[MON2] only ISO 4217 codes in upper case are currencies', () => {
+    expect(['EUR', 'JPY', 'KWD'].filter(isCurrency)).toEqual(['EUR', 'JPY', 'KWD']);
+    expect(['eur', 'ZZZ', 'EURO', '', 'constructor'].filter(isCurrency)).toEqual([]);
+    expect(() => currencyExponent('EURO')).toThrow(RangeError);
+  });
+});
+
+describe('toDecimalString', () => {
+  test.each([
+    [1230, 'EUR', '12.30'],
+    [-5, 'EUR', '-0.05'],
+    [0, 'EUR', '0.00'],
+    [-100, 'EUR', '-1.00'],
+    [1200, 'JPY', '1200'],
+    [0, 'JPY', '0'],
+    [1234, 'KWD', '1.234'],
+    [-7, 'BHD', '-0.007'],
+    [MAX_AMOUNT, 'EUR', '1000000000.00'],
+  ])('[MON3] %i minor units of %s are written %s', (amount, currency, text) => {
+    expect(toDecimalString(minor(amount), currency)).toBe(text);
+  });
+
+  test('[MON3] writes every amount with all its digits, which taken together are the amount', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.constantFrom('JPY', 'EUR', 'KWD'), (n, currency) => {
+        const text = toDecimalString(minor(n), currency);
+        expect(text).toMatch(/^-?(0|[1-9]\d*)(\.\d+)?$/);
+        expect(text.split('.')[1]?.length ?? 0).toBe(currencyExponent(currency));
+        expect(Number(text.replace('.', ''))).toBe(n);
+      }),
+    );
+  });
+});
