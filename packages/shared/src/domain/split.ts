@@ -33,14 +33,14 @@ export class InvalidSplit extends Error {
   override readonly name = 'InvalidSplit';
   readonly problem: SplitProblem;
   readonly code: SplitProblem['code'];
-  /** In minor units; absent where the problem has no difference or counts it in basis points. */
-  readonly difference?: Minor;
+  /** In minor units; undefined where the problem has no difference or counts it in basis points. */
+  readonly difference: Minor | undefined;
 
   constructor(problem: SplitProblem) {
     super(`invalid split: ${problem.code}`);
     this.problem = problem;
     this.code = problem.code;
-    if ('unit' in problem && problem.unit === 'minor') this.difference = problem.difference;
+    this.difference = 'unit' in problem && problem.unit === 'minor' ? problem.difference : undefined;
   }
 }
 
