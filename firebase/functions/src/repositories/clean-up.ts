@@ -1,0 +1,52 @@
+import { FieldPath, type Firestore } from 'firebase-admin/firestore';
+import type { CleanUpStore } from '../services/notifications/clean-up.ts';
+import { isLostRace, revisionOf, updateTimeOf } from './notifications.ts';
+
+/** Queries and deletions of the notifications' housekeeping, and where it leaves its reports. */
+export function createCleanUpStore(firestore: Firestore): CleanUpStore {
+  return {
+    async listStale(kind, before, limit) {
+      const { docs } = await firestore.collection(kind).where('timestamp', '<', before).orderBy('timestamp').limit(limit).select().get();
+      return docs.map((snapshot) => ({ groupId: snapshot.id, revision: revisionOf(snapshot.updateTime) }));
+    },
+
+    async remove(kind, { groupId, revision }) {
+      try {
+        await firestore
+          .collection(kind)
+          .doc(groupId)
+          .delete({ lastUpdateTime: updateTimeOf(revision) });
+        return true;
+      } catch (error) {
+        if (isLostRace(error)) return false;
+        throw error;
+      }
+    },
+
+    async listActive(since, limit, after) {
+      const recent = firestore
+        .collection('groups')
+        .where('lastActivityAt', '>=', since)
+        .orderBy('lastActivityAt')
+        .orderBy(FieldPath.documentId())
+        .limit(limit)
+        .select('seq', 'lastActivityAt');
+      const { docs } = await (after === null ? recent : recent.startAfter(after.lastActivityAt, after.groupId)).get();
+      return docs.map((snapshot) => {
+        const { seq, lastActivityAt } = snapshot.data();
+        return { groupId: snapshot.id, seq, lastActivityAt };
+      });
+    },
+
+    async announcedSeqs(kind, groupIds) {
+      if (groupIds.length === 0) return new Map();
+      const documents = groupIds.map((groupId) => firestore.collection(kind).doc(groupId));
+      const snapshots = await firestore.getAll(...documents, { fieldMask: ['seq'] });
+      return new Map(snapshots.filter(({ exists }) => exists).map((snapshot) => [snapshot.id, Number(snapshot.get('seq'))]));
+    },
+
+    async record(report) {
+      await firestore.collection('streaming-metrics').add({ ...report });
+    },
+  };
+}

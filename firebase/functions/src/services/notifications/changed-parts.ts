@@ -1,0 +1,36 @@
+import type { Priority } from '@splitifyd/shared/contract';
+import type { ChangeEntry } from './ports.ts';
+
+/** Fields of an expense that move money. They change together, but one of them is enough to tell. */
+const MONEY_FIELDS = new Set(['amount', 'currency', 'payers', 'split']);
+
+const URGENT_PARTS = new Set(['balances', 'members']);
+const NOTICEABLE_PARTS = new Set(['name', 'description', 'currency', 'expenses']);
+
+/** Names the parts of a group that one change touched: `balances`, `members`, `expenses`, `invites`, or the group's own fields. */
+export function partsOf(entry: ChangeEntry): readonly string[] {
+  switch (entry.entity.kind) {
+    case 'group':
+      return entry.action === 'group.created' ? ['members', ...entry.fields] : entry.fields;
+    case 'member':
+      return ['members'];
+    case 'invite':
+      return ['invites'];
+    case 'expense':
+      return movesMoney(entry) ? ['balances', 'expenses'] : ['expenses'];
+  }
+}
+
+function movesMoney(entry: ChangeEntry): boolean {
+  return entry.action !== 'expense.updated' || entry.fields.some((field) => MONEY_FIELDS.has(field));
+}
+
+/** How soon a reader should look: at once where money or members changed, soon where something visible did, at leisure otherwise. */
+export function priorityOf(parts: Iterable<string>): Priority {
+  let priority: Priority = 'low';
+  for (const part of parts) {
+    if (URGENT_PARTS.has(part)) return 'high';
+    if (NOTICEABLE_PARTS.has(part)) priority = 'medium';
+  }
+  return priority;
+}

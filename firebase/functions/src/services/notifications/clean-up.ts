@@ -1,0 +1,120 @@
+import { NOTIFICATION_KINDS, type NotificationKind } from '@splitifyd/shared/contract';
+import type { Revision, Surroundings } from '../ports.ts';
+import type { Announcer } from './announcer.ts';
+
+/** A notification that nobody refreshed for this long has told everybody it could tell (milliseconds). */
+export const MAX_AGE_MS = 5 * 60_000;
+
+/** Looks back over two runs, so that one missed run leaves no gap (milliseconds). */
+const REPAIR_SPAN_MS = 2 * MAX_AGE_MS;
+
+const PAGE = 200;
+
+const KINDS = Object.keys(NOTIFICATION_KINDS) as NotificationKind[];
+
+export interface StaleNotification {
+  groupId: string;
+  revision: Revision;
+}
+
+export interface ActiveGroup {
+  groupId: string;
+  seq: number;
+  lastActivityAt: number;
+}
+
+/** What one run did. Counts are of documents. */
+export interface CleanUpReport {
+  job: 'clean-notifications';
+  startedAt: number;
+  durationMs: number;
+  /** Groups whose notifications were compared with their head. */
+  examined: number;
+  repaired: number;
+  /** Lagging still, because announcing failed. The next run tries again. */
+  failed: number;
+  deleted: number;
+  /** Stale when listed and refreshed before they could be deleted. */
+  spared: number;
+}
+
+export interface CleanUpStore {
+  /** Notifications whose timestamp is before `before` (epoch ms), oldest first. */
+  listStale(kind: NotificationKind, before: number, limit: number): Promise<StaleNotification[]>;
+  /** Deletes the document if it is still as listed; tells whether it did. */
+  remove(kind: NotificationKind, stale: StaleNotification): Promise<boolean>;
+  /** Groups active since `since` (epoch ms), least recently active first, after the one given. */
+  listActive(since: number, limit: number, after: ActiveGroup | null): Promise<ActiveGroup[]>;
+  /** What is announced of these groups; groups without a notification are absent. */
+  announcedSeqs(kind: NotificationKind, groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  record(report: CleanUpReport): Promise<void>;
+}
+
+export interface CleanUpDeps {
+  store: CleanUpStore;
+  announcer: Pick<Announcer, 'announce'>;
+  now: Surroundings['now'];
+}
+
+/**
+ * Housekeeping of the notification documents. Repairs before it deletes: an old notification that lags its head is a change nobody
+ * was told of. Correctness never rests on this; it bounds the harm of a trigger that never ran.
+ */
+export function createCleanUp({ store, announcer, now }: CleanUpDeps): () => Promise<CleanUpReport> {
+  async function repair(startedAt: number) {
+    let examined = 0;
+    const tally = { 'nothing-new': 0, announced: 0, deferred: 0, failed: 0 };
+    let last: ActiveGroup | null = null;
+    do {
+      const page: ActiveGroup[] = await store.listActive(startedAt - REPAIR_SPAN_MS, PAGE, last);
+      for (const kind of KINDS) {
+        const announced = await store.announcedSeqs(
+          kind,
+          page.map(({ groupId }) => groupId),
+        );
+        for (const group of page) {
+          if (!lags(kind, group, announced.get(group.groupId), startedAt)) continue;
+          // One group that cannot be announced must not keep the others from their repair, nor the stale ones from deletion.
+          tally[await announcer.announce({ kind, groupId: group.groupId }).catch(() => 'failed' as const)]++;
+        }
+      }
+      examined += page.length;
+      last = page.length === PAGE ? (page.at(-1) ?? null) : null;
+    } while (last !== null);
+    return { examined, repaired: tally.announced + tally.deferred, failed: tally.failed };
+  }
+
+  async function removeStale(startedAt: number) {
+    let deleted = 0;
+    let spared = 0;
+    for (const kind of KINDS) {
+      let removedOfPage: number;
+      do {
+        const page = await store.listStale(kind, startedAt - MAX_AGE_MS, PAGE);
+        const removed = await Promise.all(page.map((stale) => store.remove(kind, stale)));
+        removedOfPage = removed.filter(Boolean).length;
+        deleted += removedOfPage;
+        spared += page.length - removedOfPage;
+      } while (removedOfPage > 0);
+    }
+    return { deleted, spared };
+  }
+
+  return async () => {
+    const startedAt = now();
+    const repairs = await repair(startedAt);
+    const removals = await removeStale(startedAt);
+    const report: CleanUpReport = { job: 'clean-notifications', startedAt, durationMs: now() - startedAt, ...repairs, ...removals };
+    await store.record(report);
+    return report;
+  };
+}
+
+/**
+ * A missing notification is a fault only while the last change is too young for a clean-up to have deleted it. A missing
+ * `expense-changes` is never one: the group may have no change of that kind, and `group-changes` announces the same.
+ */
+function lags(kind: NotificationKind, group: ActiveGroup, announcedSeq: number | undefined, now: number): boolean {
+  if (announcedSeq !== undefined) return announcedSeq < group.seq;
+  return kind === 'group-changes' && now - group.lastActivityAt < MAX_AGE_MS;
+}
