@@ -1,13 +1,46 @@
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
+import type { Log } from '../observability/log.ts';
+import { inRequest, type RequestContext } from '../observability/request-context.ts';
+import { Problem } from '../services/problem.ts';
+import type { Authenticate } from './authenticate.ts';
+import type { Handlers } from './handler.ts';
+import { answerProblems } from './problem-response.ts';
+import { createRouter } from './router.ts';
 
 export interface AppDeps {
-  version: string;
+  handlers: Handlers;
+  authenticate: Authenticate;
+  log: Log;
+  /** Epoch ms. */
+  now(): number;
+  newId(): string;
 }
 
-export function createApp({ version }: AppDeps): Express {
+/** The REST API as an Express app: the same on Cloud Functions, on plain Node and inside a test. */
+export function createApp({ handlers, authenticate, log, now, newId }: AppDeps): Express {
   const app = express();
-  app.get('/api/v1/health', (_, response) => {
-    response.json({ status: 'ok', version, firestore: true });
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.use(observed(log, now, newId));
+  app.use('/api/v1', createRouter(handlers, authenticate));
+  app.use(() => {
+    throw new Problem('not-found');
   });
+  app.use(answerProblems(log));
   return app;
+}
+
+/** Gives the request its id and its one line in the log, which names nobody and no amount. */
+function observed(log: Log, now: () => number, newId: () => string): RequestHandler {
+  return (request, response, next) => {
+    const startedAt = now();
+    const context: RequestContext = { requestId: newId() };
+    response.set({ 'X-Request-Id': context.requestId, 'Cache-Control': 'no-store' });
+    response.on('close', () => {
+      const { requestId, endpoint = null } = context;
+      log.info('http.request', { requestId, endpoint, method: request.method, status: response.statusCode, durationMs: now() - startedAt });
+    });
+    inRequest(context, next);
+  };
 }

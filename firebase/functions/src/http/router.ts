@@ -1,0 +1,74 @@
+import { type EndpointName, ROUTES, type Route } from '@splitifyd/shared/contract';
+import { type EndpointSchemas, SCHEMAS } from '@splitifyd/shared/schemas';
+import express, { type Request, type RequestHandler, type Router } from 'express';
+import { currentRequest } from '../observability/request-context.ts';
+import type { Mutation } from '../services/ledger.ts';
+import { Problem } from '../services/problem.ts';
+import { requestHash } from '../services/request-hash.ts';
+import type { Authenticate } from './authenticate.ts';
+import type { Handlers } from './handler.ts';
+import { parseJsonBody, readRawBody } from './request-body.ts';
+import { expectedVersion, mutationId, parse, requireIds } from './request-shape.ts';
+
+/** A call before the table's types are attached to it; the checks below are what entitles the router to attach them. */
+type UntypedHandler = (call: {
+  params: Record<string, unknown>;
+  query: Record<string, unknown>;
+  body: Record<string, unknown>;
+  userId: string | undefined;
+  mutation: Mutation | undefined;
+}) => Promise<unknown>;
+
+/** Makes the endpoint table into routes. A path that is known answers every other method with 405. */
+export function createRouter(handlers: Handlers, authenticate: Authenticate): Router {
+  const router = express.Router({ caseSensitive: true, strict: true });
+  const methodsOf = new Map<string, string[]>();
+
+  for (const name of Object.keys(ROUTES) as EndpointName[]) {
+    const route: Route = ROUTES[name];
+    const steps = [authenticated(name, route, authenticate), ...(route.method === 'GET' ? [] : [readRawBody()])];
+    const method = route.method.toLowerCase() as Lowercase<Route['method']>;
+    router[method](route.path, ...steps, answering(name, route, handlers[name] as UntypedHandler));
+    methodsOf.set(route.path, [...(methodsOf.get(route.path) ?? []), route.method]);
+  }
+
+  for (const [path, methods] of methodsOf) {
+    router.all(path, (_request, response) => {
+      response.set('Allow', methods.join(', '));
+      throw new Problem('method-not-allowed');
+    });
+  }
+  return router;
+}
+
+/** Before the body is read: a stranger does not make us hold 64 KiB. */
+function authenticated(name: EndpointName, route: Route, authenticate: Authenticate): RequestHandler {
+  return async (request, response, next) => {
+    const context = currentRequest();
+    if (context) context.endpoint = name;
+    if (route.access !== 'anyone') response.locals.userId = await authenticate(request.headers.authorization);
+    next();
+  };
+}
+
+function answering(name: EndpointName, route: Route, handler: UntypedHandler): RequestHandler {
+  const schemas: EndpointSchemas = SCHEMAS[name];
+  return async (request, response) => {
+    const userId: string | undefined = response.locals.userId;
+    requireIds(request.params);
+    const query = parse(schemas.query, request.query);
+    const body = parse(schemas.body, route.method === 'GET' ? {} : parseJsonBody(request));
+    const mutation = route.mutates && userId ? mutationOf(name, route, userId, request, body) : undefined;
+    const answer = await handler({ params: request.params, query, body, userId, mutation });
+    response.status(route.success).json(answer);
+  };
+}
+
+function mutationOf(name: EndpointName, route: Route, userId: string, { headers, params }: Request, body: unknown): Mutation {
+  return {
+    id: mutationId(headers),
+    userId,
+    requestHash: requestHash(name, params, body),
+    ifMatch: expectedVersion(route, headers),
+  };
+}

@@ -1,0 +1,23 @@
+import { createServer } from 'node:http';
+import { readConfig } from './config.ts';
+import { connectFirebase } from './repositories/firebase.ts';
+import { createSystem } from './system.ts';
+import { createApi } from './wiring.ts';
+
+// The API without Cloud Functions, for measuring and for development: `tsx plain-node.ts [port]`.
+const { projectId, version } = readConfig(process.env);
+const system = createSystem();
+const firebase = connectFirebase(projectId);
+const server = createServer(createApi(firebase, version, system));
+
+server.listen(Number(process.argv[2] ?? process.env.PORT ?? 3000), '127.0.0.1', () => {
+  const address = server.address();
+  system.log.info('server.listening', { port: typeof address === 'object' ? (address?.port ?? null) : null });
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    server.close(() => firebase.close());
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,64 @@
+import type { ActivityEntry, Expense } from '@splitifyd/shared/contract';
+import { SCHEMAS } from '@splitifyd/shared/schemas';
+import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import type { LedgerEntry, Receipt, StoredGroup, StoredInvite } from '../services/ports.ts';
+
+/**
+ * Shapes of the stored documents. Ids are the documents' names as well as fields, because clients read some documents directly.
+ * A decoder is where an older `schemaVersion` is to be lifted to the present one; documents of a newer one keep their unknown fields to themselves.
+ */
+export const SCHEMA_VERSION = 1;
+
+const group = SCHEMAS.getGroup.returns.extend({ userIds: z.array(z.string()), floorSeq: z.int() });
+const expense = SCHEMAS.getExpense.returns;
+const entry = SCHEMAS.pullChanges.returns.shape.entries.element;
+const ledgerEntry = entry.extend({ actorUserId: z.string(), requestHash: z.string() });
+const invite = z.object({
+  id: z.string(),
+  role: z.enum(['viewer', 'member', 'admin']),
+  claims: z.string().nullable(),
+  expiresAt: z.int(),
+  groupId: z.string(),
+  createdAt: z.int(),
+  issuedSeq: z.int(),
+});
+const receipt = z.object({ groupId: z.string(), requestHash: z.string(), at: z.int(), expireAt: z.instanceof(Timestamp) });
+
+type Snapshot = DocumentSnapshot<DocumentData>;
+
+const decoder =
+  <T>(schema: z.ZodType<T>) =>
+  (snapshot: Snapshot): T | null =>
+    snapshot.exists ? schema.parse(snapshot.data()) : null;
+
+export const decodeGroup: (snapshot: Snapshot) => StoredGroup | null = decoder(group);
+export const decodeExpense: (snapshot: Snapshot) => Expense | null = decoder(expense);
+export const decodeEntry: (snapshot: Snapshot) => ActivityEntry | null = decoder(entry);
+export const decodeInvite: (snapshot: Snapshot) => StoredInvite | null = decoder(invite);
+
+export function decodeLedgerEntry(snapshot: Snapshot): LedgerEntry | null {
+  const stored = decoder(ledgerEntry)(snapshot);
+  if (!stored) return null;
+  const { actorUserId, requestHash, ...told } = stored;
+  return { entry: told, actorUserId, requestHash };
+}
+
+export function decodeReceipt(snapshot: Snapshot): Receipt | null {
+  const stored = decoder(receipt)(snapshot);
+  if (!stored) return null;
+  const { expireAt, ...rest } = stored;
+  return { ...rest, expiresAt: expireAt.toMillis() };
+}
+
+/** A Timestamp, because Firestore's own expiry understands nothing else. */
+export function encodeReceipt({ expiresAt, ...rest }: Receipt): DocumentData {
+  return { ...rest, expireAt: Timestamp.fromMillis(expiresAt), schemaVersion: SCHEMA_VERSION };
+}
+
+export function encodeLedgerEntry({ entry: told, actorUserId, requestHash }: LedgerEntry): DocumentData {
+  return { ...told, actorUserId, requestHash, schemaVersion: SCHEMA_VERSION };
+}
+
+/** For queries, whose documents all exist. */
+export const present = <T>(decoded: (T | null)[]): T[] => decoded.filter((item) => item !== null);

@@ -1,0 +1,36 @@
+import type { Firestore } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import type { ReadEpoch } from '../services/ports.ts';
+import { commitBatch } from './commit.ts';
+import { paths } from './paths.ts';
+
+interface EpochDeps {
+  now(): number;
+  newId(): string;
+}
+
+/** How long an instance may go on telling the old epoch after a back-up was restored. */
+const REMEMBERED_MS = 60_000;
+
+/** Reads the id of the database's history, and gives it one where it has none. */
+export function createEpochReader(db: Firestore, { now, newId }: EpochDeps): ReadEpoch {
+  const ref = paths(db).epoch();
+  let known: { epoch: Promise<string>; until: number } | undefined;
+
+  const read = async (): Promise<string> => {
+    const stored = await ref.get();
+    if (stored.exists) return z.string().parse(stored.get('epoch'));
+    await commitBatch(db.batch().create(ref, { epoch: newId(), createdAt: now() }));
+    return read();
+  };
+
+  return () => {
+    if (known && now() < known.until) return known.epoch;
+    const epoch = read();
+    known = { epoch, until: now() + REMEMBERED_MS };
+    epoch.catch(() => {
+      known = undefined;
+    });
+    return epoch;
+  };
+}

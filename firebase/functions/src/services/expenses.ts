@@ -1,0 +1,49 @@
+import type { ChangesPage, Expense, ExpenseEdit, ExpensesPage, NewExpense, ParsedQuery } from '@splitifyd/shared/contract';
+import * as decide from './decisions/expenses.ts';
+import type { Ledger, Mutation } from './ledger.ts';
+import { admit } from './membership.ts';
+import { expenseCursor } from './page-cursor.ts';
+import type { ExpenseReader, GroupReader, ReadEpoch } from './ports.ts';
+import { Problem } from './problem.ts';
+
+interface ExpenseDeps {
+  ledger: Ledger;
+  groups: GroupReader;
+  expenses: ExpenseReader;
+  readEpoch: ReadEpoch;
+  now(): number;
+}
+
+export type ExpenseService = ReturnType<typeof createExpenseService>;
+
+export function createExpenseService({ ledger, groups, expenses, readEpoch, now }: ExpenseDeps) {
+  return {
+    create: (groupId: string, body: NewExpense, mutation: Mutation): Promise<ChangesPage> =>
+      ledger.change({ endpoint: 'createExpense', groupId, expenseId: body.id }, mutation, decide.createExpense(body)),
+
+    update: (groupId: string, expenseId: string, edit: ExpenseEdit, mutation: Mutation): Promise<ChangesPage> =>
+      ledger.change({ endpoint: 'updateExpense', groupId, expenseId }, mutation, decide.updateExpense(edit, mutation.ifMatch)),
+
+    delete: (groupId: string, expenseId: string, mutation: Mutation): Promise<ChangesPage> =>
+      ledger.change({ endpoint: 'deleteExpense', groupId, expenseId }, mutation, decide.deleteExpense(mutation.ifMatch)),
+
+    async get(groupId: string, expenseId: string, userId: string): Promise<Expense> {
+      const [group, expense] = await Promise.all([groups.get(groupId), expenses.get(groupId, expenseId)]);
+      admit('getExpense', group, userId);
+      if (!expense || expense.deletedAt !== null) throw new Problem('not-found');
+      return expense;
+    },
+
+    async list(groupId: string, { limit, cursor }: ParsedQuery<'listExpenses'>, userId: string): Promise<ExpensesPage> {
+      const after = cursor === undefined ? null : expenseCursor.read(cursor);
+      const { group } = admit('listExpenses', await groups.get(groupId), userId);
+      const [found, epoch] = await Promise.all([expenses.list(groupId, limit + 1, after), readEpoch()]);
+      const page = found.slice(0, limit);
+      return {
+        expenses: page,
+        pagination: { limit, total: group.expenseCount, ...expenseCursor.next(page, found.length > limit) },
+        metadata: { lastChangeTimestamp: group.lastActivityAt, changeCount: group.seq, serverTime: now(), epoch },
+      };
+    },
+  };
+}

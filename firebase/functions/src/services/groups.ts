@@ -1,0 +1,91 @@
+import type {
+  BalanceSheet,
+  ChangesPage,
+  Group,
+  GroupSummary,
+  GroupsPage,
+  NewGroup,
+  ParsedBody,
+  ParsedQuery,
+} from '@splitifyd/shared/contract';
+import { settleAll } from '@splitifyd/shared/domain';
+import { mutationPage } from './changes-page.ts';
+import { retryCommit } from './commit-retry.ts';
+import { createGroup } from './decisions/groups.ts';
+import { addMember } from './decisions/members.ts';
+import { type Ledger, type Mutation, replay } from './ledger.ts';
+import { activeMemberOf, admit, visible } from './membership.ts';
+import { groupCursor } from './page-cursor.ts';
+import type { GroupCreationStore, GroupReader, ReadEpoch, Surroundings } from './ports.ts';
+import { Problem } from './problem.ts';
+
+interface GroupDeps extends Surroundings {
+  ledger: Ledger;
+  groups: GroupReader;
+  creations: GroupCreationStore;
+  readEpoch: ReadEpoch;
+}
+
+export type GroupService = ReturnType<typeof createGroupService>;
+
+export function createGroupService({ ledger, groups, creations, readEpoch, ...surroundings }: GroupDeps) {
+  return {
+    /**
+     * The one mutation that has no group to be recorded in yet: a receipt with the account takes the ledger's part.
+     * A group of another account is as unknown as an id that is merely taken.
+     */
+    create: (body: NewGroup, mutation: Mutation): Promise<ChangesPage> => {
+      const keys = { userId: mutation.userId, mutationId: mutation.id, groupId: body.id };
+      return retryCommit(surroundings, async () => {
+        const [found, epoch] = await Promise.all([creations.read(keys), readEpoch()]);
+        if (found.receipt && found.receipt.requestHash !== mutation.requestHash) throw new Problem('idempotency-key-reused');
+        // The entry outlives the receipt. One of somebody else's group is none of the caller's business.
+        if (found.recorded?.actorUserId === mutation.userId) return mutationPage(...replay(found.group, found.recorded, mutation), epoch);
+        if (found.receipt || found.group) throw new Problem('id-in-use');
+        const created = createGroup(body, mutation, surroundings.now());
+        return (await creations.commit(keys, created)) ? mutationPage(created.group, created.record.entry, epoch) : null;
+      });
+    },
+
+    addMember: (groupId: string, body: ParsedBody<'addMember'>, mutation: Mutation): Promise<ChangesPage> =>
+      ledger.change({ endpoint: 'addMember', groupId }, mutation, addMember(body)),
+
+    async get(groupId: string, userId: string): Promise<Group> {
+      return visible(admit('getGroup', await groups.get(groupId), userId).group);
+    },
+
+    async balances(groupId: string, userId: string): Promise<BalanceSheet> {
+      const { balances, seq } = admit('getBalances', await groups.get(groupId), userId).group;
+      return { balances, transfers: settleAll(balances), seq };
+    },
+
+    async list({ limit, cursor }: ParsedQuery<'listGroups'>, userId: string): Promise<GroupsPage> {
+      const after = cursor === undefined ? null : groupCursor.read(cursor);
+      const [found, total, epoch] = await Promise.all([groups.listOf(userId, limit + 1, after), groups.countOf(userId), readEpoch()]);
+      const page = found.slice(0, limit);
+      return {
+        groups: page.flatMap((group) => summarise(group, userId)),
+        pagination: { limit, total, ...groupCursor.next(page, found.length > limit) },
+        metadata: {
+          lastChangeTimestamp: Math.max(0, ...page.map((group) => group.lastActivityAt)),
+          changeCount: page.reduce((sum, group) => sum + group.seq, 0),
+          serverTime: surroundings.now(),
+          epoch,
+        },
+      };
+    },
+  };
+}
+
+function summarise(group: Group, userId: string): GroupSummary[] {
+  const me = activeMemberOf(group, userId);
+  if (!me) return [];
+  const { id, name, currency, seq, lastActivityAt } = group;
+  const myBalances: GroupSummary['myBalances'] = {};
+  for (const [code, balances] of Object.entries(group.balances)) {
+    const mine = balances[me.id];
+    if (mine !== undefined) myBalances[code] = mine;
+  }
+  const memberCount = Object.values(group.members).filter((member) => member.status !== 'left').length;
+  return [{ id, name, currency, memberCount, myMemberId: me.id, myBalances, seq, lastActivityAt }];
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { ChangesPage, InvitePreview, ParsedBody } from '@splitifyd/shared/contract';
+import { createInvite } from './decisions/invites.ts';
+import { acceptInvite } from './decisions/members.ts';
+import type { Ledger, Mutation } from './ledger.ts';
+import { activeMemberOf } from './membership.ts';
+import type { GroupReader, InviteReader, StoredInvite } from './ports.ts';
+import { Problem } from './problem.ts';
+
+interface InviteDeps {
+  ledger: Ledger;
+  groups: GroupReader;
+  invites: InviteReader;
+  now(): number;
+}
+
+export type InviteService = ReturnType<typeof createInviteService>;
+
+/** Invitations are found by the hash of their token, so that nobody who reads the database can use them. */
+export function createInviteService({ ledger, groups, invites, now }: InviteDeps) {
+  const find = async (token: string): Promise<StoredInvite> => {
+    const invite = await invites.get(inviteIdOf(token));
+    if (!invite) throw new Problem('not-found');
+    return invite;
+  };
+
+  return {
+    create(groupId: string, body: ParsedBody<'createInvite'>, mutation: Mutation): Promise<ChangesPage> {
+      const inviteId = inviteIdOf(body.token);
+      return ledger.change({ endpoint: 'createInvite', groupId, inviteId }, mutation, createInvite(inviteId, body));
+    },
+
+    /** What the bearer of a token may know before joining: the group's name and its unclaimed placeholders. */
+    async preview({ token }: ParsedBody<'previewInvite'>, userId: string): Promise<InvitePreview> {
+      const invite = await find(token);
+      const group = await groups.get(invite.groupId);
+      if (!group || group.deletedAt !== null) throw new Problem('not-found');
+      if (now() >= invite.expiresAt) throw new Problem('invite-expired');
+      const offered = Object.values(group.members).filter(
+        ({ id, status }) => status === 'placeholder' && (invite.claims === null || invite.claims === id),
+      );
+      return {
+        groupName: group.name,
+        joinedGroupId: activeMemberOf(group, userId) ? group.id : null,
+        placeholders: offered.map(({ id, displayName }) => ({ id, displayName })),
+        claims: invite.claims,
+      };
+    },
+
+    async accept(body: ParsedBody<'acceptInvite'>, mutation: Mutation): Promise<ChangesPage> {
+      const invite = await find(body.token);
+      return ledger.enter({ endpoint: 'acceptInvite', groupId: invite.groupId }, mutation, acceptInvite(invite, mutation.userId, body));
+    },
+  };
+}
+
+const inviteIdOf = (token: string): string => createHash('sha256').update(token).digest('hex');

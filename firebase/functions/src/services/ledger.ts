@@ -1,0 +1,126 @@
+import type { ActivityEntry, ChangesPage, EndpointName, EntityState, Expense, Member } from '@splitifyd/shared/contract';
+import { mutationPage } from './changes-page.ts';
+import { retryCommit } from './commit-retry.ts';
+import { createQueue } from './group-queue.ts';
+import { activeMemberOf, admit } from './membership.ts';
+import type { LedgerEntry, LedgerStore, ReadEpoch, StoredGroup, StoredInvite, Surroundings } from './ports.ts';
+import { Problem } from './problem.ts';
+
+/** One intended change, as it came in. */
+export interface Mutation {
+  id: string;
+  userId: string;
+  requestHash: string;
+  /** The version its author saw; undefined where none was named. */
+  ifMatch: number | undefined;
+}
+
+export interface LedgerState<Actor> {
+  group: StoredGroup;
+  actor: Actor;
+  expense: Expense | null;
+  invite: StoredInvite | null;
+}
+
+/** Place and time of the change in the group's history. */
+export interface Stamp {
+  seq: number;
+  at: number;
+}
+
+/** What a change does to its group, and the entry that tells of it. The entry's entity is also what is stored of that entity. */
+export interface Change {
+  group: Partial<StoredGroup>;
+  actorId: string;
+  action: ActivityEntry['action'];
+  /** Fields of the entity that differ now; empty for what is created or deleted as a whole. */
+  fields: string[];
+  entity: EntityState;
+}
+
+/** A pure function of what it is given; it refuses by throwing a Problem. Null: there is nothing to change. */
+export type Decide<Actor> = (state: LedgerState<Actor>, stamp: Stamp) => Change | null;
+
+interface Target {
+  endpoint: EndpointName;
+  groupId: string;
+  expenseId?: string;
+  inviteId?: string;
+}
+
+export interface LedgerDeps extends Surroundings {
+  store: LedgerStore;
+  readEpoch: ReadEpoch;
+}
+
+export type Ledger = ReturnType<typeof createLedger>;
+
+/**
+ * The way every change of a group goes: one mutation = one `seq` = one activity entry, applied exactly once.
+ *
+ *   read (group, entry, entity) ─ entry known? ── same request ─▶ its outcome again
+ *        ▲                             │ └─────── another one ──▶ idempotency-key-reused
+ *        │                             ▼ no
+ *        │                      admit, decide ── nothing to do ─▶ the group as it is
+ *        │                             ▼
+ *        └─ lost, wait a moment ◀── commit ────── done ─────────▶ a page with the one entry
+ *
+ * Optimistic: nothing is locked between reading and committing. The commit holds only if the group is still at the revision that was read, so a
+ * decision is always made upon the newest state, and a second copy of a mutation meets the first one's entry.
+ */
+export function createLedger({ store, readEpoch, ...surroundings }: LedgerDeps) {
+  const inLine = createQueue();
+
+  const run = <Actor>(
+    target: Target,
+    mutation: Mutation,
+    admitActor: (group: StoredGroup | null) => { group: StoredGroup; actor: Actor },
+    decide: Decide<Actor>,
+  ): Promise<ChangesPage> =>
+    inLine(target.groupId, () =>
+      retryCommit(surroundings, async () => {
+        const [found, epoch] = await Promise.all([store.read({ ...target, mutationId: mutation.id }), readEpoch()]);
+        const stored = found.group?.state ?? null;
+        if (found.recorded) return mutationPage(...replay(stored, found.recorded, mutation), epoch);
+
+        const { group, actor } = admitActor(stored);
+        if (!found.group) throw new Problem('not-found');
+        // Clocks of instances differ; a group's history never runs backwards.
+        const stamp = { seq: group.seq + 1, at: Math.max(surroundings.now(), group.lastActivityAt) };
+        const change = decide({ group, actor, expense: found.expense, invite: found.invite }, stamp);
+        if (!change) return mutationPage(group, null, epoch);
+
+        const { group: changed, ...told } = change;
+        const changes = { ...changed, seq: stamp.seq, lastActivityAt: stamp.at };
+        const entry: ActivityEntry = { id: mutation.id, ...stamp, ...told };
+        const record = { entry, actorUserId: mutation.userId, requestHash: mutation.requestHash };
+        const done = await store.commit({ groupId: group.id, revision: found.group.revision, changes, record });
+        return done ? mutationPage({ ...group, ...changes }, entry, epoch) : null;
+      }),
+    );
+
+  return {
+    /** A change made by a member whose role allows the endpoint. */
+    change: (target: Target, mutation: Mutation, decide: Decide<Member>): Promise<ChangesPage> =>
+      run(target, mutation, (group) => admit(target.endpoint, group, mutation.userId), decide),
+
+    /** A change made by an account that need not be a member yet; `decide` alone says who may. */
+    enter: (target: Target, mutation: Mutation, decide: Decide<null>): Promise<ChangesPage> => run(target, mutation, admitAnyone, decide),
+  };
+}
+
+function admitAnyone(group: StoredGroup | null): { group: StoredGroup; actor: null } {
+  if (!group || group.deletedAt !== null) throw new Problem('not-found');
+  return { group, actor: null };
+}
+
+/**
+ * The first outcome of a mutation, for whoever sends it again.
+ * Its author may have left meanwhile: then nothing of the group is told any more [INV12].
+ */
+export function replay(group: StoredGroup | null, recorded: LedgerEntry, mutation: Mutation): [StoredGroup, ActivityEntry] {
+  if (recorded.actorUserId !== mutation.userId || recorded.requestHash !== mutation.requestHash)
+    throw new Problem('idempotency-key-reused');
+  if (!group || group.deletedAt !== null || !activeMemberOf(group, mutation.userId)) throw new Problem('not-found');
+  return [group, recorded.entry];
+}

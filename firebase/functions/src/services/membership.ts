@@ -1,0 +1,30 @@
+import { type EndpointName, type Group, type Member, mayCall } from '@splitifyd/shared/contract';
+import type { StoredGroup } from './ports.ts';
+import { Problem } from './problem.ts';
+
+/** The place an account holds in a group's ledger, also after it left; an account never holds two. */
+export function memberOf(group: Group, userId: string): Member | null {
+  return Object.values(group.members).find((member) => member.userId === userId) ?? null;
+}
+
+export function activeMemberOf(group: Group, userId: string): Member | null {
+  const member = memberOf(group, userId);
+  return member?.status === 'active' ? member : null;
+}
+
+/**
+ * The group and the member who asks, once it is sure that they may.
+ * @throws Problem `not-found` for who is not a member (they must not learn that the group exists), `forbidden` for too low a role
+ */
+export function admit<G extends Group>(endpoint: EndpointName, group: G | null, userId: string): { group: G; actor: Member } {
+  if (!group || group.deletedAt !== null) throw new Problem('not-found');
+  const actor = activeMemberOf(group, userId);
+  if (!actor) throw new Problem('not-found');
+  if (!mayCall(endpoint, actor.role)) throw new Problem('forbidden');
+  return { group, actor };
+}
+
+/** What members may see of a group. */
+export function visible({ userIds, floorSeq, ...group }: StoredGroup): Group {
+  return group;
+}

@@ -1,0 +1,52 @@
+import type { ChangesPage, ParsedQuery } from '@splitifyd/shared/contract';
+import { LIMITS } from '@splitifyd/shared/contract';
+import { admit, visible } from './membership.ts';
+import { expenseCursor } from './page-cursor.ts';
+import type { ActivityReader, GroupReader, ReadEpoch } from './ports.ts';
+import { Problem } from './problem.ts';
+
+interface PullDeps {
+  groups: GroupReader;
+  activity: ActivityReader;
+  readEpoch: ReadEpoch;
+}
+
+export type Pull = ReturnType<typeof createPull>;
+
+/**
+ * What happened in a group since a cursor. The group is read before its activity, so that every entry up to its head is already there;
+ * what is committed in between waits for the next pull. A cursor of 0 asks for a snapshot, which never fails.
+ */
+export function createPull({ groups, activity, readEpoch }: PullDeps) {
+  return async (groupId: string, query: ParsedQuery<'pullChanges'>, userId: string): Promise<ChangesPage> =>
+    query.since === 0 ? snapshot(groupId, userId) : delta(groupId, query, userId);
+
+  async function delta(groupId: string, { since, limit, epoch: known }: ParsedQuery<'pullChanges'>, userId: string): Promise<ChangesPage> {
+    const [found, epoch] = await Promise.all([groups.get(groupId), readEpoch()]);
+    const { group } = admit('pullChanges', found, userId);
+    const head = group.seq;
+    if (since > head || since < group.floorSeq || (known !== undefined && known !== epoch)) throw new Problem('reload-required');
+    const entries = since === head ? [] : await activity.between(groupId, since, head, limit);
+    const nextSince = entries.at(-1)?.seq ?? head;
+    return { group: visible(group), entries, nextSince, headSeq: head, hasMore: nextSince < head, epoch };
+  }
+
+  async function snapshot(groupId: string, userId: string): Promise<ChangesPage> {
+    const size = LIMITS.defaultPageSize;
+    // Most who ask are members; who is not waits for one read instead of three and learns nothing either way.
+    const [found, epoch] = await Promise.all([activity.snapshot(groupId, { expenses: size + 1, entries: size }), readEpoch()]);
+    const { group } = admit('pullChanges', found?.group ?? null, userId);
+    const newest = found?.expenses ?? [];
+    const expenses = newest.slice(0, size);
+    const { nextCursor } = expenseCursor.next(expenses, newest.length > size);
+    return {
+      group: visible(group),
+      entries: found?.entries ?? [],
+      nextSince: group.seq,
+      headSeq: group.seq,
+      hasMore: false,
+      epoch,
+      snapshot: { expenses, nextCursor },
+    };
+  }
+}

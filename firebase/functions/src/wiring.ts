@@ -1,0 +1,46 @@
+import type { Express } from 'express';
+import { createApp } from './http/app.ts';
+import { createAuthenticate } from './http/authenticate.ts';
+import type { Handlers } from './http/handler.ts';
+import { expenseHandlers } from './http/handlers/expenses.ts';
+import { groupHandlers } from './http/handlers/groups.ts';
+import { healthHandlers } from './http/handlers/health.ts';
+import { inviteHandlers } from './http/handlers/invites.ts';
+import { memberHandlers } from './http/handlers/members.ts';
+import { createEpochReader } from './repositories/epoch.ts';
+import type { Firebase } from './repositories/firebase.ts';
+import { createGroupCreationStore } from './repositories/group-creations.ts';
+import { createTokenVerifier } from './repositories/id-tokens.ts';
+import { createLedgerStore } from './repositories/ledger.ts';
+import { createActivityReader, createExpenseReader, createGroupReader, createInviteReader } from './repositories/readers.ts';
+import { createExpenseService } from './services/expenses.ts';
+import { createGroupService } from './services/groups.ts';
+import { createInviteService } from './services/invites.ts';
+import { createLedger } from './services/ledger.ts';
+import { createPull } from './services/pull.ts';
+import type { System } from './system.ts';
+
+/** The REST API on a connected project. Function and plain Node server are both made of it. */
+export function createApi({ db, auth }: Pick<Firebase, 'db' | 'auth'>, version: string, system: System): Express {
+  const { now, random, sleep, newId, log } = system;
+  const surroundings = { now, random, sleep };
+
+  const readEpoch = createEpochReader(db, { now, newId });
+  const groups = createGroupReader(db);
+  const ledger = createLedger({ store: createLedgerStore(db), readEpoch, ...surroundings });
+
+  const groupService = createGroupService({ ledger, groups, creations: createGroupCreationStore(db), readEpoch, ...surroundings });
+  const expenses = createExpenseService({ ledger, groups, expenses: createExpenseReader(db), readEpoch, now });
+  const invites = createInviteService({ ledger, groups, invites: createInviteReader(db), now });
+  const pull = createPull({ groups, activity: createActivityReader(db), readEpoch });
+
+  const handlers: Handlers = {
+    ...healthHandlers(version, readEpoch),
+    ...groupHandlers(groupService, pull),
+    ...memberHandlers(groupService),
+    ...inviteHandlers(invites),
+    ...expenseHandlers(expenses),
+  };
+  const authenticate = createAuthenticate({ verifyToken: createTokenVerifier(auth), now });
+  return createApp({ handlers, authenticate, log, now, newId });
+}
