@@ -1,21 +1,23 @@
 import { FieldPath, type Firestore } from 'firebase-admin/firestore';
 import type { CleanUpStore } from '../services/notifications/clean-up.ts';
-import { isLostRace, revisionOf, updateTimeOf } from './notifications.ts';
+import { revisionOf, timestampOf } from './commit.ts';
+import { isLostRace } from './notifications.ts';
+import { paths } from './paths.ts';
 
 /** Queries and deletions of the notifications' housekeeping, and where it leaves its reports. */
-export function createCleanUpStore(firestore: Firestore): CleanUpStore {
+export function createCleanUpStore(db: Firestore): CleanUpStore {
   return {
     async listStale(kind, before, limit) {
-      const { docs } = await firestore.collection(kind).where('timestamp', '<', before).orderBy('timestamp').limit(limit).select().get();
+      const { docs } = await db.collection(kind).where('timestamp', '<', before).orderBy('timestamp').limit(limit).select().get();
       return docs.map((snapshot) => ({ groupId: snapshot.id, revision: revisionOf(snapshot.updateTime) }));
     },
 
     async remove(kind, { groupId, revision }) {
       try {
-        await firestore
+        await db
           .collection(kind)
           .doc(groupId)
-          .delete({ lastUpdateTime: updateTimeOf(revision) });
+          .delete({ lastUpdateTime: timestampOf(revision) });
         return true;
       } catch (error) {
         if (isLostRace(error)) return false;
@@ -24,8 +26,8 @@ export function createCleanUpStore(firestore: Firestore): CleanUpStore {
     },
 
     async listActive(since, limit, after) {
-      const recent = firestore
-        .collection('groups')
+      const recent = paths(db)
+        .groups()
         .where('lastActivityAt', '>=', since)
         .orderBy('lastActivityAt')
         .orderBy(FieldPath.documentId())
@@ -40,13 +42,13 @@ export function createCleanUpStore(firestore: Firestore): CleanUpStore {
 
     async announcedSeqs(kind, groupIds) {
       if (groupIds.length === 0) return new Map();
-      const documents = groupIds.map((groupId) => firestore.collection(kind).doc(groupId));
-      const snapshots = await firestore.getAll(...documents, { fieldMask: ['seq'] });
+      const documents = groupIds.map((groupId) => db.collection(kind).doc(groupId));
+      const snapshots = await db.getAll(...documents, { fieldMask: ['seq'] });
       return new Map(snapshots.filter(({ exists }) => exists).map((snapshot) => [snapshot.id, Number(snapshot.get('seq'))]));
     },
 
     async record(report) {
-      await firestore.collection('streaming-metrics').add({ ...report });
+      await db.collection('streaming-metrics').add({ ...report });
     },
   };
 }

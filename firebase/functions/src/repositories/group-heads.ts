@@ -1,40 +1,51 @@
-import type { DocumentData, Firestore } from 'firebase-admin/firestore';
-import type { ChangeEntry, GroupHead, HeadReader } from '../services/notifications/ports.ts';
+import { SCHEMAS } from '@splitifyd/shared/schemas';
+import type { Firestore } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import type { ChangeEntry, HeadReader } from '../services/notifications/ports.ts';
+import { paths } from './paths.ts';
 
-const HEAD_FIELDS = ['seq', 'members', 'deletedAt'];
+const storedHead = SCHEMAS.getGroup.returns.pick({ seq: true, members: true, deletedAt: true });
+const HEAD_FIELDS = Object.keys(storedHead.shape);
+
+const { action, entity } = SCHEMAS.pullChanges.returns.shape.entries.element.shape;
+const storedEntry = z.object({
+  seq: z.int(),
+  actorUserId: z.string(),
+  action,
+  fields: z.array(z.string()),
+  entity: z.object({
+    kind: z.enum(entity.options.map(({ shape }) => shape.kind.value)),
+    // An entry about the group itself carries no id.
+    state: z.object({ id: z.string().default('') }).prefault({}),
+  }),
+});
 const ENTRY_FIELDS = ['seq', 'actorUserId', 'action', 'fields', 'entity.kind', 'entity.state.id'];
 
 /** The little of a group and of its activity that announcing needs; balances and entities stay where they are. */
-export function createHeadReader(firestore: Firestore): HeadReader {
-  const documentOf = (groupId: string) => firestore.collection('groups').doc(groupId);
+export function createHeadReader(db: Firestore): HeadReader {
+  const at = paths(db);
 
   return {
     async readHead(groupId) {
-      const [snapshot] = await firestore.getAll(documentOf(groupId), { fieldMask: HEAD_FIELDS });
+      const [snapshot] = await db.getAll(at.group(groupId), { fieldMask: HEAD_FIELDS });
       const data = snapshot?.data();
-      return data === undefined ? null : headOf(data);
+      if (data === undefined) return null;
+      const { members, ...head } = storedHead.parse(data);
+      return { ...head, members: Object.values(members) };
     },
 
     async readEntries(groupId, { after, upTo, limit }) {
-      const upToHead = documentOf(groupId)
-        .collection('activity')
+      const upToHead = at
+        .activity(groupId)
         .where('seq', '<=', upTo)
         .select(...ENTRY_FIELDS);
       const query =
         after === null ? upToHead.orderBy('seq', 'desc').limit(1) : upToHead.where('seq', '>', after).orderBy('seq').limit(limit);
       const { docs } = await query.get();
-      return docs.map((entry) => changeEntryOf(entry.data()));
+      return docs.map((document): ChangeEntry => {
+        const { entity, ...entry } = storedEntry.parse(document.data());
+        return { ...entry, entity: { kind: entity.kind, id: entity.state.id } };
+      });
     },
   };
-}
-
-/** Decodes what `HEAD_FIELDS` select; these documents have no author but the ledger's repository. */
-function headOf(data: DocumentData): GroupHead {
-  return { seq: data.seq, members: Object.values(data.members), deletedAt: data.deletedAt ?? null };
-}
-
-function changeEntryOf(data: DocumentData): ChangeEntry {
-  const { seq, actorUserId, action, fields, entity } = data;
-  // The entity of `group.created` carries no id of its own: it is the group.
-  return { seq, actorUserId, action, fields, entity: { kind: entity.kind, id: entity.state?.id ?? '' } };
 }

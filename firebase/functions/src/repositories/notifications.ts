@@ -1,15 +1,15 @@
-import { type DocumentSnapshot, type Firestore, Timestamp } from 'firebase-admin/firestore';
+import { type DocumentSnapshot, type Firestore, GrpcStatus } from 'firebase-admin/firestore';
 import type { NotificationStore, Target } from '../services/notifications/ports.ts';
-import type { Revision } from '../services/ports.ts';
+import { revisionOf, timestampOf } from './commit.ts';
 
 /** Notification documents: the kind is the collection, the group the id. */
-export function createNotificationStore(firestore: Firestore): NotificationStore {
-  const documentOf = ({ kind, groupId }: Target) => firestore.collection(kind).doc(groupId);
+export function createNotificationStore(db: Firestore): NotificationStore {
+  const documentOf = ({ kind, groupId }: Target) => db.collection(kind).doc(groupId);
 
   return {
     async read(target) {
       const snapshot = await documentOf(target).get();
-      if (!snapshot.exists) return null;
+      if (!snapshot.updateTime) return null;
       return {
         seq: numberIn(snapshot, 'seq'),
         windowEndsAt: numberIn(snapshot, 'windowEndsAt'),
@@ -22,7 +22,7 @@ export function createNotificationStore(firestore: Firestore): NotificationStore
       try {
         // Every notification of a kind has the same fields, so an update of all of them replaces the document.
         const { writeTime } =
-          seen === null ? await document.create(next) : await document.update({ ...next }, { lastUpdateTime: updateTimeOf(seen.revision) });
+          seen === null ? await document.create(next) : await document.update({ ...next }, { lastUpdateTime: timestampOf(seen.revision) });
         return { seq: next.seq, windowEndsAt: next.windowEndsAt, revision: revisionOf(writeTime) };
       } catch (error) {
         if (isLostRace(error)) return null;
@@ -38,18 +38,14 @@ function numberIn(snapshot: DocumentSnapshot, field: string): number {
   return value;
 }
 
-/** Nanoseconds matter: two writes within one millisecond are two revisions. */
-export function revisionOf(updateTime: Timestamp | undefined): Revision {
-  if (updateTime === undefined) throw new Error('A document that exists has an update time');
-  return `${updateTime.seconds}.${updateTime.nanoseconds}` as Revision;
-}
+const LOST_RACES: readonly unknown[] = [
+  GrpcStatus.ABORTED,
+  GrpcStatus.ALREADY_EXISTS,
+  GrpcStatus.FAILED_PRECONDITION,
+  GrpcStatus.NOT_FOUND,
+];
 
-export function updateTimeOf(revision: Revision): Timestamp {
-  const [seconds, nanoseconds] = revision.split('.').map(Number);
-  return new Timestamp(seconds ?? 0, nanoseconds ?? 0);
-}
-
-/** gRPC: NOT_FOUND 5, ALREADY_EXISTS 6, FAILED_PRECONDITION 9, ABORTED 10. In each somebody else changed the document first. */
-export function isLostRace(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && [5, 6, 9, 10].includes(Number(error.code));
+/** Somebody else changed, made or deleted the document first. An outage is none of these: it ends the call, which is delivered again. */
+export function isLostRace(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && LOST_RACES.includes(cause.code);
 }
