@@ -101,7 +101,7 @@ const noteDescriptions = (page: Page) =>
   page.evaluate(() => {
     window.shownAt = {};
     const note = () => {
-      const found = document.body.innerText.match(/Errand [0-9a-f]{8}/g) ?? [];
+      const found = document.body.textContent?.match(/Errand [0-9a-f]{8}/g) ?? [];
       const unseen = found.filter((description) => window.shownAt[description] === undefined);
       if (unseen.length === 0) return;
       requestAnimationFrame(() => {

@@ -1,0 +1,138 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { initializeApp } from 'firebase-admin/app';
+import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import type { BrowserContext, Page } from 'playwright-core';
+import { preview } from 'vite';
+import { buildFunctionsFor, buildPageFor } from '../scripts/build.ts';
+import { startEmulators } from '../scripts/emulators.ts';
+import { asPerson, type Credentials, type Person } from '../scripts/person.ts';
+import { type EmulatorPorts, HOST } from '../scripts/ports.ts';
+import { inProject } from '../scripts/project.ts';
+import { launchBrowser } from '../tests/support/browser.ts';
+import { admit, createGroup, expenseBody, type GroupHandle } from './ledger.ts';
+
+const API_PORT = 25_100;
+const SITE_PORT = 25_101;
+
+/**
+ * What the measurements share: emulators with the real triggers, the API on plain Node (the functions emulator would measure its own
+ * process handling), the built page in front of it, a browser, and a group with two members.
+ */
+export interface Stage {
+  projectId: string;
+  ports: EmulatorPorts;
+  authUrl: string;
+  siteUrl: string;
+  pageFolder: string;
+  firestore: Firestore;
+  credentials: Record<'writer' | 'reader', Credentials>;
+  writer: Person;
+  group: GroupHandle;
+  newPerson(displayName: string): Promise<Person>;
+  /** A page in the profile of the signed-in reader, or in an empty one. */
+  openPage(as: 'reader' | 'nobody'): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openStage(log: (line: string) => void): Promise<Stage> {
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const closer of closers.reverse()) await closer();
+  };
+  try {
+    return await build(log, closers, close);
+  } catch (failure) {
+    await close();
+    throw failure;
+  }
+}
+
+async function build(log: (line: string) => void, closers: (() => unknown)[], close: () => Promise<void>): Promise<Stage> {
+  const pageFolder = await buildPageFor('bench');
+  const emulators = await startEmulators({
+    suite: 'bench',
+    functionsFolder: await buildFunctionsFor('bench'),
+    pageFolder,
+    onProgress: log,
+  });
+  closers.push(() => emulators.stop());
+  const { ports, projectId } = emulators;
+  const authUrl = `http://${HOST}:${ports.auth}`;
+  const apiUrl = `http://${HOST}:${API_PORT}/api/v1`;
+  Object.assign(process.env, {
+    GCLOUD_PROJECT: projectId,
+    FIRESTORE_EMULATOR_HOST: `${HOST}:${ports.firestore}`,
+    FIREBASE_AUTH_EMULATOR_HOST: `${HOST}:${ports.auth}`,
+  });
+  const api = await startApi();
+  closers.push(() => api.kill());
+  const site = await preview({
+    root: inProject('webapp-v2'),
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir: pageFolder },
+    preview: { host: HOST, port: SITE_PORT, strictPort: true, proxy: { '/api': `http://${HOST}:${API_PORT}` } },
+  });
+  closers.push(() => site.close());
+  const siteUrl = `http://${HOST}:${SITE_PORT}`;
+  const browser = await launchBrowser();
+  closers.push(() => browser.close());
+
+  const newPerson = (displayName: string) => asPerson(authUrl, apiUrl, credentialsOf(displayName));
+  const credentials = { writer: credentialsOf('Nell Brandt'), reader: credentialsOf('Otis Lund') };
+  const writer = await asPerson(authUrl, apiUrl, credentials.writer);
+  const reader = await asPerson(authUrl, apiUrl, credentials.reader);
+  const group = await createGroup(writer, 'Cabin at the lake');
+  group.memberIds.push(await admit(writer, reader, group));
+  for (const description of ['Firewood', 'Boat hire', 'Breakfast']) {
+    await writer.call('createExpense', { params: { groupId: group.id }, body: expenseBody(group, randomUUID(), description) });
+  }
+  const contexts = { reader: await browser.newContext(), nobody: await browser.newContext() };
+  await signIn(contexts.reader, siteUrl, credentials.reader);
+
+  return {
+    projectId,
+    ports,
+    authUrl,
+    siteUrl,
+    pageFolder,
+    firestore: getFirestore(initializeApp({ projectId })),
+    credentials,
+    writer,
+    group,
+    newPerson,
+    openPage: (as) => contexts[as].newPage(),
+    close,
+  };
+}
+
+const credentialsOf = (displayName: string): Credentials => ({
+  displayName,
+  email: `${displayName.toLowerCase().replace(' ', '.')}.${randomUUID().slice(0, 8)}@example.test`,
+  password: 'bench-pass-1',
+});
+
+/** The same Express app that the function wraps, as a process of its own. */
+async function startApi() {
+  const api = spawn(process.execPath, ['--import', 'tsx', inProject('firebase/functions/src/plain-node.ts')], {
+    cwd: inProject(),
+    env: { ...process.env, PORT: String(API_PORT) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const output = createInterface({ input: api.stdout });
+  await Promise.race([once(output, 'line'), once(api, 'exit').then(() => Promise.reject(new Error('The API did not start')))]);
+  return api;
+}
+
+async function signIn(context: BrowserContext, siteUrl: string, { email, password }: Credentials): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(siteUrl);
+  await page.getByRole('textbox', { name: /e-mail/i }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('link', { name: 'Cabin at the lake' }).waitFor();
+  await page.close();
+}
