@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { openLocalDb } from './open-local-db.ts';
+import { aCreation } from './samples.ts';
+
+test('without IndexedDB the page still works, for as long as it is open', async () => {
+  expect(globalThis.indexedDB).toBeUndefined();
+  const db = await openLocalDb('account-1');
+  await db.enqueue(aCreation(1), null);
+  expect(await db.readQueue()).toEqual([aCreation(1)]);
+});

@@ -1,0 +1,43 @@
+import { type Clock, systemClock } from './clock.ts';
+import { config } from './config.ts';
+import { type FirebaseAuth, startFirebaseAuth } from './firebase-auth.ts';
+import { browserHttp, type Http } from './http.ts';
+import { afterPaint, browserLifecycle, type Lifecycle } from './lifecycle.ts';
+import type { Listen } from './live-query.ts';
+import { type Randomness, systemRandomness } from './randomness.ts';
+
+/** Everything outside the program that the program works with. */
+export interface Platform {
+  clock: Clock;
+  randomness: Randomness;
+  http: Http;
+  lifecycle: Lifecycle;
+  auth: FirebaseAuth;
+  /** Loads Firestore, which is the heaviest part of the page. */
+  loadFirestore(): Promise<Listen>;
+  afterPaint(): Promise<void>;
+  apiBase: string;
+  /** Of the page itself, for links to hand on. */
+  origin: string;
+}
+
+export function browserPlatform(): Platform {
+  const auth = startFirebaseAuth();
+  let listen: Listen | undefined;
+  return {
+    clock: systemClock,
+    randomness: systemRandomness,
+    http: browserHttp,
+    lifecycle: browserLifecycle,
+    auth,
+    async loadFirestore() {
+      const { startFirestore } = await import('./firestore-listener.ts');
+      // Firestore may be initialised once an app only, also when another account signs in.
+      listen ??= startFirestore(auth.app);
+      return listen;
+    },
+    afterPaint,
+    apiBase: config.apiBase,
+    origin: location.origin,
+  };
+}

@@ -1,0 +1,120 @@
+import { type FirebaseApp, FirebaseError, initializeApp } from 'firebase/app';
+import {
+  browserLocalPersistence,
+  connectAuthEmulator,
+  createUserWithEmailAndPassword,
+  getIdToken,
+  indexedDBLocalPersistence,
+  initializeAuth,
+  onAuthStateChanged,
+  signInWithEmailAndPassword,
+  signOut,
+  type User,
+  updateProfile,
+} from 'firebase/auth';
+import { config, parseEmulators } from './config.ts';
+
+export interface SignedInUser {
+  uid: string;
+  email: string;
+  displayName: string;
+}
+
+interface EmailAndPassword {
+  email: string;
+  password: string;
+}
+
+export type AuthProblem =
+  | 'wrong-credentials'
+  | 'email-in-use'
+  | 'weak-password'
+  | 'invalid-email'
+  | 'too-many-attempts'
+  | 'offline'
+  | 'unknown';
+
+/** Accounts and tokens. The actions answer null, or why they did nothing. */
+export interface FirebaseAuth {
+  app: FirebaseApp;
+  /** Tells who is signed in: once at the start, then at every change, in other tabs too. Until `signal` aborts. */
+  onUser(listener: (user: SignedInUser | null) => void, signal: AbortSignal): void;
+  register(input: EmailAndPassword & { displayName: string }): Promise<AuthProblem | null>;
+  signIn(input: EmailAndPassword): Promise<AuthProblem | null>;
+  signOut(): Promise<void>;
+  /** The ID token for the API; `refresh` when the server refused the last one. Null when nobody is signed in. @throws when Auth cannot be reached */
+  token(refresh: boolean): Promise<string | null>;
+}
+
+const PROBLEMS: Record<string, AuthProblem> = {
+  'auth/invalid-credential': 'wrong-credentials',
+  'auth/wrong-password': 'wrong-credentials',
+  'auth/user-not-found': 'wrong-credentials',
+  'auth/user-disabled': 'wrong-credentials',
+  'auth/missing-password': 'wrong-credentials',
+  'auth/email-already-in-use': 'email-in-use',
+  'auth/weak-password': 'weak-password',
+  'auth/password-does-not-meet-requirements': 'weak-password',
+  'auth/invalid-email': 'invalid-email',
+  'auth/missing-email': 'invalid-email',
+  'auth/too-many-requests': 'too-many-attempts',
+  'auth/network-request-failed': 'offline',
+};
+
+export function startFirebaseAuth(): FirebaseAuth {
+  const app = initializeApp(config.firebase);
+  // No popup resolver: it would bring an iframe and 10 kB for ways to sign in that the page does not offer.
+  const auth = initializeAuth(app, { persistence: [indexedDBLocalPersistence, browserLocalPersistence] });
+  if (import.meta.env.VITE_EMULATORS) {
+    connectAuthEmulator(auth, parseEmulators(import.meta.env.VITE_EMULATORS).auth, { disableWarnings: true });
+  }
+
+  const listeners = new Set<(user: SignedInUser | null) => void>();
+  const tell = () => {
+    for (const listener of listeners) listener(describe(auth.currentUser));
+  };
+
+  // A new account has no name at first, and nobody is to see it like that.
+  let registering = false;
+
+  return {
+    app,
+    onUser(listener, signal) {
+      listeners.add(listener);
+      const stop = onAuthStateChanged(auth, (user) => {
+        if (!registering) listener(describe(user));
+      });
+      signal.addEventListener('abort', () => {
+        listeners.delete(listener);
+        stop();
+      });
+    },
+    async register({ email, password, displayName }) {
+      registering = true;
+      try {
+        return await attempt(async () => {
+          const { user } = await createUserWithEmailAndPassword(auth, email, password);
+          await updateProfile(user, { displayName });
+        });
+      } finally {
+        registering = false;
+        if (auth.currentUser) tell();
+      }
+    },
+    signIn: ({ email, password }) => attempt(() => signInWithEmailAndPassword(auth, email, password)),
+    signOut: () => signOut(auth),
+    token: async (refresh) => (auth.currentUser ? getIdToken(auth.currentUser, refresh) : null),
+  };
+}
+
+const describe = (user: User | null): SignedInUser | null =>
+  user && { uid: user.uid, email: user.email ?? '', displayName: user.displayName ?? '' };
+
+async function attempt(action: () => Promise<unknown>): Promise<AuthProblem | null> {
+  try {
+    await action();
+    return null;
+  } catch (error) {
+    return (error instanceof FirebaseError && PROBLEMS[error.code]) || 'unknown';
+  }
+}
