@@ -1,7 +1,7 @@
 import type { ConnectionStore } from './connection.ts';
 import type { GroupListStore } from './group-list.ts';
 import type { InvitationStore } from './invitation.ts';
-import type { OpenGroup } from './open-group.ts';
+import type { OpenGroupDeps } from './open-group.ts';
 import type { SessionStore } from './session.ts';
 
 /** All that the page works with. The group list and open groups belong to whoever is signed in and start anew with the account. */
@@ -10,6 +10,9 @@ export interface Stores {
   connection: ConnectionStore;
   groupList: GroupListStore;
   invitation: InvitationStore;
-  /** Opens a group for a page; whoever opens it closes it. */
-  openGroup(groupId: string): OpenGroup;
+  /**
+   * For `createOpenGroup(stores.groupDeps, groupId)`, which the group's page imports itself, so that its code (view, domain)
+   * comes with that page and not with the sign-in.
+   */
+  groupDeps: OpenGroupDeps;
 }
