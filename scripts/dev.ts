@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 import { pageEnvironment, pageFolderOf, VITE, watchFunctions } from './build.ts';
 import { serveDemo } from './demo.ts';
+import { requireIdle } from './emulators.ts';
 import { runMain } from './failure.ts';
 import { interruption } from './interruption.ts';
 import { HOST, portsOf } from './ports.ts';
@@ -13,6 +14,7 @@ const PAGE_PORT_FROM_HOSTING = 171;
 
 runMain(async () => {
   const interrupted = interruption();
+  await requireIdle('demo');
   console.log('Building and watching the functions …');
   const functions = await watchFunctions();
   const { hosting } = portsOf('demo');

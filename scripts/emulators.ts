@@ -49,6 +49,12 @@ export interface Emulators {
 
 export const projectIdOf = (suite: SuiteName): string => (suite === 'demo' ? 'demo-splitifyd' : `demo-splitifyd-${suite}`);
 
+/**
+ * To be asked before anything is built for a suite: a build would reload the functions of one that is running.
+ * @throws Explained when one of its ports is taken
+ */
+export const requireIdle = (suite: SuiteName): Promise<void> => requireFree(portsOf(suite), leftoverHint(emulatorHome(suite)));
+
 /** Starts auth, functions, firestore, hosting, tasks and (where it can be had) Pub/Sub. @throws Explained when something is missing. */
 export async function startEmulators(options: EmulatorOptions): Promise<Emulators> {
   const { suite, onProgress } = options;
@@ -57,7 +63,7 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   const projectId = projectIdOf(suite);
   const logFile = join(home, 'emulators.log');
   mkdirSync(home, { recursive: true });
-  await requireFree(ports, leftoverHint(home));
+  await requireIdle(suite);
 
   const binaries = findEmulatorBinaries(home);
   const { withPubsub } = await provideDownloads(binaries, { home, onProgress });

@@ -1,11 +1,13 @@
 import { buildFunctionsFor, buildPageFor } from './build.ts';
 import { serveDemo } from './demo.ts';
+import { requireIdle } from './emulators.ts';
 import { runMain } from './failure.ts';
 import { interruption } from './interruption.ts';
 import { HOST } from './ports.ts';
 
 runMain(async () => {
   const interrupted = interruption();
+  await requireIdle('demo');
   console.log('Building functions and page …');
   const functionsFolder = await buildFunctionsFor('demo');
   const pageFolder = await buildPageFor('demo');

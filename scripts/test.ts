@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { HANDED_OVER, testEmulators } from '../tests/support/test-emulators.ts';
 import { buildFunctionsFor, buildPageFor } from './build.ts';
 import { COVERAGE_BLOBS, coverageSteps } from './coverage.ts';
-import { startEmulators } from './emulators.ts';
+import { requireIdle, startEmulators } from './emulators.ts';
 import { Explained, runMain } from './failure.ts';
 import { interruption } from './interruption.ts';
 import { staticSteps } from './static-steps.ts';
@@ -31,6 +31,7 @@ async function emulatedSteps(interrupted: AbortSignal): Promise<Outcome[]> {
 
 runMain(async () => {
   const interrupted = interruption();
+  await requireIdle('test');
   rmSync(COVERAGE_BLOBS, { recursive: true, force: true });
   const outcomes = await staticSteps();
   outcomes.push(await suite('unit', { covered: true }));

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 import type { TestProject } from 'vitest/node';
 import { buildFunctionsFor, buildPageFor, pageFolderOf } from '../../scripts/build.ts';
-import { startEmulators } from '../../scripts/emulators.ts';
+import { requireIdle, startEmulators } from '../../scripts/emulators.ts';
 import { fromEnvironment, HANDED_OVER, type TestEmulators, testEmulators } from './test-emulators.ts';
 
 declare module 'vitest' {
@@ -17,6 +17,7 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const handedOver = fromEnvironment();
+  if (handedOver === undefined) await requireIdle('test');
   if (project.name === 'e2e' && !handedOver?.pageBuilt) await buildPageFor('test');
   if (handedOver !== undefined) {
     project.provide('emulators', handedOver);
