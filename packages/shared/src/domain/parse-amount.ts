@@ -8,7 +8,6 @@ const INDIAN_GROUPS = /^\d{1,2}(?:g\d{2})*g\d{3}$/;
 /** Whatever the locale, these two signs have one meaning each. */
 const ARABIC_DECIMAL = '\u066B';
 const ARABIC_GROUP = '\u066C';
-const SAFE_DIGITS = 15;
 
 /**
  * Reads an amount as its user typed it, in major units of `currency`. Works on digits only, never through a float.
@@ -33,8 +32,8 @@ export function parseAmount(text: string, currency: string, separators: Separato
   if (unsigned !== typed) return { ok: false, reason: 'negative' };
   if (parts.decimals.length > exponent) return { ok: false, reason: 'too-many-decimals' };
 
-  const digits = (parts.whole + parts.decimals.padEnd(exponent, '0')).replace(/^0+(?=\d)/, '');
-  const amount = digits.length > SAFE_DIGITS ? Number.POSITIVE_INFINITY : Number(digits);
+  // A whole number: exact up to MAX_AMOUNT, and no rounding brings a greater one below it.
+  const amount = Number(parts.whole + parts.decimals.padEnd(exponent, '0'));
   return amount > MAX_AMOUNT ? { ok: false, reason: 'too-large' } : { ok: true, amount: minor(amount) };
 }
 
@@ -47,7 +46,7 @@ function readParts(text: string, exponent: number, decimal: string, group: strin
   const own = splitAt(text, decimal, group);
   if (own) return own;
   const other = decimal === ',' ? '.' : ',';
-  const parts = splitAt(text, other, group === other ? ' ' : group);
+  const parts = splitAt(text, other, group);
   return parts && parts.decimals.length <= exponent ? parts : null;
 }
 

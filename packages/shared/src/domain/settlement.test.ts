@@ -84,9 +84,21 @@ describe('settle', () => {
     );
   });
 
+  test('[SET4] of equals the first by id is served first', () => {
+    expect(settle({ cy: minor(-4), bo: minor(2), ana: minor(2) })).toEqual([
+      { from: 'cy', to: 'ana', amount: 2 },
+      { from: 'cy', to: 'bo', amount: 2 },
+    ]);
+  });
+
   test('[SET5] 100 people who cancel each other out in pairs need 50 transfers', () => {
     const values = Array.from({ length: 50 }, (_, index) => [index + 1, -index - 1]).flat();
     expect(settle(balancesOf(values.slice(0, -1)))).toHaveLength(50);
+  });
+
+  test('[SET5] pairs are matched first, though somebody else owes or is owed more', () => {
+    const pairs = Array.from({ length: 11 }, (_, index) => [700 + index, -700 - index]).flat();
+    expect(settle(balancesOf([1000, -600, -400, ...pairs.slice(0, -1)]))).toHaveLength(11 + 2);
   });
 
   test('[SET6] balances that do not sum to 0 are refused, with the difference', () => {
