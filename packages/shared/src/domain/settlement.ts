@@ -38,9 +38,9 @@ interface Position {
  *
  * The fewest is n minus the greatest number of disjoint groups that sum to zero, as k people in such a group need k − 1
  * transfers (T. Verhoeff, "Settling Multiple Debts Efficiently: An Invitation to Computing Science", Informatics in
- * Education 3(1), 2004; NP-hard, as two creditors of half the debts each ask for a subset sum). Two people who cancel each other out may be taken
- * as a group first: in a best partition, let a be in S and −a in T. If S ≠ T, then {a, −a} and the rest of S ∪ T are as
- * many groups; if S = T, splitting it does not lose one.
+ * Education 3(1), 2004; NP-hard, as two creditors of half the debts each ask for a subset sum). Two people who cancel
+ * each other out may be taken as a group first: in a best partition, let a be in S and −a in T. If S ≠ T, then {a, −a}
+ * and the rest of S ∪ T are as many groups; if S = T, splitting it does not lose one.
  *
  * While more than 20 are left without such a partner, the largest debtor pays the largest creditor, which ends one of them.
  *
