@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inject } from 'vitest';
+import { connectFirebase } from '../../../firebase/functions/src/repositories/firebase.ts';
+import { createSystem, type System } from '../../../firebase/functions/src/system.ts';
+import { createApi } from '../../../firebase/functions/src/wiring.ts';
+import {
+  type EndpointName,
+  type Params,
+  type ProblemBody,
+  pathOf,
+  type RequestBody,
+  type ResponseBody,
+  ROUTES,
+} from '../../../packages/shared/src/contract/index.ts';
+
+export interface Person {
+  userId: string;
+  token: string;
+}
+
+export type Answer<Body> = { status: number; headers: Headers; body: Body };
+
+interface RequestOptions {
+  method?: string;
+  token?: string | undefined;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array<ArrayBuffer>;
+}
+
+interface CallOptions<Name extends EndpointName> {
+  as?: Person | undefined;
+  params?: Params<Name>;
+  query?: string;
+  body?: RequestBody<Name>;
+  /** Idempotency key; a new one where absent. */
+  key?: string;
+  ifMatch?: number;
+}
+
+/** The real app, listening in this process, in front of the emulators. */
+export async function startBackend(overrides: Partial<System> = {}) {
+  const { projectId, authUrl } = inject('emulators');
+  const firebase = connectFirebase(projectId, randomUUID());
+  const log = { debug: () => {}, info: () => {}, warn: () => {}, error: (...event: unknown[]) => console.error(...event) };
+  const app = createApi(firebase, 'test', { ...createSystem(), log, ...overrides });
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+
+  async function request(path: string, { method = 'GET', token, headers = {}, body }: RequestOptions = {}): Promise<Answer<unknown>> {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
+      ...(body === undefined ? {} : { body }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : null };
+  }
+
+  function send<Name extends EndpointName>(name: Name, options: CallOptions<Name>): Promise<Answer<unknown>> {
+    const { as: person, params, query = '', body, key = randomUUID(), ifMatch } = options;
+    const headers: Record<string, string> = { 'content-type': 'application/json', 'idempotency-key': key };
+    if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
+    const path = `/api/v1${pathOf(name, params ?? ({} as Params<Name>))}${query}`;
+    return request(path, {
+      method: ROUTES[name].method,
+      token: person?.token,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  return {
+    ...firebase,
+    request,
+
+    /** The answer of a call that must succeed. */
+    async call<Name extends EndpointName>(name: Name, options: CallOptions<Name>): Promise<ResponseBody<Name>> {
+      const { status, body } = await send(name, options);
+      if (status !== ROUTES[name].success) throw new Error(`${name} answered ${status}: ${JSON.stringify(body)}`);
+      return body as ResponseBody<Name>;
+    },
+
+    /** The problem of a call that must be refused. */
+    async refused<Name extends EndpointName>(name: Name, options: CallOptions<Name>): Promise<ProblemBody> {
+      const { status, headers, body } = await send(name, options);
+      if (headers.get('content-type') !== 'application/problem+json; charset=utf-8')
+        throw new Error(`${name} answered ${status}, no problem`);
+      return body as ProblemBody;
+    },
+
+    async signUp(): Promise<Person> {
+      const response = await fetch(`${authUrl}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=any`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email: `${randomUUID()}@example.test`, password: 'correct horse', returnSecureToken: true }),
+      });
+      const { localId, idToken } = (await response.json()) as { localId: string; idToken: string };
+      return { userId: localId, token: idToken };
+    },
+
+    async close(): Promise<void> {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await firebase.close();
+    },
+  };
+}
+
+export type Backend = Awaited<ReturnType<typeof startBackend>>;
