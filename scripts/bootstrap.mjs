@@ -70,7 +70,10 @@ if (!isInstalled()) install();
 
 // Ctrl-C reaches the whole foreground group, the script included; this process only has to outlive it.
 const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { cwd: root, stdio: 'inherit' });
+const parent = process.ppid;
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 process.on('SIGHUP', () => child.kill('SIGTERM'));
+// npm runs scripts through a shell that dies of a kill without passing it on.
+setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 1000).unref();
 child.on('exit', (code) => process.exit(code ?? 1));
