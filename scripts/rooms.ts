@@ -58,7 +58,7 @@ const ROOMS: readonly Room[] = [
   },
   { name: 'stores', files: new RegExp(`^${PAGE}/stores/`), rooms: ['sync', 'local-db', ...SHARED], packages: ['@preact/signals'] },
   { name: 'sync', files: new RegExp(`^${PAGE}/sync/`), rooms: ['local-db', 'platform', ...SHARED], packages: [] },
-  { name: 'local-db', files: new RegExp(`^${PAGE}/local-db/`), rooms: SHARED, packages: ['dexie'] },
+  { name: 'local-db', files: new RegExp(`^${PAGE}/local-db/`), rooms: SHARED, packages: ['dexie', 'idb'] },
   { name: 'platform', files: new RegExp(`^${PAGE}/platform/`), rooms: [], packages: ['firebase/*'] },
   { name: 'ui', files: new RegExp(`^${PAGE}/ui/`), rooms: ['i18n', 'domain'], packages: PREACT },
   { name: 'i18n', files: new RegExp(`^${PAGE}/i18n/`), rooms: ['domain'], packages: PREACT },

@@ -33,6 +33,8 @@ export function testEmulators({ ports, projectId }: Emulators, { pageBuilt }: { 
       FIRESTORE_EMULATOR_HOST: `${HOST}:${ports.firestore}`,
       FIREBASE_AUTH_EMULATOR_HOST: `${HOST}:${ports.auth}`,
       CLOUD_TASKS_EMULATOR_HOST: `${HOST}:${ports.tasks}`,
+      // Or Google's libraries ask the network whether this machine is one of Google's.
+      METADATA_SERVER_DETECTION: 'none',
     },
     pageBuilt,
   };
