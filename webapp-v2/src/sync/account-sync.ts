@@ -1,0 +1,102 @@
+import type { LocalDb } from '../local-db/local-db.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Lifecycle } from '../platform/lifecycle.ts';
+import type { Listen } from '../platform/live-query.ts';
+import type { Randomness } from '../platform/randomness.ts';
+import type { Call } from './api.ts';
+import { createGroupListSync, type GroupListSync } from './group-list-sync.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import { type ConnectionState, startPokes } from './pokes.ts';
+import { createReplica, type Replica } from './replica.ts';
+
+export interface AccountSyncDeps {
+  uid: string;
+  call: Call;
+  db: LocalDb;
+  loadListen(): Promise<Listen>;
+  lifecycle: Lifecycle;
+  clock: Clock;
+  randomness: Randomness;
+  onConnection(state: ConnectionState): void;
+  /** The account is signed in until this aborts. */
+  signal: AbortSignal;
+}
+
+/** Everything that keeps one account's data in step with the server. */
+export interface AccountSync {
+  uid: string;
+  call: Call;
+  clock: Clock;
+  randomness: Randomness;
+  list: GroupListSync;
+  outbox: Outbox;
+  /** Follows a group until `signal` aborts. */
+  open(groupId: string, signal: AbortSignal): Replica;
+}
+
+export function startAccountSync(deps: AccountSyncDeps): AccountSync {
+  const { uid, call, db, loadListen, lifecycle, clock, randomness, onConnection, signal } = deps;
+  const { random } = randomness;
+  const replicas = new Map<Replica, string>();
+  const shared = { call, db, clock, random };
+
+  const ofGroup = (groupId: string): Replica[] => [...replicas].filter(([, id]) => id === groupId).map(([replica]) => replica);
+
+  const list = createGroupListSync({ ...shared, uid, signal });
+  const outbox = createOutbox({
+    ...shared,
+    onApplied(groupId, page) {
+      for (const replica of ofGroup(groupId)) replica.receive(page);
+      list.learn(page.group);
+    },
+    signal,
+  });
+  const pokes = startPokes({
+    uid,
+    loadListen,
+    lifecycle,
+    clock,
+    random,
+    onPoke(groupId, seq) {
+      const open = ofGroup(groupId);
+      // An open group pulls the change and teaches the list what it learnt.
+      if (open.length === 0) list.poke(groupId, seq);
+      for (const replica of open) replica.poke(seq);
+    },
+    onHidden(groupId) {
+      for (const replica of ofGroup(groupId)) void replica.check();
+    },
+    async reconcile() {
+      await Promise.all([list.check(), ...[...replicas.keys()].map((replica) => replica.check())]);
+    },
+    onState: onConnection,
+    signal,
+  });
+  // A page in the background fetches nothing until it is looked at, but what was queued is sent.
+  lifecycle.onChange(() => {
+    if (!lifecycle.online()) return;
+    for (const waiting of [list, outbox, ...replicas.keys()]) waiting.retryNow();
+  }, signal);
+
+  return {
+    uid,
+    call,
+    clock,
+    randomness,
+    list,
+    outbox,
+    open(groupId, closed) {
+      const ends = AbortSignal.any([signal, closed]);
+      const replica = createReplica({ ...shared, groupId, outbox, signal: ends });
+      replicas.set(replica, groupId);
+      ends.addEventListener('abort', () => replicas.delete(replica));
+      replica.changes.add(() => {
+        const confirmed = replica.confirmed();
+        if (confirmed) list.learn(confirmed.group);
+        else if (replica.status() === 'gone') list.forget(groupId);
+      }, ends);
+      pokes.watch(groupId, ends);
+      return replica;
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { type Clock, every } from '../platform/clock.ts';
+import type { Lifecycle } from '../platform/lifecycle.ts';
+import { DOCUMENT_ID, type Listen, type LiveDocument, type LiveQuery } from '../platform/live-query.ts';
+import { keepListening } from './keep-listening.ts';
+import { whilePresent } from './presence.ts';
+
+/** How often the state of the listeners is looked at, in ms; also how long a connection may take before the server is polled. */
+const TICK_MS = 10_000;
+const POLL_MS = 30_000;
+const RECONCILE_MS = 5 * 60_000;
+
+export type ConnectionState = 'connecting' | 'live' | 'polling' | 'offline';
+
+export interface PokesDeps {
+  uid: string;
+  loadListen(): Promise<Listen>;
+  lifecycle: Lifecycle;
+  clock: Clock;
+  random: () => number;
+  /** A group's head is announced. */
+  onPoke(groupId: string, seq: number): void;
+  /** The rules no longer show this group to the reader: ask the server. */
+  onHidden(groupId: string): void;
+  /** Compares everything with the server; resolves when that was tried. */
+  reconcile(): Promise<void>;
+  onState(state: ConnectionState): void;
+  signal: AbortSignal;
+}
+
+export interface Pokes {
+  /** Listens to an open group's document as well, which announces its changes without the debounce of notifications. */
+  watch(groupId: string, signal: AbortSignal): void;
+}
+
+/** Newest first, so that the first answer after a pause names the groups that changed last. */
+const announcements = (uid: string): LiveQuery => ({
+  collection: 'group-changes',
+  where: [{ field: 'affectedUsers', is: 'array-contains', value: uid }],
+  newestBy: 'timestamp',
+  limit: 25,
+});
+
+/** A query, as a listener on the document itself dies when it is missing; and the rules demand the condition on `userIds`. */
+const openGroup = (groupId: string, uid: string): LiveQuery => ({
+  collection: 'groups',
+  where: [
+    { field: DOCUMENT_ID, is: '==', value: groupId },
+    { field: 'userIds', is: 'array-contains', value: uid },
+  ],
+});
+
+/**
+ * Hears what changed while somebody looks at the page:
+ *
+ *   away ──present──▶ connecting (pulls first) ──connected──▶ live ──lost──▶ connecting
+ *                        └──10 s, or the listener failed──▶ polling every 30 s ──connected──▶ live
+ *
+ * After every reconnection, and every 5 minutes, everything is compared with the server, which heals whatever was missed.
+ */
+export function startPokes({ uid, loadListen, lifecycle, clock, random, onPoke, onHidden, reconcile, onState, signal }: PokesDeps): Pokes {
+  const watched = new Map<AbortSignal, string>();
+  let present: AbortSignal | null = null;
+  let reconciledAt = Number.NEGATIVE_INFINITY;
+
+  async function compare(): Promise<void> {
+    reconciledAt = clock.now();
+    await reconcile();
+  }
+
+  const listening = { loadListen, clock, random };
+
+  function listenToGroup(groupId: string, ends: AbortSignal): void {
+    void keepListening({
+      ...listening,
+      query: openGroup(groupId, uid),
+      onDocuments(documents, isLive) {
+        announce(documents, onPoke);
+        if (isLive && documents.length === 0) onHidden(groupId);
+      },
+      onEnd: () => onHidden(groupId),
+      signal: ends,
+    });
+  }
+
+  function listenToAll(period: AbortSignal): void {
+    let isLive = false;
+    let hasBeenLive = false;
+    const state = (live: boolean, otherwise: 'connecting' | 'polling') => {
+      if (live && !isLive) {
+        if (hasBeenLive) void compare();
+        hasBeenLive = true;
+      }
+      isLive = live;
+      onState(live ? 'live' : otherwise);
+    };
+
+    void keepListening({
+      ...listening,
+      query: announcements(uid),
+      onDocuments(documents, live) {
+        announce(documents, onPoke);
+        if (live !== isLive) state(live, 'connecting');
+      },
+      onEnd(reason) {
+        state(false, reason === 'failed' ? 'polling' : 'connecting');
+        void compare();
+      },
+      signal: period,
+    });
+
+    void every(
+      clock,
+      TICK_MS,
+      () => {
+        if (!isLive) onState('polling');
+        if (clock.now() - reconciledAt >= (isLive ? RECONCILE_MS : POLL_MS)) void compare();
+      },
+      period,
+    );
+  }
+
+  async function begin(period: AbortSignal): Promise<void> {
+    onState('connecting');
+    period.addEventListener('abort', () => {
+      present = null;
+      if (!signal.aborted) onState(lifecycle.online() ? 'connecting' : 'offline');
+    });
+    await compare();
+    if (period.aborted) return;
+    present = period;
+    listenToAll(period);
+    for (const [ends, groupId] of watched) listenToGroup(groupId, AbortSignal.any([period, ends]));
+  }
+
+  if (!lifecycle.online()) onState('offline');
+  whilePresent({ lifecycle, clock, signal }, (period) => void begin(period));
+
+  return {
+    watch(groupId, ends) {
+      if (ends.aborted) return;
+      watched.set(ends, groupId);
+      ends.addEventListener('abort', () => watched.delete(ends));
+      if (present) listenToGroup(groupId, AbortSignal.any([present, ends]));
+    },
+  };
+}
+
+/** Both kinds of documents carry the head as `seq` and are named like their group. */
+function announce(documents: readonly LiveDocument[], onPoke: PokesDeps['onPoke']): void {
+  for (const { id, data } of documents) if (typeof data.seq === 'number') onPoke(id, data.seq);
+}

@@ -1,0 +1,176 @@
+import type { ChangesPage } from '@splitifyd/shared/contract';
+import type { Advance, LocalDb } from '../local-db/local-db.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Call } from './api.ts';
+import { hasCode } from './api-error.ts';
+import { addOlder, advance, type Confirmed, fromSnapshot, fromStored, isWhole, joinPages, toStored } from './confirmed.ts';
+import type { Outbox } from './outbox.ts';
+import { createPullLoop } from './pull-loop.ts';
+import { createSubscribers, type Subscribers } from './subscribers.ts';
+
+/** Between the starts of two pulls of a group while announcements arrive, in ms. */
+const SPACING_MS = 500;
+/** Further behind than this many changes, a snapshot is the shorter way. */
+const CATCH_UP_LIMIT = 1000;
+
+/** `failed`: nothing to show yet, and the last attempt to get it failed; it goes on trying. `gone`: there is no such group for this reader. */
+export type ReplicaStatus = 'loading' | 'ready' | 'failed' | 'gone';
+
+export interface ReplicaDeps {
+  groupId: string;
+  call: Call;
+  db: LocalDb;
+  outbox: Pick<Outbox, 'ready' | 'confirm' | 'drop'>;
+  clock: Clock;
+  random: () => number;
+  /** The group is open until this aborts; what arrives later changes nothing. */
+  signal: AbortSignal;
+}
+
+/** One open group's confirmed state, which follows the server by pulling. */
+export interface Replica {
+  status(): ReplicaStatus;
+  confirmed(): Confirmed | null;
+  /** Told after every change of the two; the outbox has dropped by then what the new state holds. */
+  changes: Pick<Subscribers, 'add'>;
+  /** The head is said to be at `seq`. */
+  poke(seq: number): void;
+  /** Asks the server once more, whatever was announced. */
+  check(): Promise<void>;
+  retryNow(): void;
+  /** The answer to a mutation of this browser. Where it continues the cursor no pull is needed. */
+  receive(page: ChangesPage): void;
+  /** Fetches the next older expenses. @throws ApiProblem, Unreachable */
+  loadOlder(): Promise<void>;
+}
+
+export function createReplica({ groupId, call, db, outbox, clock, random, signal }: ReplicaDeps): Replica {
+  const changes = createSubscribers();
+  let status: ReplicaStatus = 'loading';
+  let confirmed: Confirmed | null = null;
+  let target = 0;
+
+  const loop = createPullLoop({
+    clock,
+    random,
+    spacingMs: SPACING_MS,
+    behind: () => status !== 'gone' && (confirmed?.cursor ?? 0) < target,
+    pull,
+    onFailure: () => become(confirmed ? 'ready' : 'failed'),
+    signal,
+  });
+
+  function become(next: ReplicaStatus): void {
+    if (status === next) return;
+    status = next;
+    changes.notify();
+  }
+
+  /** The state in memory leads; should storing fail, the stored state is older and the next start pulls the rest. */
+  function show(next: Confirmed, entryIds: readonly string[], store: (acknowledged: readonly string[]) => Promise<void>): void {
+    confirmed = next;
+    status = 'ready';
+    store(outbox.confirm(groupId, entryIds, next.cursor)).catch(() => {});
+    changes.notify();
+  }
+
+  function replace(page: ChangesPage): void {
+    const next = fromSnapshot(page);
+    show(next, idsOf(page), (acknowledged) => db.writeSnapshot(toStored(next), acknowledged));
+  }
+
+  function lay(since: number, page: ChangesPage): void {
+    const laid = confirmed && advance(confirmed, since, page);
+    if (laid) show(laid.next, idsOf(page), (acknowledged) => db.advance({ ...laid.step, acknowledged }));
+  }
+
+  const fetchPage = (since: number, epoch?: string) =>
+    call('pullChanges', { params: { groupId }, query: { since, ...(epoch !== undefined && { epoch }) } }, signal);
+
+  /** Pages are shown when they reach the head: in between, the group would not match its rows. */
+  async function fetchSince(since: number, epoch: string): Promise<ChangesPage | null> {
+    let page = await fetchPage(since, epoch);
+    while (!isWhole(page)) {
+      if (page.headSeq - since > CATCH_UP_LIMIT) return null;
+      page = joinPages(page, await fetchPage(page.nextSince, epoch));
+    }
+    return page;
+  }
+
+  async function pull(): Promise<void> {
+    const asked = target;
+    try {
+      const since = confirmed?.cursor ?? 0;
+      const page = confirmed && (await fetchSince(since, confirmed.epoch));
+      if (signal.aborted) return;
+      if (page) lay(since, page);
+      else await reload();
+    } catch (error) {
+      if (signal.aborted) return;
+      if (hasCode(error, 'reload-required')) await reload();
+      else if (hasCode(error, 'not-found')) forget();
+      else throw error;
+    }
+    // The server's head counts: an announcement from before a restored back-up must not be waited for.
+    if (target === asked) target = Math.min(target, confirmed?.cursor ?? 0);
+  }
+
+  async function reload(): Promise<void> {
+    const page = await fetchPage(0);
+    if (!signal.aborted) replace(page);
+  }
+
+  function forget(): void {
+    confirmed = null;
+    outbox.drop(groupId);
+    become('gone');
+  }
+
+  async function open(): Promise<void> {
+    const [stored] = await Promise.all([db.readGroup(groupId).catch(() => null), outbox.ready]);
+    if (signal.aborted) return;
+    if (stored && !confirmed) {
+      const next = fromStored(stored);
+      // The stored state may hold changes already that an earlier visit left in the queue.
+      const here: Omit<Advance, 'acknowledged'> = { since: next.cursor, head: next, expenses: [], entries: [] };
+      show(next, idsOf(stored), async (acknowledged) => {
+        if (acknowledged.length > 0) await db.advance({ ...here, acknowledged });
+      });
+    }
+    void loop.check();
+  }
+  void open();
+
+  return {
+    status: () => status,
+    confirmed: () => confirmed,
+    changes,
+    poke(seq) {
+      target = Math.max(target, seq);
+      if (status !== 'loading') loop.poke();
+    },
+    check: loop.check,
+    retryNow: loop.retryNow,
+    receive(page) {
+      if (signal.aborted) return;
+      const [first] = page.entries;
+      if (first) lay(first.seq - 1, page);
+      target = Math.max(target, page.headSeq);
+      if (confirmed && page.epoch !== confirmed.epoch) void loop.check();
+      else loop.poke();
+    },
+    async loadOlder() {
+      const asked = confirmed;
+      if (!asked || asked.olderCursor === null) return;
+      const page = await call('listExpenses', { params: { groupId }, query: { cursor: asked.olderCursor } }, signal);
+      // Another list or a reload was faster: this page would leave a hole or repeat itself.
+      if (signal.aborted || confirmed?.olderCursor !== asked.olderCursor) return;
+      const { next, added, ahead } = addOlder(confirmed, page);
+      show(next, [], () => db.addOlder(groupId, next.cursor, added, next.olderCursor));
+      target = Math.max(target, ahead);
+      loop.poke();
+    },
+  };
+}
+
+const idsOf = ({ entries }: { entries: readonly { id: string }[] }): string[] => entries.map(({ id }) => id);
