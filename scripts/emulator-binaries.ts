@@ -21,9 +21,9 @@ export interface EmulatorBinaries {
 
 /**
  * Where the Firestore and Pub/Sub emulators come from: the environment, else the Google Cloud CLI, else firebase-tools' own download.
- * @param jarFolder where the jar that starts Google Cloud CLI's emulator is written, because its own jar names no main class
+ * @param launchers folder for what starts Google Cloud CLI's emulators: its jar names no main class, and its script may belong to root
  */
-export function findEmulatorBinaries(jarFolder: string): EmulatorBinaries {
+export function findEmulatorBinaries(launchers: string): EmulatorBinaries {
   const roots = cloudSdkRoots();
   const binaries: EmulatorBinaries = { env: {}, firestore: 'firebase-tools', pubsub: 'firebase-tools' };
 
@@ -31,14 +31,14 @@ export function findEmulatorBinaries(jarFolder: string): EmulatorBinaries {
   if (process.env.FIRESTORE_EMULATOR_BINARY_PATH) binaries.firestore = 'environment';
   else if (firestoreJar) {
     binaries.firestore = 'google-cloud-cli';
-    binaries.env.FIRESTORE_EMULATOR_BINARY_PATH = writeLauncher(jarFolder, firestoreJar);
+    binaries.env.FIRESTORE_EMULATOR_BINARY_PATH = writeLauncher(launchers, firestoreJar);
   }
 
   const pubsub = firstExisting(roots, PUBSUB_BINARY);
   if (process.env.PUBSUB_EMULATOR_BINARY_PATH) binaries.pubsub = 'environment';
   else if (pubsub) {
     binaries.pubsub = 'google-cloud-cli';
-    binaries.env.PUBSUB_EMULATOR_BINARY_PATH = pubsub;
+    binaries.env.PUBSUB_EMULATOR_BINARY_PATH = writeForwarder(launchers, pubsub);
   }
   return binaries;
 }
@@ -48,6 +48,14 @@ function writeLauncher(folder: string, jar: string): string {
   mkdirSync(folder, { recursive: true });
   writeFileSync(launcher, manifestJar(FIRESTORE_MAIN_CLASS, pathToFileURL(jar).href));
   return launcher;
+}
+
+/** firebase-tools changes the mode of the file that it is given, which only the file's owner may. */
+function writeForwarder(folder: string, script: string): string {
+  const forwarder = join(folder, 'pubsub-emulator');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(forwarder, `#!/bin/sh\nexec '${script}' "$@"\n`, { mode: 0o755 });
+  return forwarder;
 }
 
 const firstExisting = (roots: string[], path: string): string | undefined => roots.map((root) => join(root, path)).find(existsSync);
