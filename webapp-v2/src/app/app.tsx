@@ -1,0 +1,35 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import { ErrorBoundary } from 'preact-iso/lazy';
+import { LocationProvider } from 'preact-iso/router';
+import type { Sharing } from '../features/group/members/sharing.ts';
+import { I18nProvider } from '../i18n/context.ts';
+import type { I18n } from '../i18n/i18n.ts';
+import type { Stores } from '../stores/stores.ts';
+import { Crashed } from './crashed.tsx';
+import { Pages } from './pages.tsx';
+
+export interface AppProps {
+  stores: Stores;
+  i18n: ReadonlySignal<I18n>;
+  sharing: Sharing;
+}
+
+export function App({ stores, i18n, sharing }: AppProps) {
+  const [crashed, setCrashed] = useState(false);
+  return (
+    <I18nProvider value={i18n.value}>
+      <LocationProvider>
+        <ErrorBoundary
+          onError={(error) => {
+            // Reported like any other failure, so that nothing is swallowed.
+            reportError(error);
+            setCrashed(true);
+          }}
+        >
+          {crashed ? <Crashed /> : <Pages stores={stores} sharing={sharing} />}
+        </ErrorBoundary>
+      </LocationProvider>
+    </I18nProvider>
+  );
+}

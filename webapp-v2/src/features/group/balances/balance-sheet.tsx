@@ -1,0 +1,73 @@
+import type { Balances, BalancesByCurrency, TransfersByCurrency } from '@splitifyd/shared/domain';
+import { minor } from '@splitifyd/shared/domain';
+import { useI18n } from '../../../i18n/context.ts';
+import { Amount } from '../../../ui/amount.tsx';
+import { Avatar } from '../../../ui/avatar.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import type { People } from '../people.ts';
+import { Transfers } from './transfers.tsx';
+import './balances.css';
+
+export interface BalanceSheetProps {
+  balances: BalancesByCurrency;
+  transfers: TransfersByCurrency;
+  people: People;
+}
+
+/** Each currency for itself: who gets back, who owes, and the payments that settle it. */
+export function BalanceSheet({ balances, transfers, people }: BalanceSheetProps) {
+  const { t, currencyName } = useI18n();
+  const currencies = Object.keys(balances).sort();
+  if (currencies.length === 0) return <EmptyState title={t('balances.settledTitle')} hint={t('balances.settledHint')} />;
+  return (
+    <>
+      {currencies.map((currency) => (
+        <section key={currency} class="balances">
+          <h2 class="balances-title">{currencies.length > 1 ? currencyName(currency) : t('balances.title')}</h2>
+          <MemberBalances balances={balances[currency] ?? {}} currency={currency} people={people} />
+          <Transfers transfers={transfers[currency] ?? []} currency={currency} people={people} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function MemberBalances({ balances, currency, people }: { balances: Balances; currency: string; people: People }) {
+  const largest = Math.max(...Object.values(balances).map(Math.abs));
+  const listed = people.all.filter(({ id, status }) => status !== 'left' || balances[id]);
+  return (
+    <ul class="balance-rows">
+      {listed.map(({ id, displayName, status }) => {
+        const balance = balances[id] ?? minor(0);
+        return (
+          <li key={id} class="balance-row">
+            <Avatar name={displayName} id={id} hollow={status === 'placeholder'} />
+            <div class="balance-text">
+              <span class="balance-name">{people.labelOf(id)}</span>
+              <BalanceWords balance={balance} isMe={id === people.me} currency={currency} />
+              <Bar part={balance / largest} />
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function BalanceWords({ balance, isMe, currency }: { balance: number; isMe: boolean; currency: string }) {
+  const { t, parts } = useI18n();
+  if (balance === 0) return <span class="balance-words quiet">{t('balance.even')}</span>;
+  const amount = <Amount key="amount" value={minor(Math.abs(balance))} currency={currency} />;
+  const words = isMe ? (balance > 0 ? 'balance.youGetBack' : 'balance.youOwe') : balance > 0 ? 'balance.getsBack' : 'balance.owes';
+  return <span class={balance > 0 ? 'balance-words owed' : 'balance-words owe'}>{parts(words, { amount })}</span>;
+}
+
+/** `part` of the largest balance, from −1 (owes, towards the start) to 1 (gets back, towards the end). The words say the same. */
+function Bar({ part }: { part: number }) {
+  const side = part < 0 ? 'bar-owe' : 'bar-owed';
+  return (
+    <span class="bar" aria-hidden="true">
+      {part !== 0 && <span class={`bar-fill ${side}`} style={{ inlineSize: `${Math.max(Math.abs(part) * 50, 1)}%` }} />}
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import {
+  type AmountProblem,
+  checkPayers,
+  checkSplit,
+  computeShares,
+  isCalendarDate,
+  type MemberId,
+  type Minor,
+  minor,
+  type PayersProblem,
+  parseAmount,
+  type Separators,
+  type SplitProblem,
+} from '@splitifyd/shared/domain';
+import type { ExpenseDraft } from '../../../stores/open-group.ts';
+import type { ExpenseForm } from './form.ts';
+import { readEntries, readPaid } from './read-entries.ts';
+
+export type Unreadable = { code: 'unreadable'; memberId: MemberId };
+
+export interface CheckedForm {
+  /** Minor units; null while there is no amount that could be split. */
+  amount: Minor | null;
+  problems: {
+    description: boolean;
+    amount: AmountProblem | 'zero' | null;
+    date: boolean;
+    /** Null also while there is no amount to compare with. */
+    payers: PayersProblem | Unreadable | null;
+    split: SplitProblem | Unreadable | null;
+  };
+  /** Everybody's part as far as it can be told: who gets the odd units is decided by the id that the expense will have. */
+  shares: Record<MemberId, Minor> | null;
+  /** What can be saved; null while there is any problem. */
+  draft: ExpenseDraft | null;
+}
+
+/** What a form means, and what is still wrong with it. `seed` is the expense's id, where it has one. */
+export function checkForm(form: ExpenseForm, separators: Separators, seed = ''): CheckedForm {
+  const parsed = parseAmount(form.amount, form.currency, separators);
+  const amount = parsed.ok && parsed.amount > 0 ? parsed.amount : null;
+  const { payers, problem: payersProblem } = checkPaid(form, amount, separators);
+  const read = readEntries(form, separators);
+  const split = { mode: form.mode, entries: read.entries };
+  const splitProblem = read.unreadable
+    ? ({ code: 'unreadable', memberId: read.unreadable } as const)
+    : amount === null
+      ? null
+      : checkSplit(amount, split);
+
+  const problems = {
+    description: form.description.trim() === '',
+    amount: parsed.ok ? (amount === null ? ('zero' as const) : null) : parsed.reason,
+    date: !isCalendarDate(form.date),
+    payers: payersProblem,
+    split: splitProblem,
+  };
+  const sound = !Object.values(problems).some(Boolean);
+  const { currency, date, category } = form;
+  return {
+    amount,
+    problems,
+    shares: amount !== null && !splitProblem ? computeShares(amount, split, seed) : null,
+    draft:
+      amount === null || !sound
+        ? null
+        : { description: form.description.trim(), amount, currency, date, category, note: form.note.trim(), payers, split },
+  };
+}
+
+function checkPaid(
+  form: ExpenseForm,
+  amount: Minor | null,
+  separators: Separators,
+): { payers: Record<MemberId, Minor>; problem: PayersProblem | Unreadable | null } {
+  if (!form.several) return { payers: amount === null ? {} : { [form.payer]: amount }, problem: null };
+  const { paid, unreadable } = readPaid(form, separators);
+  if (unreadable) return { payers: {}, problem: { code: 'unreadable', memberId: unreadable } };
+  const payers: Record<MemberId, Minor> = {};
+  // A typed 0 is the same as an empty field: not a payer.
+  for (const [memberId, part] of Object.entries(paid)) if (part.ok && part.amount > 0) payers[memberId] = minor(part.amount);
+  return { payers, problem: amount === null ? null : checkPayers(amount, payers) };
+}

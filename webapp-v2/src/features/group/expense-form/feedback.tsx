@@ -1,0 +1,12 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from '../../../ui/icon.tsx';
+
+/** How what was typed adds up; changes while typing and is read out when the reader pauses. */
+export function Feedback({ sound, children }: { sound: boolean; children: ComponentChildren }) {
+  return (
+    <p class={sound ? 'entry-feedback entry-feedback-sound' : 'entry-feedback'} aria-live="polite">
+      {sound && <Icon name="check" />}
+      <span>{children}</span>
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+import { useI18n } from '../../../i18n/context.ts';
+import type { I18n } from '../../../i18n/i18n.ts';
+import { Button } from '../../../ui/button.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import type { People } from '../people.ts';
+import type { CheckedForm } from './check.ts';
+import type { FieldsProps } from './expense-fields.tsx';
+import { Feedback } from './feedback.tsx';
+
+const SEVERAL = 'several';
+
+export function PayerFields({ form, checked, people, members, onChange }: FieldsProps) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  if (!form.several) {
+    return (
+      <SelectField
+        label={t('expense.paidBy')}
+        value={form.payer}
+        options={[
+          ...members.map((value) => ({ value, text: people.labelOf(value) })),
+          ...(members.length > 1 ? [{ value: SEVERAL, text: t('expense.severalPayers') }] : []),
+        ]}
+        onChange={(payer) => onChange(payer === SEVERAL ? { several: true } : { payer })}
+      />
+    );
+  }
+  const problem = checked.problems.payers;
+  return (
+    <fieldset class="expense-form-part">
+      <legend class="field-label">{t('expense.whoPaid')}</legend>
+      {members.map((memberId) => (
+        <div key={memberId} class="entry-row">
+          <span class="entry-name">{people.labelOf(memberId)}</span>
+          <div class="entry-input">
+            <TextField
+              label={t('expense.paidPart', { name: people.labelOf(memberId) })}
+              bare
+              inputMode="decimal"
+              figures
+              value={form.paid[memberId] ?? ''}
+              onInput={(text) => onChange({ paid: { ...form.paid, [memberId]: text } })}
+            />
+          </div>
+        </div>
+      ))}
+      {(problem || checked.amount !== null) && (
+        <Feedback sound={!problem}>{problem ? payersText(problem, form.currency, people, i18n) : t('feedback.adds')}</Feedback>
+      )}
+      <Button look="plain" onClick={() => onChange({ several: false })}>
+        {t('expense.onePayer')}
+      </Button>
+    </fieldset>
+  );
+}
+
+type PayersProblem = NonNullable<CheckedForm['problems']['payers']>;
+
+function payersText(problem: PayersProblem, currency: string, people: People, i18n: I18n): string {
+  switch (problem.code) {
+    case 'no-payers':
+      return i18n.t('feedback.noPayers');
+    case 'unreadable':
+    case 'amount-out-of-range':
+      return i18n.t('feedback.unreadable', { name: people.labelOf(problem.memberId) });
+    case 'does-not-sum':
+      return differenceText(problem.difference, (amount) => i18n.money(amount, currency), i18n);
+  }
+}
+
+/** "Over by …" above zero, "… left" below. */
+export function differenceText<Amount extends number>(difference: Amount, write: (magnitude: Amount) => string, { t }: I18n): string {
+  const amount = write(Math.abs(difference) as Amount);
+  return difference > 0 ? t('feedback.over', { amount }) : t('feedback.left', { amount });
+}

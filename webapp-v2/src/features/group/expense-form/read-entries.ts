@@ -1,0 +1,61 @@
+import { type MemberId, type ParsedAmount, parseAmount, type Separators, type SplitMode } from '@splitifyd/shared/domain';
+import { PERCENT_AS_CURRENCY, WHOLE_AS_CURRENCY } from '../../../i18n/money-format.ts';
+import type { EntryMode, ExpenseForm } from './form.ts';
+
+export interface ReadEntries {
+  /** As a `Split` has them. */
+  entries: Record<MemberId, number>;
+  /** The first member whose text is not a number. */
+  unreadable: MemberId | null;
+}
+
+/** What was typed for the chosen mode. Empty fields are nobody's part; in a plus-or-minus split they are a part without adjustment. */
+export function readEntries(form: ExpenseForm, separators: Separators): ReadEntries {
+  const among = Object.keys(form.among).filter((memberId) => form.among[memberId]);
+  if (form.mode === 'equal') return { entries: Object.fromEntries(among.map((memberId) => [memberId, 1])), unreadable: null };
+  const texts = form.entries[form.mode];
+  const members = form.mode === 'adjustment' ? among : Object.keys(texts).filter((memberId) => texts[memberId]?.trim());
+  const read: ReadEntries = { entries: {}, unreadable: null };
+  for (const memberId of members) {
+    const entry = readEntry(form.mode, texts[memberId] ?? '', form.currency, separators);
+    if (entry === null) read.unreadable ??= memberId;
+    else read.entries[memberId] = entry;
+  }
+  return read;
+}
+
+/** What each payer paid, for those with anything typed. */
+export function readPaid(form: ExpenseForm, separators: Separators): { paid: Record<MemberId, ParsedAmount>; unreadable: MemberId | null } {
+  const typed = Object.entries(form.paid).filter(([, text]) => text.trim() !== '');
+  const paid = Object.fromEntries(typed.map(([memberId, text]) => [memberId, parseAmount(text, form.currency, separators)]));
+  return { paid, unreadable: Object.keys(paid).find((memberId) => !paid[memberId]?.ok) ?? null };
+}
+
+const READ_AS: Record<Exclude<SplitMode, 'equal' | 'exact' | 'adjustment'>, string> = {
+  percent: PERCENT_AS_CURRENCY,
+  shares: WHOLE_AS_CURRENCY,
+};
+
+function readEntry(mode: EntryMode, text: string, currency: string, separators: Separators): number | null {
+  if (mode === 'adjustment') return readSigned(text, currency, separators);
+  const parsed = parseAmount(text, mode === 'exact' ? currency : READ_AS[mode], separators);
+  return parsed.ok ? parsed.amount : null;
+}
+
+const SIGN = /^\s*([-+\u2212])?/;
+
+function readSigned(text: string, currency: string, separators: Separators): number | null {
+  if (text.trim() === '') return 0;
+  const sign = SIGN.exec(text)?.[1];
+  const parsed = parseAmount(text.replace(SIGN, ''), currency, separators);
+  if (!parsed.ok) return null;
+  return sign === undefined || sign === '+' ? parsed.amount : 0 - parsed.amount;
+}
+
+/** The same entry with the other sign. */
+export function turnSign(text: string): string {
+  const bare = text.replace(SIGN, '');
+  return isLowering(text) ? bare : `-${bare}`;
+}
+
+export const isLowering = (text: string): boolean => /^\s*[-\u2212]/.test(text);

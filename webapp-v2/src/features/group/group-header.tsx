@@ -1,0 +1,63 @@
+import type { Group } from '@splitifyd/shared/contract';
+import { type BalancesByCurrency, type Minor, minor } from '@splitifyd/shared/domain';
+import { useI18n } from '../../i18n/context.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+
+export interface GroupHeaderProps {
+  group: Group;
+  me: string | null;
+  balances: BalancesByCurrency;
+  /** Null where the reader may not add expenses. */
+  onAdd: (() => void) | null;
+}
+
+export function GroupHeader({ group, me, balances, onAdd }: GroupHeaderProps) {
+  const { t } = useI18n();
+  return (
+    <header class="group-header">
+      <a class="group-back" href="/">
+        <Icon name="back" />
+        {t('group.back')}
+      </a>
+      <h1 class="group-name">{group.name}</h1>
+      <div class="group-own" role="status">
+        <OwnBalances own={ownBalances(balances, me)} />
+      </div>
+      {onAdd && (
+        <div class="group-add">
+          <Button look="primary" icon="plus" onClick={onAdd}>
+            {t('expenses.add')}
+          </Button>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function ownBalances(balances: BalancesByCurrency, me: string | null): { currency: string; amount: Minor }[] {
+  if (me === null) return [];
+  return Object.keys(balances)
+    .sort()
+    .flatMap((currency) => {
+      const amount = balances[currency]?.[me];
+      return amount ? [{ currency, amount }] : [];
+    });
+}
+
+function OwnBalances({ own }: { own: readonly { currency: string; amount: Minor }[] }) {
+  const { t, parts } = useI18n();
+  if (own.length === 0) return <p class="group-own-line">{t('balance.settled')}</p>;
+  return (
+    <>
+      {own.map(({ currency, amount }) => (
+        <p key={currency} class={amount > 0 ? 'group-own-line owed' : 'group-own-line owe'}>
+          {parts(amount > 0 ? 'balance.owed' : 'balance.owe', {
+            amount: <Amount key="amount" value={minor(Math.abs(amount))} currency={currency} />,
+          })}
+        </p>
+      ))}
+    </>
+  );
+}

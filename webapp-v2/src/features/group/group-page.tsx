@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'preact/hooks';
+import { createOpenGroup, type OpenGroupDeps } from '../../stores/open-group.ts';
+import type { ExpenseDrafts } from './expense-form/drafts.ts';
+import { GroupScreen } from './group-screen.tsx';
+import type { Sharing } from './members/sharing.ts';
+
+export interface GroupPageProps {
+  groupId: string;
+  section: string | undefined;
+  deps: OpenGroupDeps;
+  drafts: ExpenseDrafts;
+  sharing: Sharing;
+}
+
+/** Opens one group for as long as its page is shown. Give it the group's id as `key`: another group is another page. */
+export function GroupPage({ groupId, section, deps, drafts, sharing }: GroupPageProps) {
+  const [group] = useState(() => createOpenGroup(deps, groupId));
+  useEffect(() => () => group.close(), [group]);
+  return <GroupScreen groupId={groupId} section={section} group={group} drafts={drafts} sharing={sharing} />;
+}

@@ -1,0 +1,29 @@
+import type { Group, Member } from '@splitifyd/shared/contract';
+import type { I18n } from '../../i18n/i18n.ts';
+
+/** The members of a group in the reader's words. */
+export interface People {
+  /** The reader's own member id. */
+  readonly me: string | null;
+  /** Those who take part in new expenses, the reader first, then by name. */
+  readonly present: readonly Member[];
+  /** Everybody who ever was a member, in the same order. */
+  readonly all: readonly Member[];
+  /** "You" for the reader. */
+  nameOf(memberId: string): string;
+  /** "Ada (you)" for the reader: where people are listed. */
+  labelOf(memberId: string): string;
+}
+
+export function createPeople(group: Group, me: Member | null, { t, wordLocale }: Pick<I18n, 't' | 'wordLocale'>): People {
+  const rank = (member: Member) => (member.id === me?.id ? 0 : 1);
+  const all = Object.values(group.members).sort((a, b) => rank(a) - rank(b) || a.displayName.localeCompare(b.displayName, wordLocale));
+  const plainName = (memberId: string) => group.members[memberId]?.displayName ?? t('group.unknownMember');
+  return {
+    me: me?.id ?? null,
+    present: all.filter(({ status }) => status !== 'left'),
+    all,
+    nameOf: (memberId) => (memberId === me?.id ? t('group.you') : plainName(memberId)),
+    labelOf: (memberId) => (memberId === me?.id ? t('group.namedYou', { name: plainName(memberId) }) : plainName(memberId)),
+  };
+}

@@ -1,0 +1,37 @@
+import type { GroupSummary } from '@splitifyd/shared/contract';
+import type { Minor } from '@splitifyd/shared/domain';
+import { useI18n } from '../../i18n/context.ts';
+import { Amount } from '../../ui/amount.tsx';
+
+export function GroupRow({ group }: { group: GroupSummary }) {
+  const { t, relative } = useI18n();
+  const balances = Object.entries(group.myBalances).filter(([, amount]) => amount !== 0);
+  return (
+    <li class="group-row">
+      <a class="group-row-link" href={`/groups/${group.id}`}>
+        <span class="group-row-name">{group.name}</span>
+        <span class="group-row-about">
+          {t('groups.members', { count: group.memberCount })} · {relative(group.lastActivityAt)}
+        </span>
+        <span class="group-row-balances">
+          {balances.length === 0 && <span class="group-row-settled">{t('balance.settledLabel')}</span>}
+          {balances.map(([currency, amount]) => (
+            <OwnBalance key={currency} amount={amount} currency={currency} />
+          ))}
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function OwnBalance({ amount, currency }: { amount: Minor; currency: string }) {
+  const { t } = useI18n();
+  return (
+    <span class="group-row-balance">
+      <span class={amount > 0 ? 'group-row-words owed' : 'group-row-words owe'}>
+        {t(amount > 0 ? 'balance.owedLabel' : 'balance.oweLabel')}
+      </span>{' '}
+      <Amount value={amount} currency={currency} balance />
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+import { useSignal } from '@preact/signals';
+import { useI18n } from '../../i18n/context.ts';
+import type { GroupListStore } from '../../stores/group-list.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { CreateGroupSheet } from './create-group-sheet.tsx';
+import { GroupRow } from './group-row.tsx';
+import { OwnTotals } from './own-totals.tsx';
+import './groups-page.css';
+
+export interface GroupsPageProps {
+  groupList: GroupListStore;
+  /** How the reader is called elsewhere; offered as their name in a new group. */
+  displayName: string;
+  onOpen: (groupId: string) => void;
+}
+
+export function GroupsPage({ groupList, displayName, onOpen }: GroupsPageProps) {
+  const { t } = useI18n();
+  const creating = useSignal(false);
+  const groups = groupList.groups.value;
+  const status = groupList.status.value;
+  const open = () => {
+    creating.value = true;
+  };
+
+  return (
+    <main id="content" class="groups column">
+      {groups.length > 0 && <OwnTotals totals={groupList.totals.value} />}
+      <header class="groups-header">
+        <h1 class="groups-title">{t('groups.title')}</h1>
+        {groups.length > 0 && (
+          <Button icon="plus" onClick={open}>
+            {t('groups.new')}
+          </Button>
+        )}
+      </header>
+      {groups.length > 0 && (
+        <ul class="groups-list">
+          {groups.map((group) => (
+            <GroupRow key={group.id} group={group} />
+          ))}
+        </ul>
+      )}
+      {groups.length === 0 && status === 'loading' && <Skeleton rows={4} />}
+      {groups.length === 0 && status === 'ready' && (
+        <EmptyState title={t('groups.emptyTitle')} hint={t('groups.emptyHint')}>
+          <Button look="primary" icon="plus" onClick={open}>
+            {t('groups.createFirst')}
+          </Button>
+        </EmptyState>
+      )}
+      {groups.length === 0 && status === 'failed' && (
+        <EmptyState title={t('groups.failed')} hint={t('groups.failedHint')}>
+          <Button look="primary" onClick={() => groupList.refresh()}>
+            {t('action.tryAgain')}
+          </Button>
+        </EmptyState>
+      )}
+      {creating.value && (
+        <CreateGroupSheet
+          displayName={displayName}
+          create={(input) => groupList.create(input)}
+          onCreated={onOpen}
+          onClose={() => {
+            creating.value = false;
+          }}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals';
+import { type InvitePreview, LIMITS } from '@splitifyd/shared/contract';
+import type { TargetedEvent } from 'preact';
+import { useI18n } from '../../i18n/context.ts';
+import type { Result } from '../../stores/result.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
+import { FormProblem } from '../../ui/notice.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+
+export interface JoinFormProps {
+  preview: InvitePreview;
+  displayName: string;
+  accept: (answer: { displayName: string; claims: string | null }) => Promise<Result<{ groupId: string }>>;
+  onJoined: (groupId: string) => void;
+}
+
+const SOMEONE_NEW = 'new';
+
+/** Who the reader is in the group: a place that was kept for them, or somebody new. */
+export function JoinForm({ preview, displayName, accept, onJoined }: JoinFormProps) {
+  const { t } = useI18n();
+  const { groupName, placeholders } = preview;
+  const keptFor = placeholders.find(({ id }) => id === preview.claims);
+  const who = useSignal(keptFor?.id ?? SOMEONE_NEW);
+  const name = useSignal(displayName);
+  const asked = useSignal(false);
+  const problem = useSignal<string | null>(null);
+  const busy = useSignal(false);
+  const chosen = placeholders.find(({ id }) => id === who.value);
+
+  const submit = async (event: TargetedEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    asked.value = true;
+    const ownName = chosen?.displayName ?? name.value.trim();
+    if (busy.value || ownName === '') return;
+    busy.value = true;
+    const result = await accept({ displayName: ownName, claims: chosen?.id ?? null });
+    busy.value = false;
+    if (result.ok) onJoined(result.value.groupId);
+    else problem.value = t(`problem.${result.code}`);
+  };
+
+  return (
+    <form class="stack" noValidate onSubmit={submit}>
+      <h1 class="join-title">{t('join.title', { group: groupName })}</h1>
+      {keptFor && <p class="join-hint">{t('join.claimFor', { name: keptFor.displayName })}</p>}
+      {!keptFor && placeholders.length > 0 && (
+        <>
+          <p class="join-hint">{t('join.placeholderHint')}</p>
+          <Choice
+            label={t('join.who')}
+            look="list"
+            value={who.value}
+            options={[
+              ...placeholders.map(({ id, displayName: text }) => ({ value: id, text })),
+              { value: SOMEONE_NEW, text: t('join.someoneNew') },
+            ]}
+            onChange={(value) => {
+              who.value = value;
+            }}
+          />
+        </>
+      )}
+      {!chosen && (
+        <TextField
+          label={t('join.name')}
+          error={asked.value && name.value.trim() === '' ? t('join.missingName') : undefined}
+          value={name.value}
+          maxLength={LIMITS.nameLength}
+          autocomplete="name"
+          onInput={(value) => {
+            name.value = value;
+          }}
+        />
+      )}
+      <FormProblem text={problem.value} />
+      <Button type="submit" look="primary" wide busy={busy.value}>
+        {t('join.join')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+import { useSignal } from '@preact/signals';
+import type { InvitePreview } from '@splitifyd/shared/contract';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useI18n } from '../../i18n/context.ts';
+import type { InvitationStore } from '../../stores/invitation.ts';
+import type { Result } from '../../stores/result.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { JoinForm } from './join-form.tsx';
+import './join-page.css';
+
+export interface JoinPageProps {
+  invitation: InvitationStore;
+  /** From the link's fragment, which browsers never send; null where the link has none. */
+  token: string | null;
+  displayName: string;
+  onJoined: (groupId: string) => void;
+}
+
+export function JoinPage({ invitation, token, displayName, onJoined }: JoinPageProps) {
+  const { t } = useI18n();
+  const preview = useSignal<Result<InvitePreview> | null>(null);
+
+  const read = async () => {
+    if (!token) return;
+    preview.value = null;
+    preview.value = await invitation.preview(token);
+  };
+  useEffect(() => void read(), [token]);
+
+  return (
+    <main id="content" class="join column">
+      <JoinContent token={token} preview={preview.value} invitation={invitation} displayName={displayName} onJoined={onJoined}>
+        <Button look="primary" onClick={read}>
+          {t('action.tryAgain')}
+        </Button>
+      </JoinContent>
+    </main>
+  );
+}
+
+interface JoinContentProps extends JoinPageProps {
+  preview: Result<InvitePreview> | null;
+  children: ComponentChildren;
+}
+
+function JoinContent({ invitation, token, preview, displayName, onJoined, children }: JoinContentProps) {
+  const { t } = useI18n();
+  if (!token) return <EmptyState title={t('join.badTitle')} hint={t('join.badLink')} />;
+  if (!preview) return <Skeleton rows={3} />;
+  if (!preview.ok) {
+    const mayWorkLater = preview.code === 'offline' || preview.code === 'internal' || preview.code === 'busy';
+    return (
+      <EmptyState title={t('join.badTitle')} hint={t(`problem.${preview.code}`)}>
+        {mayWorkLater && children}
+      </EmptyState>
+    );
+  }
+  const { joinedGroupId, groupName } = preview.value;
+  if (joinedGroupId) {
+    return (
+      <EmptyState title={t('join.title', { group: groupName })} hint={t('join.alreadyIn')}>
+        <Button look="primary" onClick={() => onJoined(joinedGroupId)}>
+          {t('join.open')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <JoinForm preview={preview.value} displayName={displayName} accept={(answer) => invitation.accept(token, answer)} onJoined={onJoined} />
+  );
+}

@@ -1,0 +1,59 @@
+import { createDateFormat, type DateFormat } from './date-format.ts';
+import type { en } from './en.ts';
+import { fill, formOf, type Message, type ParamsOf } from './message.ts';
+import { createMoneyFormat, type MoneyFormat } from './money-format.ts';
+
+export type MessageKey = keyof typeof en;
+
+/** The texts of one language: every key, each with the plural forms that language needs. */
+export type Messages = { readonly [Key in MessageKey]: Message };
+
+export interface I18n extends MoneyFormat, DateFormat {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Locale of words and dates, and of numbers; see `I18nInput.preferred`. */
+  readonly wordLocale: string;
+  readonly numberLocale: string;
+  /** The text of a message with its parameters filled in. */
+  t<Key extends MessageKey>(key: Key, ...params: ParamsOf<(typeof en)[Key], string | number>): string;
+  /** The same, for parameters that are not text (elements): the parts in the order of the language. */
+  parts<Value, Key extends MessageKey = MessageKey>(key: Key, params: Readonly<Record<string, Value>>): (string | Value)[];
+  /** "Ada, Bo and Cy" */
+  list(items: readonly string[]): string;
+}
+
+export interface I18nInput {
+  /** Language of the messages, a BCP 47 tag. */
+  language: string;
+  messages: Messages;
+  /** What the user's browser prefers, best first. Numbers follow it in any language, words and dates only in the messages' own. */
+  preferred: readonly string[];
+  /** Epoch ms. */
+  now: () => number;
+}
+
+export function createI18n({ language, messages, preferred, now }: I18nInput): I18n {
+  const wordLocale = preferred.find((tag) => languageOf(tag) === languageOf(language)) ?? language;
+  const numberLocale = preferred[0] ?? language;
+  const plurals = new Intl.PluralRules(language);
+  const lists = new Intl.ListFormat(wordLocale, { type: 'conjunction' });
+  const parts = <Value>(key: MessageKey, params: Readonly<Record<string, Value>>): (string | Value)[] =>
+    fill(formOf(messages[key], params.count, plurals), params);
+
+  return {
+    ...createMoneyFormat(numberLocale, wordLocale),
+    ...createDateFormat(wordLocale, now),
+    language,
+    wordLocale,
+    numberLocale,
+    direction: RIGHT_TO_LEFT.has(languageOf(language)) ? 'rtl' : 'ltr',
+    t: (key, ...[params]) => parts<string | number>(key, params ?? {}).join(''),
+    parts,
+    list: (items) => lists.format(items),
+  };
+}
+
+const languageOf = (tag: string): string => tag.split('-')[0] ?? tag;
+
+/** `Intl.Locale.prototype.getTextInfo` would tell, but is not in every browser yet. */
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);

@@ -1,0 +1,19 @@
+import { initialsOf, toneOf } from './initials.ts';
+import './avatar.css';
+
+export interface AvatarProps {
+  name: string;
+  /** What the colour follows, so that a new name keeps it. */
+  id: string;
+  /** Somebody without an account: an outline only. */
+  hollow?: boolean;
+}
+
+/** Decoration beside a name: hidden from assistive technology, which reads the name. */
+export function Avatar({ name, id, hollow = false }: AvatarProps) {
+  return (
+    <span class={`avatar avatar-tone-${toneOf(id)}${hollow ? ' avatar-hollow' : ''}`} aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  );
+}

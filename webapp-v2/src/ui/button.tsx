@@ -1,0 +1,51 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './icon.tsx';
+import './button.css';
+
+export interface ButtonProps {
+  children?: ComponentChildren;
+  /** `primary`: the one thing to do here; `danger`: takes something away; `plain`: looks like text. */
+  look?: 'primary' | 'secondary' | 'plain' | 'danger';
+  type?: 'button' | 'submit';
+  icon?: IconName;
+  /** Says what an icon alone means, or more than the text does. */
+  label?: string | undefined;
+  /** Something is under way: stays focusable, takes no click. */
+  busy?: boolean;
+  wide?: boolean;
+  /** Id of the form that a submit button outside of it sends. */
+  form?: string | undefined;
+  onClick?: (() => void) | undefined;
+}
+
+export function Button({
+  children,
+  look = 'secondary',
+  type = 'button',
+  icon,
+  label,
+  busy = false,
+  wide = false,
+  form,
+  onClick,
+}: ButtonProps) {
+  const classes = ['button', `button-${look}`, wide && 'button-wide', !children && 'button-icon'].filter(Boolean).join(' ');
+  return (
+    <button
+      type={type}
+      form={form}
+      class={classes}
+      aria-label={label}
+      title={children ? undefined : label}
+      aria-busy={busy}
+      aria-disabled={busy}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onClick?.();
+      }}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useI18n } from '../i18n/context.ts';
+import { Button } from './button.tsx';
+import './sheet.css';
+
+export interface SheetProps {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  /** Stays in sight below what scrolls: the buttons. */
+  footer?: ComponentChildren;
+}
+
+/**
+ * A modal sheet, open while it is rendered: from the bottom on a phone, in the middle elsewhere. The browser's own dialog keeps the
+ * focus inside, closes on Escape or a phone's back gesture, and gives the focus back at the end.
+ */
+export function Sheet({ title, onClose, children, footer }: SheetProps) {
+  const { t } = useI18n();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+
+  return (
+    <dialog ref={dialog} class="sheet" aria-labelledby={titleId} onClose={onClose}>
+      <header class="sheet-header">
+        <h2 class="sheet-title" id={titleId}>
+          {title}
+        </h2>
+        <Button look="plain" icon="close" label={t('action.close')} onClick={() => dialog.current?.close()} />
+      </header>
+      <div class="sheet-body">{children}</div>
+      {footer && <footer class="sheet-footer">{footer}</footer>}
+    </dialog>
+  );
+}
