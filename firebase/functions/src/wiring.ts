@@ -7,16 +7,22 @@ import { groupHandlers } from './http/handlers/groups.ts';
 import { healthHandlers } from './http/handlers/health.ts';
 import { inviteHandlers } from './http/handlers/invites.ts';
 import { memberHandlers } from './http/handlers/members.ts';
+import { createCleanUpStore } from './repositories/clean-up.ts';
 import { createEpochReader } from './repositories/epoch.ts';
 import type { Firebase } from './repositories/firebase.ts';
+import { createFlushQueue } from './repositories/flush-queue.ts';
 import { createGroupCreationStore } from './repositories/group-creations.ts';
+import { createHeadReader } from './repositories/group-heads.ts';
 import { createTokenVerifier } from './repositories/id-tokens.ts';
 import { createLedgerStore } from './repositories/ledger.ts';
+import { createNotificationStore } from './repositories/notifications.ts';
 import { createActivityReader, createExpenseReader, createGroupReader, createInviteReader } from './repositories/readers.ts';
 import { createExpenseService } from './services/expenses.ts';
 import { createGroupService } from './services/groups.ts';
 import { createInviteService } from './services/invites.ts';
 import { createLedger } from './services/ledger.ts';
+import { type Announcer, createAnnouncer } from './services/notifications/announcer.ts';
+import { type CleanUpReport, createCleanUp } from './services/notifications/clean-up.ts';
 import { createPull } from './services/pull.ts';
 import type { System } from './system.ts';
 
@@ -43,4 +49,21 @@ export function createApi({ db, auth }: Pick<Firebase, 'db' | 'auth'>, version: 
   };
   const authenticate = createAuthenticate({ verifyToken: createTokenVerifier(auth), now });
   return createApp({ handlers, authenticate, log, now, newId });
+}
+
+export interface Notifications {
+  announcer: Announcer;
+  cleanUp(): Promise<CleanUpReport>;
+}
+
+/** What triggers, flush task and schedule delegate to. `flushFunction` is the name the flush task is exported under. */
+export function createNotifications(firebase: Pick<Firebase, 'db' | 'taskQueue'>, flushFunction: string, system: System): Notifications {
+  const { db } = firebase;
+  const { now, sleep, log } = system;
+  const enqueueFlush = createFlushQueue({
+    queue: firebase.taskQueue(flushFunction),
+    onUnreachable: (reason) => log.warn('notifications.queue-unreachable', { reason }),
+  });
+  const announcer = createAnnouncer({ notifications: createNotificationStore(db), groups: createHeadReader(db), enqueueFlush, now, sleep });
+  return { announcer, cleanUp: createCleanUp({ store: createCleanUpStore(db), announcer, now }) };
 }
