@@ -1,5 +1,8 @@
 import type { Expense, ExpenseEdit, NewExpense, ProblemCode } from '@splitifyd/shared/contract';
 
+export type { ExpenseEdit };
+
+/** A new expense as it is typed: its id is made when it is queued. */
 export type ExpenseDraft = Omit<NewExpense, 'id'>;
 
 /** One intended change of an expense. `version` is the one its author saw. */

@@ -1,6 +1,9 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { GroupSummary } from '@splitifyd/shared/contract';
-import type { Minor } from '@splitifyd/shared/domain';
+import { type Minor, minor } from '@splitifyd/shared/domain';
+import type { AccountSync } from '../sync/account-sync.ts';
+import { attempt } from './attempt.ts';
+import { present } from './present.ts';
 import type { Result } from './result.ts';
 
 /** The reader's own balance over all groups in one currency, in minor units; positive is owed to them. */
@@ -18,4 +21,53 @@ export interface GroupListStore {
   totals: ReadonlySignal<OwnTotal[]>;
   create(input: { name: string; currency: string; displayName: string }): Promise<Result<{ groupId: string }>>;
   refresh(): void;
+}
+
+export function createGroupListStore(sync: ReadonlySignal<AccountSync | null>): GroupListStore {
+  const status = signal<'loading' | 'ready' | 'failed'>('loading');
+  const groups = signal<GroupSummary[]>([]);
+
+  effect(() => {
+    const account = sync.value;
+    const life = new AbortController();
+    const show = () =>
+      batch(() => {
+        const known = account?.list.groups() ?? null;
+        groups.value = known ? [...known] : [];
+        status.value = known ? 'ready' : account?.list.failed() ? 'failed' : 'loading';
+      });
+    account?.list.changes.add(show, life.signal);
+    untracked(show);
+    return () => life.abort();
+  });
+
+  return {
+    status,
+    groups,
+    totals: computed(() => totalsOf(groups.value)),
+    async create({ name, currency, displayName }) {
+      const account = await present(sync);
+      const { uuid } = account.randomness;
+      const body = { id: uuid(), name, currency, member: { id: uuid(), displayName } };
+      const idempotencyKey = uuid();
+      const made = await attempt(account, () => account.call('createGroup', { params: {}, body, idempotencyKey }));
+      if (!made.ok) return made;
+      account.list.learn(made.value.group);
+      return { ok: true, value: { groupId: body.id } };
+    },
+    refresh() {
+      void sync.peek()?.list.check();
+    },
+  };
+}
+
+function totalsOf(groups: readonly GroupSummary[]): OwnTotal[] {
+  const sums = new Map<string, number>();
+  for (const { myBalances } of groups) {
+    for (const [currency, amount] of Object.entries(myBalances)) sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  }
+  return [...sums]
+    .filter(([, amount]) => amount !== 0)
+    .map(([currency, amount]) => ({ currency, amount: minor(amount) }))
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }

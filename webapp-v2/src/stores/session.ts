@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 
 export interface Account {
   uid: string;
@@ -20,6 +20,15 @@ export interface Credentials {
   password: string;
 }
 
+/** What the session needs of whoever keeps the accounts. */
+export interface Accounts {
+  /** Tells who is signed in: once at the start, then at every change. Until `signal` aborts. */
+  onUser(listener: (user: Account | null) => void, signal: AbortSignal): void;
+  register(input: Credentials & { displayName: string }): Promise<SessionProblem | null>;
+  signIn(input: Credentials): Promise<SessionProblem | null>;
+  signOut(): Promise<void>;
+}
+
 /** Who uses this browser. `starting` until the stored sign-in has been read. */
 export interface SessionStore {
   status: ReadonlySignal<'starting' | 'signed-out' | 'signed-in'>;
@@ -28,4 +37,32 @@ export interface SessionStore {
   signIn(input: Credentials): Promise<SessionProblem | null>;
   /** Ends the session and clears what this browser keeps of it. */
   signOut(): Promise<void>;
+}
+
+export interface SessionDeps {
+  accounts: Accounts;
+  /** Resolves when nothing of the account that has just ended is left in this browser. */
+  forgotten(): Promise<void>;
+  signal: AbortSignal;
+}
+
+export function createSessionStore({ accounts, forgotten, signal: owner }: SessionDeps): SessionStore {
+  const status = signal<'starting' | 'signed-out' | 'signed-in'>('starting');
+  const account = signal<Account | null>(null);
+
+  accounts.onUser((user) => {
+    account.value = user;
+    status.value = user ? 'signed-in' : 'signed-out';
+  }, owner);
+
+  return {
+    status,
+    account,
+    register: ({ email, ...rest }) => accounts.register({ email: email.trim(), ...rest }),
+    signIn: ({ email, password }) => accounts.signIn({ email: email.trim(), password }),
+    async signOut() {
+      await accounts.signOut();
+      await forgotten();
+    },
+  };
 }

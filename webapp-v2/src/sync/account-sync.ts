@@ -38,6 +38,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
   const { uid, call, db, loadListen, lifecycle, clock, randomness, onConnection, signal } = deps;
   const { random } = randomness;
   const replicas = new Map<Replica, string>();
+  const announced = new Map<string, number>();
   const shared = { call, db, clock, random };
 
   const ofGroup = (groupId: string): Replica[] => [...replicas].filter(([, id]) => id === groupId).map(([replica]) => replica);
@@ -59,6 +60,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     random,
     onPoke(groupId, seq) {
       const open = ofGroup(groupId);
+      announced.set(groupId, Math.max(announced.get(groupId) ?? 0, seq));
       // An open group pulls the change and teaches the list what it learnt.
       if (open.length === 0) list.poke(groupId, seq);
       for (const replica of open) replica.poke(seq);
@@ -72,7 +74,8 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     onState: onConnection,
     signal,
   });
-  // A page in the background fetches nothing until it is looked at, but what was queued is sent.
+  // Without a network nothing begins, and the list is to say so.
+  if (!lifecycle.online()) void list.check();
   lifecycle.onChange(() => {
     if (!lifecycle.online()) return;
     for (const waiting of [list, outbox, ...replicas.keys()]) waiting.retryNow();
@@ -89,7 +92,11 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
       const ends = AbortSignal.any([signal, closed]);
       const replica = createReplica({ ...shared, groupId, outbox, signal: ends });
       replicas.set(replica, groupId);
-      ends.addEventListener('abort', () => replicas.delete(replica));
+      ends.addEventListener('abort', () => {
+        replicas.delete(replica);
+        // What was announced while the group was open may not have been pulled any more.
+        list.poke(groupId, announced.get(groupId) ?? 0);
+      });
       replica.changes.add(() => {
         const confirmed = replica.confirmed();
         if (confirmed) list.learn(confirmed.group);

@@ -1,4 +1,4 @@
-import type { Group, GroupSummary } from '@splitifyd/shared/contract';
+import type { Group, GroupSummary, GroupsPage } from '@splitifyd/shared/contract';
 import { LIMITS } from '@splitifyd/shared/contract';
 import type { Minor } from '@splitifyd/shared/domain';
 import type { LocalDb } from '../local-db/local-db.ts';
@@ -71,7 +71,11 @@ export function createGroupListSync({ uid, call, db, clock, random, signal }: Gr
     const all: GroupSummary[] = [];
     let cursor: string | null = null;
     for (;;) {
-      const page = await call('listGroups', { params: {}, query: { limit: LIMITS.pageSize, ...(cursor !== null && { cursor }) } }, signal);
+      const page: GroupsPage = await call(
+        'listGroups',
+        { params: {}, query: { limit: LIMITS.pageSize, ...(cursor !== null && { cursor }) } },
+        signal,
+      );
       all.push(...page.groups);
       cursor = page.pagination.nextCursor;
       // A group that changes while the pages are read moves to the front and would appear twice.

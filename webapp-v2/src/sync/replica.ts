@@ -31,6 +31,8 @@ export interface ReplicaDeps {
 export interface Replica {
   status(): ReplicaStatus;
   confirmed(): Confirmed | null;
+  /** Whether the server has been asked since the group was opened: what was announced before is no news. */
+  hasCaughtUp(): boolean;
   /** Told after every change of the two; the outbox has dropped by then what the new state holds. */
   changes: Pick<Subscribers, 'add'>;
   /** The head is said to be at `seq`. */
@@ -49,6 +51,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, signal
   let status: ReplicaStatus = 'loading';
   let confirmed: Confirmed | null = null;
   let target = 0;
+  let caughtUp = false;
 
   const loop = createPullLoop({
     clock,
@@ -111,6 +114,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, signal
       else if (hasCode(error, 'not-found')) forget();
       else throw error;
     }
+    caughtUp = true;
     // The server's head counts: an announcement from before a restored back-up must not be waited for.
     if (target === asked) target = Math.min(target, confirmed?.cursor ?? 0);
   }
@@ -144,6 +148,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, signal
   return {
     status: () => status,
     confirmed: () => confirmed,
+    hasCaughtUp: () => caughtUp,
     changes,
     poke(seq) {
       target = Math.max(target, seq);

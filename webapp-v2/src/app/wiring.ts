@@ -1,0 +1,68 @@
+import { signal } from '@preact/signals';
+import type { Platform } from '../platform/browser.ts';
+import { type AccountScope, createAccountScope, type StartedAccount } from '../stores/account-scope.ts';
+import type { ConnectionState } from '../stores/connection.ts';
+import { createGroupListStore } from '../stores/group-list.ts';
+import { createInvitationStore } from '../stores/invitation.ts';
+import { createSessionStore } from '../stores/session.ts';
+import type { Stores } from '../stores/stores.ts';
+
+/** How long until the program is loaded again when it could not be, in ms. */
+const RELOAD_MS = 2000;
+
+/** Makes everything the page works with, once. What only a signed-in account needs is loaded when there is one. */
+export function createStores(platform: Platform): Stores {
+  const { clock, auth, lifecycle, randomness } = platform;
+  const connection = signal<ConnectionState>('connecting');
+  const page = new AbortController();
+
+  async function start(uid: string, life: AbortSignal): Promise<StartedAccount> {
+    const { createCall, openLocalDb, startAccountSync } = await loadAccountSync(life);
+    const db = await openLocalDb(uid);
+    const sync = startAccountSync({
+      uid,
+      call: createCall({ http: platform.http, base: platform.apiBase, token: auth.token }),
+      db,
+      async loadListen() {
+        await platform.afterPaint();
+        return platform.loadFirestore();
+      },
+      lifecycle,
+      clock,
+      randomness,
+      onConnection: (state) => {
+        connection.value = state;
+      },
+      signal: life,
+    });
+    return {
+      sync,
+      async forget() {
+        await db.clear();
+        db.close();
+      },
+    };
+  }
+
+  async function loadAccountSync(life: AbortSignal) {
+    for (;;) {
+      try {
+        return await import('./account-program.ts');
+      } catch (error) {
+        await clock.sleep(RELOAD_MS, life);
+        if (life.aborted) throw error;
+      }
+    }
+  }
+
+  const session = createSessionStore({ accounts: auth, forgotten: () => scope.forgotten(), signal: page.signal });
+  const scope: AccountScope = createAccountScope({ account: session.account, start });
+
+  return {
+    session,
+    connection: { state: connection },
+    groupList: createGroupListStore(scope.sync),
+    invitation: createInvitationStore(scope.sync),
+    groupDeps: { sync: scope.sync, origin: platform.origin },
+  };
+}

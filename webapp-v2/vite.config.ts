@@ -1,0 +1,23 @@
+import { preact } from '@preact/preset-vite';
+import { defineConfig, loadEnv } from 'vite';
+
+/** Constants of the build, so that what they switch off is not in the bundle at all. See `ImportMetaEnv`. */
+const CONSTANTS = ['VITE_FIREBASE_CONFIG', 'VITE_EMULATORS', 'VITE_API_BASE'];
+
+export default defineConfig(({ mode }) => {
+  const env = loadEnv(mode, import.meta.dirname, ['VITE_', 'SPLITIFYD_']);
+  const apiProxy = env.SPLITIFYD_API_PROXY;
+  return {
+    plugins: [preact()],
+    define: Object.fromEntries(CONSTANTS.map((name) => [`import.meta.env.${name}`, env[name] ? JSON.stringify(env[name]) : 'undefined'])),
+    build: {
+      target: 'es2022',
+      sourcemap: false,
+      // Every browser of that target preloads modules by itself.
+      modulePreload: { polyfill: false },
+      // Inlined files would need `data:` in the content security policy.
+      assetsInlineLimit: 0,
+    },
+    server: apiProxy ? { proxy: { '/api': apiProxy } } : {},
+  };
+});
