@@ -1,5 +1,5 @@
 import { FieldPath, type Firestore } from 'firebase-admin/firestore';
-import type { CleanUpStore } from '../services/notifications/clean-up.ts';
+import type { CleanUpStore } from '../services/notifications/ports.ts';
 import { revisionOf, timestampOf } from './commit.ts';
 import { isLostRace } from './notifications.ts';
 import { paths } from './paths.ts';

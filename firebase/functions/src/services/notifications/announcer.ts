@@ -67,8 +67,6 @@ export function createAnnouncer({ notifications, groups, enqueueFlush, now, slee
 
       const entries = await groups.readEntries(groupId, { after: announced?.seq ?? null, upTo: head.seq, limit: ENTRIES_READ });
       const next = composeNotification(target, { announced, head, entries, now: now() });
-      if (next === null) return outcome;
-
       const written = await notifications.write(target, next, announced);
       if (written !== null) outcome = 'announced';
       announced = written ?? (await notifications.read(target));

@@ -1,6 +1,9 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '@splitifyd/shared/contract';
-import type { Revision, Surroundings } from '../ports.ts';
+import type { Surroundings } from '../ports.ts';
 import type { Announcer } from './announcer.ts';
+import type { ActiveGroup, CleanUpReport, CleanUpStore } from './ports.ts';
+
+export type { CleanUpReport };
 
 /** A notification that nobody refreshed for this long has told everybody it could tell (milliseconds). */
 export const MAX_AGE_MS = 5 * 60_000;
@@ -11,44 +14,6 @@ const REPAIR_SPAN_MS = 2 * MAX_AGE_MS;
 const PAGE = 200;
 
 const KINDS = Object.keys(NOTIFICATION_KINDS) as NotificationKind[];
-
-export interface StaleNotification {
-  groupId: string;
-  revision: Revision;
-}
-
-export interface ActiveGroup {
-  groupId: string;
-  seq: number;
-  lastActivityAt: number;
-}
-
-/** What one run did. Counts are of documents. */
-export interface CleanUpReport {
-  job: 'clean-notifications';
-  startedAt: number;
-  durationMs: number;
-  /** Groups whose notifications were compared with their head. */
-  examined: number;
-  repaired: number;
-  /** Lagging still, because announcing failed. The next run tries again. */
-  failed: number;
-  deleted: number;
-  /** Stale when listed and refreshed before they could be deleted. */
-  spared: number;
-}
-
-export interface CleanUpStore {
-  /** Notifications whose timestamp is before `before` (epoch ms), oldest first. */
-  listStale(kind: NotificationKind, before: number, limit: number): Promise<StaleNotification[]>;
-  /** Deletes the document if it is still as listed; tells whether it did. */
-  remove(kind: NotificationKind, stale: StaleNotification): Promise<boolean>;
-  /** Groups active since `since` (epoch ms), least recently active first, after the one given. */
-  listActive(since: number, limit: number, after: ActiveGroup | null): Promise<ActiveGroup[]>;
-  /** What is announced of these groups; groups without a notification are absent. */
-  announcedSeqs(kind: NotificationKind, groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
-  record(report: CleanUpReport): Promise<void>;
-}
 
 export interface CleanUpDeps {
   store: CleanUpStore;
@@ -112,7 +77,7 @@ export function createCleanUp({ store, announcer, now }: CleanUpDeps): () => Pro
 
 /**
  * A missing notification is a fault only while the last change is too young for a clean-up to have deleted it. A missing
- * `expense-changes` is never one: the group may have no change of that kind, and `group-changes` announces the same.
+ * `expense-changes` is never one: the group may have no expense, and `group-changes` announces the same.
  */
 function lags(kind: NotificationKind, group: ActiveGroup, announcedSeq: number | undefined, now: number): boolean {
   if (announcedSeq !== undefined) return announcedSeq < group.seq;

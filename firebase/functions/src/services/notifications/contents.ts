@@ -18,16 +18,21 @@ export interface Observation {
   now: number;
 }
 
-/** The notification that follows from what was observed, or null where nothing of this kind changed since the announced one. */
-export function composeNotification(target: Target, observation: Observation): AnyNotification | null {
+/** What a former member may know of the reason for a farewell. */
+const UNSPECIFIC = { type: 'modified', fields: [] as string[], priority: 'high', userId: null } as const;
+
+/**
+ * The notification that follows from what was observed. An `expense-changes` may name no expense: the head moved on for another
+ * reason. Leaving it out would let a flush end without a new window, and the next change would wait for a flush that has been.
+ */
+export function composeNotification(target: Target, observation: Observation): AnyNotification {
   return target.kind === 'group-changes' ? composeGroupChange(target, observation) : composeExpenseChange(target, observation);
 }
 
 function composeGroupChange(target: Target, observation: Observation): Notification {
   const { announced, head, entries, now } = observation;
   const farewell = farewellOwed(head.members, announced?.seq ?? 0, now);
-  if (farewell !== null)
-    return { ...frameOf(target, observation), ...farewell, type: 'modified', fields: [], priority: 'high', userId: null };
+  if (farewell !== null) return { ...frameOf(target, observation), ...farewell, ...UNSPECIFIC };
 
   const fields = distinct(entries.flatMap(partsOf));
   const created = announced === null && entries.some(({ action }) => action === 'group.created');
@@ -40,12 +45,10 @@ function composeGroupChange(target: Target, observation: Observation): Notificat
   };
 }
 
-function composeExpenseChange(target: Target, observation: Observation): ExpenseNotification | null {
+function composeExpenseChange(target: Target, observation: Observation): ExpenseNotification {
   const { announced, head } = observation;
   const entries = observation.entries.filter(({ entity }) => entity.kind === 'expense');
   const sawAll = observation.entries.length === head.seq - (announced?.seq ?? 0);
-  if (entries.length === 0 && sawAll && announced !== null) return null;
-
   const expenseIds = distinct(entries.map(({ entity }) => entity.id));
   return {
     ...frameOf(target, observation),

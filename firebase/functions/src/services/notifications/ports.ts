@@ -58,3 +58,41 @@ export interface HeadReader {
 
 /** Asks for a flush no sooner than its window's end. True once one is queued, by whomever; false where the queue cannot be reached. */
 export type EnqueueFlush = (task: FlushTask) => Promise<boolean>;
+
+export interface StaleNotification {
+  groupId: string;
+  revision: Revision;
+}
+
+export interface ActiveGroup {
+  groupId: string;
+  seq: number;
+  lastActivityAt: number;
+}
+
+/** What one run did. Counts are of documents. */
+export interface CleanUpReport {
+  job: 'clean-notifications';
+  startedAt: number;
+  durationMs: number;
+  /** Groups whose notifications were compared with their head. */
+  examined: number;
+  repaired: number;
+  /** Lagging still, because announcing failed. The next run tries again. */
+  failed: number;
+  deleted: number;
+  /** Stale when listed and refreshed before they could be deleted. */
+  spared: number;
+}
+
+export interface CleanUpStore {
+  /** Notifications whose timestamp is before `before` (epoch ms), oldest first. */
+  listStale(kind: NotificationKind, before: number, limit: number): Promise<StaleNotification[]>;
+  /** Deletes the document if it is still as listed; tells whether it did. */
+  remove(kind: NotificationKind, stale: StaleNotification): Promise<boolean>;
+  /** Groups active since `since` (epoch ms), least recently active first, after the one given. */
+  listActive(since: number, limit: number, after: ActiveGroup | null): Promise<ActiveGroup[]>;
+  /** What is announced of these groups; groups without a notification are absent. */
+  announcedSeqs(kind: NotificationKind, groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  record(report: CleanUpReport): Promise<void>;
+}

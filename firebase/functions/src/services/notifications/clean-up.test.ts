@@ -1,0 +1,115 @@
+import type { NotificationKind } from '@splitifyd/shared/contract';
+import { expect, test } from 'vitest';
+import type { Revision } from '../ports.ts';
+import type { Outcome } from './announcer.ts';
+import { createCleanUp, MAX_AGE_MS } from './clean-up.ts';
+import type { ActiveGroup, CleanUpReport, CleanUpStore, Target } from './ports.ts';
+
+const NOW = 100_000_000;
+
+interface Stored {
+  groupId: string;
+  timestamp: number;
+  seq: number;
+  /** Refreshed between listing and deletion. */
+  refreshed?: boolean;
+}
+
+interface World {
+  notifications?: Partial<Record<NotificationKind, Stored[]>>;
+  groups?: ActiveGroup[];
+  announce?: (target: Target) => Promise<Outcome>;
+}
+
+function worldOf({ notifications = {}, groups = [], announce = async () => 'announced' }: World) {
+  const announced: Target[] = [];
+  const records: CleanUpReport[] = [];
+  const all = { 'group-changes': [], 'expense-changes': [], ...notifications };
+  const store: CleanUpStore = {
+    async listStale(kind, before, limit) {
+      const stale = all[kind].filter(({ timestamp }) => timestamp < before).slice(0, limit);
+      return stale.map(({ groupId }) => ({ groupId, revision: '1' as Revision }));
+    },
+    async remove(kind, { groupId }) {
+      if (all[kind].some((stored) => stored.groupId === groupId && stored.refreshed)) return false;
+      all[kind] = all[kind].filter((stored) => stored.groupId !== groupId);
+      return true;
+    },
+    async listActive(since, limit, after) {
+      const active = groups.filter(({ lastActivityAt }) => lastActivityAt >= since);
+      const from = after === null ? 0 : active.findIndex(({ groupId }) => groupId === after.groupId) + 1;
+      return active.slice(from, from + limit);
+    },
+    async announcedSeqs(kind, groupIds) {
+      return new Map(all[kind].filter(({ groupId }) => groupIds.includes(groupId)).map(({ groupId, seq }) => [groupId, seq]));
+    },
+    async record(report) {
+      records.push(report);
+    },
+  };
+  const announcer = {
+    announce(target: Target) {
+      announced.push(target);
+      return announce(target);
+    },
+  };
+  return { all, announced, records, cleanUp: createCleanUp({ store, announcer, now: () => NOW }) };
+}
+
+const stored = (groupId: string, ageMs: number, seq = 1): Stored => ({ groupId, timestamp: NOW - ageMs, seq });
+const active = (groupId: string, agoMs: number, seq = 1): ActiveGroup => ({ groupId, seq, lastActivityAt: NOW - agoMs });
+
+test('[NTF11] deletes what is older than five minutes, of both kinds and over all pages, and nothing else', async () => {
+  const many = Array.from({ length: 450 }, (_, nth) => stored(`old-${nth}`, MAX_AGE_MS + 1 + nth));
+  const { all, cleanUp } = worldOf({
+    notifications: { 'group-changes': [...many, stored('fresh', MAX_AGE_MS)], 'expense-changes': [stored('old', MAX_AGE_MS * 2)] },
+  });
+  expect(await cleanUp()).toMatchObject({ deleted: 451, spared: 0 });
+  expect(all['group-changes'].map(({ groupId }) => groupId)).toEqual(['fresh']);
+  expect(all['expense-changes']).toEqual([]);
+});
+
+test('[NTF11] a notification refreshed after it was listed is spared, and does not keep the run going', async () => {
+  const { cleanUp, all } = worldOf({ notifications: { 'group-changes': [{ ...stored('g', MAX_AGE_MS * 2), refreshed: true }] } });
+  expect(await cleanUp()).toMatchObject({ deleted: 0, spared: 1 });
+  expect(all['group-changes']).toHaveLength(1);
+});
+
+test('[NTF12] announces what lags its head, of recently active groups alone', async () => {
+  const { announced, cleanUp } = worldOf({
+    notifications: {
+      'group-changes': [stored('behind', 1_000, 3), stored('level', 1_000, 4), stored('dormant', 1_000, 3)],
+      'expense-changes': [stored('level', 1_000, 2)],
+    },
+    groups: [active('behind', 2_000, 4), active('level', 2_000, 4), active('dormant', MAX_AGE_MS * 3, 4)],
+  });
+  expect(await cleanUp()).toMatchObject({ examined: 2, repaired: 2 });
+  expect(announced).toEqual([
+    { kind: 'group-changes', groupId: 'behind' },
+    { kind: 'expense-changes', groupId: 'level' },
+  ]);
+});
+
+test('[NTF12] a missing group notification is a fault only while no clean-up can have deleted it', async () => {
+  const { announced, cleanUp } = worldOf({ groups: [active('unheard', 4 * 60_000), active('cleaned', 6 * 60_000)] });
+  await cleanUp();
+  expect(announced).toEqual([{ kind: 'group-changes', groupId: 'unheard' }]);
+});
+
+test('[NTF12] examines all pages of active groups', async () => {
+  const groups = Array.from({ length: 430 }, (_, nth) => active(`g${nth}`, 1_000));
+  const { cleanUp } = worldOf({ groups, announce: async () => 'nothing-new' });
+  expect(await cleanUp()).toMatchObject({ examined: 430, repaired: 0, failed: 0 });
+});
+
+test('[NTF12] a group that cannot be announced keeps nothing else from being done, and is counted', async () => {
+  const announce = async ({ groupId }: Target): Promise<Outcome> => {
+    if (groupId === 'broken') throw new Error('unreadable');
+    return 'deferred';
+  };
+  const groups = [active('broken', 1_000), active('lagging', 1_000)];
+  const { records, cleanUp } = worldOf({ groups, announce, notifications: { 'group-changes': [stored('old', MAX_AGE_MS * 2)] } });
+  const report = await cleanUp();
+  expect(report).toMatchObject({ repaired: 1, failed: 1, deleted: 1 });
+  expect(records).toEqual([report]);
+});
