@@ -14,7 +14,7 @@ const COMMANDS = {
   'reset-demo': 'scripts/reset-demo.ts',
   screenshots: 'scripts/screenshots.ts',
 };
-const NEED_JAVA = new Set(['start', 'dev', 'test', 'bench', 'screenshots']);
+const NEED_JAVA = new Set(['start', 'dev', 'test', 'check', 'bench', 'screenshots']);
 const NODE_MINIMUM = [20, 19];
 const JAVA_MINIMUM = 17;
 const PNPM = 'pnpm@12.21.0';

@@ -45,3 +45,14 @@ test('the remains of an interrupted export go with the next one that succeeds', 
   await data.save(writing('good'));
   expect(existsSync(remains)).toBe(false);
 });
+
+test('two saves at once both succeed, and the later one is kept', async () => {
+  const data = exports();
+  const slowly = async (target: string) => {
+    mkdirSync(target);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    writeFileSync(join(target, 'contents'), 'periodic');
+  };
+  await Promise.all([data.save(slowly), data.save(writing('final'))]);
+  expect(readFileSync(join(data.newest() ?? '', 'contents'), 'utf8')).toBe('final');
+});
