@@ -22,7 +22,7 @@ import { createGroupService } from './services/groups.ts';
 import { createInviteService } from './services/invites.ts';
 import { createLedger } from './services/ledger.ts';
 import { type Announcer, createAnnouncer } from './services/notifications/announcer.ts';
-import { type CleanUpReport, createCleanUp } from './services/notifications/clean-up.ts';
+import { createCleanUp } from './services/notifications/clean-up.ts';
 import { createPull } from './services/pull.ts';
 import type { System } from './system.ts';
 
@@ -53,7 +53,7 @@ export function createApi({ db, auth }: Pick<Firebase, 'db' | 'auth'>, version: 
 
 export interface Notifications {
   announcer: Announcer;
-  cleanUp(): Promise<CleanUpReport>;
+  cleanUp: ReturnType<typeof createCleanUp>;
 }
 
 /** What triggers, flush task and schedule delegate to. `flushFunction` is the name the flush task is exported under. */

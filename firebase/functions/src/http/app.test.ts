@@ -1,0 +1,98 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Express } from 'express';
+import { afterEach, expect, test } from 'vitest';
+import { createLog } from '../observability/log.ts';
+import { createApp } from './app.ts';
+import type { Handlers } from './handler.ts';
+
+const unexpected = () => Promise.reject(new Error('secret detail'));
+const HANDLERS: Handlers = {
+  getHealth: async () => ({ status: 'ok', version: 'v', firestore: true }),
+  listGroups: unexpected,
+  createGroup: unexpected,
+  getGroup: unexpected,
+  pullChanges: unexpected,
+  addMember: unexpected,
+  createInvite: unexpected,
+  previewInvite: async ({ body }) => ({ groupName: body.token, joinedGroupId: null, placeholders: [], claims: null }),
+  acceptInvite: unexpected,
+  listExpenses: unexpected,
+  getExpense: unexpected,
+  createExpense: unexpected,
+  updateExpense: unexpected,
+  deleteExpense: unexpected,
+  getBalances: unexpected,
+};
+
+function setUp() {
+  const lines: Record<string, unknown>[] = [];
+  const log = createLog((line) => lines.push(JSON.parse(line)));
+  let time = 0;
+  const app = createApp({ handlers: HANDLERS, authenticate: async () => 'mara', log, now: () => (time += 5), newId: () => 'request-1' });
+  return { app, lines };
+}
+
+let server: Server | undefined;
+afterEach(() => server?.close());
+
+async function ask(app: Express | ((...args: Parameters<Express>) => void), path: string, init?: RequestInit) {
+  server = createServer(app as Express);
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const response = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, init);
+  return { status: response.status, body: await response.json() };
+}
+
+const loggedRequest = async (lines: Record<string, unknown>[]) => {
+  await expect.poll(() => lines.some((line) => line.message === 'http.request')).toBe(true);
+  return lines.find((line) => line.message === 'http.request');
+};
+
+test('a request is one line in the log: what was asked, how it ended and how long it took', async () => {
+  const { app, lines } = setUp();
+  await ask(app, '/health');
+  expect(await loggedRequest(lines)).toEqual({
+    severity: 'INFO',
+    message: 'http.request',
+    requestId: 'request-1',
+    endpoint: 'getHealth',
+    method: 'GET',
+    status: 200,
+    durationMs: 5,
+  });
+  expect(lines).toHaveLength(1);
+});
+
+test('our own mistake is told to the operator with its stack and to nobody else', async () => {
+  const { app, lines } = setUp();
+  const { status, body } = await ask(app, '/groups');
+  expect(status).toBe(500);
+  expect(body).toMatchObject({ code: 'internal', requestId: 'request-1' });
+  expect(JSON.stringify(body)).not.toContain('secret');
+  await loggedRequest(lines);
+  const errors = lines.filter((line) => line.severity === 'ERROR');
+  expect(errors).toEqual([expect.objectContaining({ message: 'http.unexpected', stack: expect.stringContaining('secret detail') })]);
+});
+
+/** What Cloud Functions does before the app: reads the body, parses it and keeps the bytes. */
+function onCloudFunctions(app: Express, bytes: Buffer) {
+  return (...[request, response]: Parameters<Express>) => {
+    app(Object.assign(request, { rawBody: bytes, body: { parsed: 'elsewhere' } }), response);
+  };
+}
+
+test('a body that Cloud Functions has read already is taken from its bytes, and measured by them', async () => {
+  const { app } = setUp();
+  const token = 'a'.repeat(32);
+  const read = await ask(onCloudFunctions(app, Buffer.from(JSON.stringify({ token }))), '/invites/preview', { method: 'POST' });
+  expect(read).toMatchObject({ status: 200, body: { groupName: token } });
+  const large = await ask(onCloudFunctions(app, Buffer.alloc(64 * 1024 + 1, ' ')), '/invites/preview', { method: 'POST' });
+  expect(large).toMatchObject({ status: 413, body: { code: 'payload-too-large' } });
+});
+
+test("a body sent compressed in a way nobody reads is the sender's mistake", async () => {
+  const { app } = setUp();
+  const answer = await ask(app, '/invites/preview', { method: 'POST', headers: { 'content-encoding': 'x-none' }, body: '{}' });
+  expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+});

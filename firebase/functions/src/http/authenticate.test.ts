@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createAuthenticate } from './authenticate.ts';
+
+function setUp(expiresAt: number) {
+  const world = { time: 1_000_000, asked: 0, expiresAt };
+  const authenticate = createAuthenticate({
+    now: () => world.time,
+    verifyToken: async (token) => {
+      world.asked++;
+      return token === 'good' && world.time < world.expiresAt ? { userId: 'mara', expiresAt: world.expiresAt } : null;
+    },
+  });
+  return { world, authenticate };
+}
+
+test('a good token is checked once a minute', async () => {
+  const { world, authenticate } = setUp(Number.MAX_SAFE_INTEGER);
+  expect(await authenticate('Bearer good')).toBe('mara');
+  world.time += 59_000;
+  expect(await authenticate('Bearer good')).toBe('mara');
+  expect(world.asked).toBe(1);
+  world.time += 2_000;
+  expect(await authenticate('bearer good')).toBe('mara');
+  expect(world.asked).toBe(2);
+});
+
+test('a token is never trusted past its own end', async () => {
+  const { world, authenticate } = setUp(1_010_000);
+  await authenticate('Bearer good');
+  world.time += 10_001;
+  await expect(authenticate('Bearer good')).rejects.toMatchObject({ code: 'unauthenticated' });
+});
+
+test('a bad token is asked about every time, an unreadable header never', async () => {
+  const { world, authenticate } = setUp(Number.MAX_SAFE_INTEGER);
+  for (const header of ['Bearer bad', 'Bearer bad']) await expect(authenticate(header)).rejects.toMatchObject({ code: 'unauthenticated' });
+  expect(world.asked).toBe(2);
+  for (const header of [undefined, '', 'Bearer', 'Basic good', 'Bearer go od']) {
+    await expect(authenticate(header)).rejects.toMatchObject({ code: 'unauthenticated' });
+  }
+  expect(world.asked).toBe(2);
+});

@@ -1,0 +1,26 @@
+import type { Auth } from 'firebase-admin/auth';
+import { expect, test } from 'vitest';
+import { createTokenVerifier } from './id-tokens.ts';
+
+const verifierOf = (verifyIdToken: (token: string) => Promise<unknown>) => createTokenVerifier({ verifyIdToken } as Auth);
+const failing = (code: string) => verifierOf(() => Promise.reject(Object.assign(new Error(code), { code })));
+
+test('a verified token names its account and its end', async () => {
+  const verify = verifierOf(async () => ({ uid: 'mara', exp: 1_800_000_000 }));
+  expect(await verify('t')).toEqual({ userId: 'mara', expiresAt: 1_800_000_000_000 });
+});
+
+test.each(['', '.', '..', 'a/b', '__x__', 'x'.repeat(129)])(
+  'an account called "%s" could not have a document, so it is nobody',
+  async (uid) => {
+    expect(await verifierOf(async () => ({ uid, exp: 1 }))('t')).toBeNull();
+  },
+);
+
+test.each(['auth/id-token-expired', 'auth/argument-error', 'auth/user-disabled'])("%s is the token's fault", async (code) => {
+  expect(await failing(code)('t')).toBeNull();
+});
+
+test('keys that cannot be fetched are our fault', async () => {
+  await expect(failing('auth/internal-error')('t')).rejects.toThrow('auth/internal-error');
+});

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { createGroup } from './decisions/groups.ts';
+import { addMember } from './decisions/members.ts';
+import { createLedger, type Mutation } from './ledger.ts';
+import type { LedgerCommit, LedgerEntry, LedgerStore, Revision, StoredGroup } from './ports.ts';
+
+const mutation: Mutation = { id: 'm2', userId: 'account-of-mara', requestHash: 'h', ifMatch: undefined };
+const founded = createGroup(
+  { id: 'g', name: 'Lindenhof', description: '', currency: 'EUR', member: { id: 'mara', displayName: 'Mara' } },
+  { ...mutation, id: 'm1' },
+  1000,
+).group;
+
+/** A store that fails as told: what the emulator cannot be made to do. */
+function unreliableStore(outcomes: ('lost' | 'answer-lost' | 'done')[]) {
+  let group: StoredGroup = founded;
+  const recorded = new Map<string, LedgerEntry>();
+  const commits: LedgerCommit[] = [];
+  const store: LedgerStore = {
+    read: async ({ mutationId }) => ({
+      group: { state: group, revision: String(group.seq) as Revision },
+      recorded: recorded.get(mutationId) ?? null,
+      expense: null,
+      invite: null,
+    }),
+    commit: async (commit) => {
+      const outcome = outcomes.shift() ?? 'lost';
+      if (outcome === 'lost') return false;
+      commits.push(commit);
+      group = { ...group, ...commit.changes };
+      recorded.set(commit.record.entry.id, commit.record);
+      return outcome === 'done';
+    },
+  };
+  return { store, commits };
+}
+
+const ledgerOver = (store: LedgerStore, now = 5000) =>
+  createLedger({ store, readEpoch: async () => 'e', now: () => now, random: () => 0, sleep: async () => {} });
+const target = { endpoint: 'addMember', groupId: 'g' } as const;
+const addJonte = addMember({ id: 'jonte', displayName: 'Jonte' });
+
+test('[INV2] a commit whose answer was lost is recognised on the next look and not made again', async () => {
+  const { store, commits } = unreliableStore(['answer-lost']);
+  const page = await ledgerOver(store).change(target, mutation, addJonte);
+  expect(commits).toHaveLength(1);
+  expect(page).toMatchObject({ nextSince: 2, headSeq: 2, entries: [{ id: 'm2', seq: 2, at: 5000 }] });
+});
+
+test('a commit that lost is decided anew, upon what is there by then', async () => {
+  const { store, commits } = unreliableStore(['lost', 'lost', 'done']);
+  const page = await ledgerOver(store).change(target, mutation, addJonte);
+  expect(commits).toHaveLength(1);
+  expect(page.group.members.jonte).toMatchObject({ status: 'placeholder' });
+});
+
+test('a group that is changed by too many at once says so', async () => {
+  const { store, commits } = unreliableStore([]);
+  await expect(ledgerOver(store).change(target, mutation, addJonte)).rejects.toMatchObject({ code: 'busy' });
+  expect(commits).toEqual([]);
+});
+
+test("a group's history never runs backwards, though an instance's clock is behind", async () => {
+  const { store } = unreliableStore(['done']);
+  const page = await ledgerOver(store, 10).change(target, mutation, addJonte);
+  expect(page.entries[0]?.at).toBe(1000);
+  expect(page.group.lastActivityAt).toBe(1000);
+});
+
+test('a commit carries what changed and nothing else', async () => {
+  const { store, commits } = unreliableStore(['done']);
+  await ledgerOver(store).change(target, mutation, addJonte);
+  expect(Object.keys(commits[0]?.changes ?? {}).sort()).toEqual(['lastActivityAt', 'members', 'seq']);
+});
