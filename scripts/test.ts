@@ -1,6 +1,6 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { HANDED_OVER, testEmulators } from '../tests/support/test-emulators.ts';
-import { buildFunctionsFor, buildPageFor } from './build.ts';
+import { buildFunctionsFor, buildPageFor, pageFolderOf } from './build.ts';
 import { COVERAGE_BLOBS, coverageSteps } from './coverage.ts';
 import { requireIdle, startEmulators } from './emulators.ts';
 import { Explained, runMain } from './failure.ts';
@@ -8,20 +8,37 @@ import { interruption } from './interruption.ts';
 import { staticSteps } from './static-steps.ts';
 import { conclude, type Outcome, suite } from './steps.ts';
 
-/** The suites that need emulators, which are started once for all of them. */
+const failure = (name: string, remark?: string): Outcome => ({ name, passed: 0, failed: 1, seconds: 0, ...(remark && { remark }) });
+
+function tell(problem: unknown): void {
+  console.error(problem instanceof Explained ? `✗ ${problem.message}` : problem);
+}
+
+/** The suites that need emulators, which are started once for all of them. Without a page only those that open it are lost. */
 async function emulatedSteps(interrupted: AbortSignal): Promise<Outcome[]> {
+  const pageFolder = pageFolderOf('test');
+  mkdirSync(pageFolder, { recursive: true });
+  const pageBuilt = await buildPageFor('test').then(
+    () => true,
+    (problem: unknown) => {
+      tell(problem);
+      return false;
+    },
+  );
   const emulators = await startEmulators({
     suite: 'test',
     functionsFolder: await buildFunctionsFor('test'),
-    pageFolder: await buildPageFor('test'),
+    pageFolder,
     onProgress: (line) => console.log(line),
     interrupted,
   });
-  const env = { [HANDED_OVER]: JSON.stringify(testEmulators(emulators, { pageBuilt: true })) };
+  const env = { [HANDED_OVER]: JSON.stringify(testEmulators(emulators, { pageBuilt })) };
   try {
     const outcomes: Outcome[] = [];
     for (const [name, covered] of Object.entries({ rules: false, integration: true, e2e: false })) {
-      if (!interrupted.aborted) outcomes.push(await suite(name, { env, covered }));
+      if (interrupted.aborted) break;
+      const isLost = name === 'e2e' && !pageBuilt;
+      outcomes.push(isLost ? failure(name, 'the page could not be built') : await suite(name, { env, covered }));
     }
     return outcomes;
   } finally {
@@ -39,10 +56,10 @@ runMain(async () => {
   console.log('\n── emulators');
   try {
     outcomes.push(...(await emulatedSteps(interrupted)));
-  } catch (failure) {
-    console.error(failure instanceof Explained ? `✗ ${failure.message}` : failure);
-    outcomes.push({ name: 'emulators', passed: 0, failed: 1, seconds: 0, remark: 'rules, integration and e2e did not run' });
+  } catch (problem) {
+    tell(problem);
+    outcomes.push(failure('emulators', 'rules, integration and e2e did not run'));
   }
-  if (interrupted.aborted) outcomes.push({ name: 'interrupted', passed: 0, failed: 1, seconds: 0 });
+  if (interrupted.aborted) outcomes.push(failure('interrupted'));
   return conclude([...outcomes, ...coverageSteps()]);
 });
