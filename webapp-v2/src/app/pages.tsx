@@ -7,6 +7,7 @@ import type { Sharing } from '../features/group/members/sharing.ts';
 import { useI18n } from '../i18n/context.ts';
 import type { Account } from '../stores/session.ts';
 import type { Stores } from '../stores/stores.ts';
+import { CONTENT_ID, Page } from '../ui/page.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useFragment } from './fragment.ts';
 import { NotFound } from './not-found.tsx';
@@ -45,11 +46,11 @@ function SignedIn({ account, stores, sharing }: PagesProps & { account: Account 
   const open = (groupId: string, replace = false) => route(`/groups/${groupId}`, replace);
   return (
     <>
-      <a class="skip-link" href="#content">
+      <a class="skip-link" href={`#${CONTENT_ID}`}>
         {t('app.skip')}
       </a>
       <TopBar account={account} connection={stores.connection.state} onSignOut={() => stores.session.signOut()} />
-      <Router>
+      <Router onRouteChange={focusPage}>
         <Route component={GroupsPage} path="/" groupList={stores.groupList} displayName={displayName} onOpen={open} />
         <Route
           component={JoinPage}
@@ -66,6 +67,11 @@ function SignedIn({ account, stores, sharing }: PagesProps & { account: Account 
   );
 }
 
+/** A new page is told by the focus; a section of the same one keeps it where it was. */
+function focusPage(url: string): void {
+  if (!url.startsWith('/groups/') || url.split('/').length <= 3) document.getElementById(CONTENT_ID)?.focus({ preventScroll: true });
+}
+
 type GroupRouteProps = Omit<GroupPageProps, 'groupId' | 'section'> & { params?: Record<string, string | undefined> };
 
 /** Another group is another page, another section of it is not. */
@@ -75,9 +81,10 @@ function GroupRoute({ params = {}, ...rest }: GroupRouteProps & { path: string }
 }
 
 function Starting() {
+  const { t } = useI18n();
   return (
-    <main id="content" class="column" aria-busy="true">
+    <Page title={t('app.name')}>
       <Skeleton rows={5} />
-    </main>
+    </Page>
   );
 }

@@ -96,6 +96,7 @@ export const en = {
   'group.failed': 'This group could not be loaded',
   'group.failedHint': 'Check your connection. We keep trying; you may also load the page again.',
   'group.you': 'You',
+  'group.youInside': 'you',
   'group.namedYou': '{name} (you)',
   'group.unknownMember': 'Somebody',
 

@@ -37,6 +37,12 @@ export function createI18n({ language, messages, preferred, now }: I18nInput): I
   const numberLocale = preferred[0] ?? language;
   const plurals = new Intl.PluralRules(language);
   const lists = new Intl.ListFormat(wordLocale, { type: 'conjunction' });
+  const direction = RIGHT_TO_LEFT.has(languageOf(language)) ? 'rtl' : 'ltr';
+  // Names and amounts of the other direction must not turn round the words about them.
+  const isolated = (params: Readonly<Record<string, string | number>>) =>
+    direction === 'ltr'
+      ? params
+      : Object.fromEntries(Object.entries(params).map(([name, value]) => [name, name === 'count' ? value : `\u2068${value}\u2069`]));
   const parts = <Value>(key: MessageKey, params: Readonly<Record<string, Value>>): (string | Value)[] =>
     fill(formOf(messages[key], params.count, plurals), params);
 
@@ -46,8 +52,8 @@ export function createI18n({ language, messages, preferred, now }: I18nInput): I
     language,
     wordLocale,
     numberLocale,
-    direction: RIGHT_TO_LEFT.has(languageOf(language)) ? 'rtl' : 'ltr',
-    t: (key, ...[params]) => parts<string | number>(key, params ?? {}).join(''),
+    direction,
+    t: (key, ...[params]) => parts<string | number>(key, isolated(params ?? {})).join(''),
     parts,
     list: (items) => lists.format(items),
   };

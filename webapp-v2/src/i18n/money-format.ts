@@ -2,9 +2,9 @@ import { currencyExponent, type Minor, minor, type Separators, toDecimalString }
 
 /** Writes and reads amounts as the user's locale does; digits go in as text, so nothing passes through a float. */
 export interface MoneyFormat {
-  /** "€12.30", "-€12.30". */
+  /** "€12.30", "−€12.30". */
   money(amount: Minor, currency: string): string;
-  /** "+€12.30", "-€12.30", "€0.00". */
+  /** "+€12.30", "−€12.30", "€0.00". */
   signedMoney(amount: Minor, currency: string): string;
   /** For an input: "12.30" with the locale's decimal separator and no group signs. */
   plainAmount(amount: Minor, currency: string): string;
@@ -44,8 +44,8 @@ export function createMoneyFormat(numberLocale: string, nameLocale: string): Mon
   const localDecimal = (decimal: string): string => decimal.replace('.', separators.decimal);
 
   return {
-    money: (amount, currency) => formatter(plain, currency, 'auto').format(decimalOf(amount, currency)),
-    signedMoney: (amount, currency) => formatter(signed, currency, 'exceptZero').format(decimalOf(amount, currency)),
+    money: (amount, currency) => withMinus(formatter(plain, currency, 'auto').format(decimalOf(amount, currency))),
+    signedMoney: (amount, currency) => withMinus(formatter(signed, currency, 'exceptZero').format(decimalOf(amount, currency))),
     plainAmount: (amount, currency) => localDecimal(toDecimalString(amount, currency)),
     percent: (basisPoints) => percentages.format(decimalOf(minor(basisPoints), HUNDREDTHS)),
     plainPercent: (basisPoints) => localDecimal(toDecimalString(minor(basisPoints), HUNDREDTHS).replace(/\.?0+$/, '')),
@@ -59,6 +59,9 @@ export const PERCENT_AS_CURRENCY = HUNDREDTHS;
 
 /** Reads whole numbers, in the way amounts without decimals are read. */
 export const WHOLE_AS_CURRENCY = 'JPY';
+
+/** Locales that write a hyphen mean a minus, which is as wide as the plus and is read out as such. */
+const withMinus = (text: string): string => text.replace('-', '\u2212');
 
 const decimalOf = (amount: Minor, currency: string) => toDecimalString(amount, currency) as Intl.StringNumericLiteral;
 

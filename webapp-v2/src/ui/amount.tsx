@@ -14,5 +14,6 @@ export interface AmountProps {
 export function Amount({ value, currency, balance = false, size = 'row' }: AmountProps) {
   const { money, signedMoney } = useI18n();
   const side = !balance || value === 0 ? '' : value > 0 ? ' amount-owed' : ' amount-owe';
-  return <span class={`amount amount-${size}${side}`}>{balance ? signedMoney(value, currency) : money(value, currency)}</span>;
+  // `bdi`: a sign stays on its side of the number within text of the other direction.
+  return <bdi class={`amount amount-${size}${side}`}>{balance ? signedMoney(value, currency) : money(value, currency)}</bdi>;
 }

@@ -6,6 +6,7 @@ import './sheet.css';
 
 export interface SheetProps {
   title: string;
+  /** The reader has closed it. */
   onClose: () => void;
   children: ComponentChildren;
   /** Stays in sight below what scrolls: the buttons. */
@@ -19,16 +20,25 @@ export interface SheetProps {
 export function Sheet({ title, onClose, children, footer }: SheetProps) {
   const { t } = useI18n();
   const dialog = useRef<HTMLDialogElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
   const titleId = useId();
 
   useLayoutEffect(() => {
     const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
+    if (!element) return;
+    const closed = () => close.current();
+    element.addEventListener('close', closed);
+    element.showModal();
+    return () => {
+      // Its event comes later, when another sheet may be open in this one's place.
+      element.removeEventListener('close', closed);
+      element.close();
+    };
   }, []);
 
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby={titleId} onClose={onClose}>
+    <dialog ref={dialog} class="sheet" aria-labelledby={titleId}>
       <header class="sheet-header">
         <h2 class="sheet-title" id={titleId}>
           {title}

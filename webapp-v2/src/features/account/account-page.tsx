@@ -4,6 +4,7 @@ import type { SessionStore } from '../../stores/session.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
 import './account-page.css';
+import { Page } from '../../ui/page.tsx';
 
 export interface AccountPageProps {
   session: SessionStore;
@@ -16,7 +17,7 @@ export function AccountPage({ session, invited }: AccountPageProps) {
   const { t } = useI18n();
   const mode = useSignal<'sign-in' | 'register'>(invited ? 'register' : 'sign-in');
   return (
-    <main id="content" class="account column">
+    <Page class="account" title={t('account.signIn')}>
       <header class="account-header">
         <p class="account-name">{t('app.name')}</p>
         <p class="account-promise">{t('app.promise')}</p>
@@ -39,6 +40,6 @@ export function AccountPage({ session, invited }: AccountPageProps) {
         />
         <CredentialsForm session={session} registering={mode.value === 'register'} />
       </section>
-    </main>
+    </Page>
   );
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { type Group, mayCall } from '@splitifyd/shared/contract';
 import { useI18n } from '../../i18n/context.ts';
 import type { OpenGroup } from '../../stores/open-group.ts';
+import { Page } from '../../ui/page.tsx';
 import { SectionLinks } from '../../ui/section-links.tsx';
 import { ActivityList } from './activity/activity-list.tsx';
 import { BalanceSheet } from './balances/balance-sheet.tsx';
@@ -36,7 +37,7 @@ export function GroupBody({ groupId, section, store, group, people, drafts, shar
   };
 
   return (
-    <main id="content" class="group column column-wide">
+    <Page wide class={`group group-at-${current}`} title={group.name}>
       <GroupHeader group={group} me={people.me} balances={store.balances.value} onAdd={mayAdd ? () => show({ kind: 'new' }) : null} />
       <ChangeNotices
         notices={store.notices.value}
@@ -54,15 +55,10 @@ export function GroupBody({ groupId, section, store, group, people, drafts, shar
         }))}
       />
       {/* Wide screens always show the balances beside; there, their own address shows the expenses. */}
-      <div class={`group-columns group-at-${current}`}>
+      <div class="group-columns">
         <section class="group-main" aria-label={t(current === 'balances' ? 'group.expenses' : `group.${current}`)}>
           {(current === 'expenses' || current === 'balances') && (
-            <ExpenseList
-              store={store}
-              people={people}
-              onOpen={(expenseId) => show({ kind: 'detail', expenseId })}
-              onAdd={mayAdd ? () => show({ kind: 'new' }) : null}
-            />
+            <ExpenseList mayAdd={mayAdd} store={store} people={people} onOpen={(expenseId) => show({ kind: 'detail', expenseId })} />
           )}
           {current === 'activity' && <ActivityList entries={store.activity.value} people={people} />}
           {current === 'members' && <Members store={store} group={group} people={people} sharing={sharing} />}
@@ -72,6 +68,6 @@ export function GroupBody({ groupId, section, store, group, people, drafts, shar
         </aside>
       </div>
       <ExpenseSheets groupId={groupId} store={store} group={group} people={people} drafts={drafts} open={sheet.value} onShow={show} />
-    </main>
+    </Page>
   );
 }

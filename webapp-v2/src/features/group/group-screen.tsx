@@ -8,6 +8,7 @@ import { GroupBody } from './group-body.tsx';
 import type { Sharing } from './members/sharing.ts';
 import { createPeople } from './people.ts';
 import './group.css';
+import { Page } from '../../ui/page.tsx';
 
 export interface GroupScreenProps {
   groupId: string;
@@ -32,24 +33,24 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
   );
   if (store.status.value === 'gone') {
     return (
-      <main id="content" class="column">
-        <EmptyState title={t('group.goneTitle')} hint={t('group.goneHint')}>
+      <Page title={t('group.goneTitle')}>
+        <EmptyState page title={t('group.goneTitle')} hint={t('group.goneHint')}>
           {home}
         </EmptyState>
-      </main>
+      </Page>
     );
   }
   if (!group || !people) {
     return (
-      <main id="content" class="column column-wide">
+      <Page wide title={t('app.loading')}>
         {store.status.value === 'failed' ? (
-          <EmptyState title={t('group.failed')} hint={t('group.failedHint')}>
+          <EmptyState page title={t('group.failed')} hint={t('group.failedHint')}>
             {home}
           </EmptyState>
         ) : (
           <Skeleton rows={6} />
         )}
-      </main>
+      </Page>
     );
   }
   return <GroupBody {...rest} store={store} group={group} people={people} />;

@@ -11,6 +11,8 @@ export interface People {
   readonly all: readonly Member[];
   /** "You" for the reader. */
   nameOf(memberId: string): string;
+  /** The same within a sentence: "you". */
+  insideNameOf(memberId: string): string;
   /** "Ada (you)" for the reader: where people are listed. */
   labelOf(memberId: string): string;
 }
@@ -24,6 +26,7 @@ export function createPeople(group: Group, me: Member | null, { t, wordLocale }:
     present: all.filter(({ status }) => status !== 'left'),
     all,
     nameOf: (memberId) => (memberId === me?.id ? t('group.you') : plainName(memberId)),
+    insideNameOf: (memberId) => (memberId === me?.id ? t('group.youInside') : plainName(memberId)),
     labelOf: (memberId) => (memberId === me?.id ? t('group.namedYou', { name: plainName(memberId) }) : plainName(memberId)),
   };
 }

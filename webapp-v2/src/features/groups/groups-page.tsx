@@ -8,6 +8,7 @@ import { CreateGroupSheet } from './create-group-sheet.tsx';
 import { GroupRow } from './group-row.tsx';
 import { OwnTotals } from './own-totals.tsx';
 import './groups-page.css';
+import { Page } from '../../ui/page.tsx';
 
 export interface GroupsPageProps {
   groupList: GroupListStore;
@@ -26,7 +27,7 @@ export function GroupsPage({ groupList, displayName, onOpen }: GroupsPageProps) 
   };
 
   return (
-    <main id="content" class="groups column">
+    <Page class="groups" title={t('groups.title')}>
       {groups.length > 0 && <OwnTotals totals={groupList.totals.value} />}
       <header class="groups-header">
         <h1 class="groups-title">{t('groups.title')}</h1>
@@ -68,6 +69,6 @@ export function GroupsPage({ groupList, displayName, onOpen }: GroupsPageProps) 
           }}
         />
       )}
-    </main>
+    </Page>
   );
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { JoinForm } from './join-form.tsx';
 import './join-page.css';
+import { Page } from '../../ui/page.tsx';
 
 export interface JoinPageProps {
   invitation: InvitationStore;
@@ -31,13 +32,13 @@ export function JoinPage({ invitation, token, displayName, onJoined }: JoinPageP
   useEffect(() => void read(), [token]);
 
   return (
-    <main id="content" class="join column">
+    <Page class="join" title={t('join.join')}>
       <JoinContent token={token} preview={preview.value} invitation={invitation} displayName={displayName} onJoined={onJoined}>
         <Button look="primary" onClick={read}>
           {t('action.tryAgain')}
         </Button>
       </JoinContent>
-    </main>
+    </Page>
   );
 }
 
@@ -48,12 +49,12 @@ interface JoinContentProps extends JoinPageProps {
 
 function JoinContent({ invitation, token, preview, displayName, onJoined, children }: JoinContentProps) {
   const { t } = useI18n();
-  if (!token) return <EmptyState title={t('join.badTitle')} hint={t('join.badLink')} />;
+  if (!token) return <EmptyState page title={t('join.badTitle')} hint={t('join.badLink')} />;
   if (!preview) return <Skeleton rows={3} />;
   if (!preview.ok) {
     const mayWorkLater = preview.code === 'offline' || preview.code === 'internal' || preview.code === 'busy';
     return (
-      <EmptyState title={t('join.badTitle')} hint={t(`problem.${preview.code}`)}>
+      <EmptyState page title={t('join.badTitle')} hint={t(`problem.${preview.code}`)}>
         {mayWorkLater && children}
       </EmptyState>
     );
@@ -61,7 +62,7 @@ function JoinContent({ invitation, token, preview, displayName, onJoined, childr
   const { joinedGroupId, groupName } = preview.value;
   if (joinedGroupId) {
     return (
-      <EmptyState title={t('join.title', { group: groupName })} hint={t('join.alreadyIn')}>
+      <EmptyState page title={t('join.title', { group: groupName })} hint={t('join.alreadyIn')}>
         <Button look="primary" onClick={() => onJoined(joinedGroupId)}>
           {t('join.open')}
         </Button>

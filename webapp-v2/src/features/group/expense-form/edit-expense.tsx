@@ -32,8 +32,10 @@ export function EditExpense({ groupId, expense, store, people, drafts, notice, o
     drafts.set(key, kept);
     return kept;
   });
-  const base = draft.base.value ?? expense;
-  const isConflict = expense.version > base.version;
+  const seen = draft.base.value ?? expense;
+  // A newer version with the same content is this reader's own change, confirmed by the server.
+  const isConflict = expense.version > seen.version && editOf(seen, expense) !== null;
+  const base = isConflict ? seen : expense;
 
   return (
     <ExpenseSheet

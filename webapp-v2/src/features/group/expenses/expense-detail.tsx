@@ -115,11 +115,11 @@ function Authorship({ expense, people }: { expense: Expense; people: People }) {
   const { t, relative } = useI18n();
   return (
     <p class="quiet detail-authorship">
-      {t('expense.addedBy', { name: people.nameOf(expense.createdBy), when: relative(expense.createdAt) })}
+      {t('expense.addedBy', { name: people.insideNameOf(expense.createdBy), when: relative(expense.createdAt) })}
       {expense.version > 1 && (
         <>
           <br />
-          {t('expense.changedBy', { name: people.nameOf(expense.updatedBy), when: relative(expense.updatedAt) })}
+          {t('expense.changedBy', { name: people.insideNameOf(expense.updatedBy), when: relative(expense.updatedAt) })}
         </>
       )}
     </p>

@@ -14,10 +14,10 @@ export interface ExpenseListProps {
   store: OpenGroup;
   people: People;
   onOpen: (expenseId: string) => void;
-  onAdd: (() => void) | null;
+  mayAdd: boolean;
 }
 
-export function ExpenseList({ store, people, onOpen, onAdd }: ExpenseListProps) {
+export function ExpenseList({ store, people, onOpen, mayAdd }: ExpenseListProps) {
   const { t, month } = useI18n();
   const rows = store.rows.value;
   const arrivals = store.arrivals.value;
@@ -25,15 +25,7 @@ export function ExpenseList({ store, people, onOpen, onAdd }: ExpenseListProps) 
 
   if (rows.length === 0 && store.status.value === 'loading') return <Skeleton rows={5} />;
   if (rows.length === 0 && !store.hasMore.value) {
-    return (
-      <EmptyState title={t('expenses.emptyTitle')} hint={t(onAdd ? 'expenses.emptyHint' : 'expenses.emptyViewer')}>
-        {onAdd && (
-          <Button icon="plus" onClick={onAdd}>
-            {t('expenses.add')}
-          </Button>
-        )}
-      </EmptyState>
-    );
+    return <EmptyState title={t('expenses.emptyTitle')} hint={t(mayAdd ? 'expenses.emptyHint' : 'expenses.emptyViewer')} />;
   }
   return (
     <>
