@@ -13,7 +13,16 @@ export function createSubscribers(): Subscribers {
       signal.addEventListener('abort', () => listeners.delete(listener));
     },
     notify() {
-      for (const listener of listeners) listener();
+      for (const listener of listeners) {
+        try {
+          listener();
+        } catch (error) {
+          // A listener's mistake is reported, but must not stop the engine in the middle of a step.
+          queueMicrotask(() => {
+            throw error;
+          });
+        }
+      }
     },
   };
 }

@@ -1,0 +1,91 @@
+import type { LocalDb } from '../local-db/local-db.ts';
+import { createMemoryDb } from '../local-db/memory-db.ts';
+import { ANNA_UID, GROUP_ID, idOf } from '../local-db/samples.ts';
+import type { Listen, LiveQueryObserver } from '../platform/live-query.ts';
+import { startAccountSync } from './account-sync.ts';
+import type { ModelServer } from './model-server.ts';
+import type { ConnectionState } from './pokes.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+export interface ModelClientOptions {
+  db?: LocalDb;
+  /** Uniform in [0, 1); fixed where the test says nothing. */
+  random?: () => number;
+}
+
+/** Anna's browser: the real engine on the model server, with listeners and a visibility that the test works. */
+export function createModelClient(
+  server: ModelServer,
+  clock: VirtualClock,
+  { db = createMemoryDb(), random = () => 0.5 }: ModelClientOptions = {},
+) {
+  const life = new AbortController();
+  const listeners = new Map<LiveQueryObserver, string>();
+  const lifecycleChanged = new Set<() => void>();
+  const page = { visible: true, online: true, listenable: true };
+  const states: ConnectionState[] = [];
+  let made = 0;
+
+  const announce = (observer: LiveQueryObserver, fromCache = false) =>
+    observer.onDocuments([{ id: GROUP_ID, data: { seq: server.head() } }], fromCache);
+
+  const listen: Listen = (query, observer) => {
+    listeners.set(observer, query.collection);
+    announce(observer);
+    return () => listeners.delete(observer);
+  };
+
+  const sync = startAccountSync({
+    uid: ANNA_UID,
+    call: server.call,
+    db,
+    async loadListen() {
+      if (!page.listenable) throw new Error('no Firestore');
+      return listen;
+    },
+    lifecycle: {
+      visible: () => page.visible,
+      online: () => page.online,
+      onChange(listener, signal) {
+        lifecycleChanged.add(listener);
+        signal.addEventListener('abort', () => lifecycleChanged.delete(listener));
+      },
+    },
+    clock,
+    randomness: { random, uuid: () => idOf(++made), token: () => 'token' },
+    onConnection: (state) => states.push(state),
+    signal: life.signal,
+  });
+
+  return {
+    sync,
+    db,
+    states,
+    page,
+    /** The collections that are listened to. */
+    listening: () => [...listeners.values()].sort(),
+    /** Every listener is told the head; without it, changes of the model server announce nothing. */
+    announce() {
+      for (const observer of [...listeners.keys()]) announce(observer);
+    },
+    /** Firestore lost its connection, or has it again. */
+    setConnected(connected: boolean) {
+      for (const observer of [...listeners.keys()]) announce(observer, !connected);
+    },
+    /** Every listener ends. */
+    fail(reason: 'permission-denied' | 'failed') {
+      for (const observer of [...listeners.keys()]) {
+        listeners.delete(observer);
+        observer.onEnd(reason);
+      }
+    },
+    set(next: Partial<typeof page>) {
+      Object.assign(page, next);
+      for (const listener of [...lifecycleChanged]) listener();
+    },
+    uuid: () => idOf(++made),
+    end: () => life.abort(),
+  };
+}
+
+export type ModelClient = ReturnType<typeof createModelClient>;

@@ -1,0 +1,276 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createMemoryDb } from '../local-db/memory-db.ts';
+import { aDraft, anExpense, aStoredGroup, GROUP_ID, idOf } from '../local-db/samples.ts';
+import { createModelClient, type ModelClientOptions } from './model-client.ts';
+import { createModelServer } from './model-server.ts';
+import type { Replica } from './replica.ts';
+import { createVirtualClock } from './virtual-clock.ts';
+
+const newExpense = (n: number) => ({ ...aDraft({ description: `expense ${n}` }), id: idOf(n) });
+
+function setUp(serverOptions: Parameters<typeof createModelServer>[1] = {}, clientOptions: ModelClientOptions = {}) {
+  const clock = createVirtualClock();
+  const server = createModelServer(clock, serverOptions);
+  const client = createModelClient(server, clock, clientOptions);
+  const closed = new AbortController();
+  const brunoAdds = (...ids: number[]) => {
+    for (const n of ids) server.bruno.create(idOf(100_000 + n), newExpense(n));
+  };
+  const open = () => client.sync.open(GROUP_ID, closed.signal);
+  return { clock, server, client, closed, brunoAdds, open };
+}
+
+const idsOf = (replica: Replica) => [...(replica.confirmed()?.expenses.keys() ?? [])].sort();
+const cursorOf = (replica: Replica) => replica.confirmed()?.cursor;
+
+describe('a replica', () => {
+  test('[REP1] begins with a snapshot when nothing is stored, and stores it', async () => {
+    const { clock, client, brunoAdds, open } = setUp();
+    brunoAdds(1, 2);
+    const replica = open();
+    expect(replica.status()).toBe('loading');
+    await clock.advance(0);
+    expect([replica.status(), cursorOf(replica), idsOf(replica)]).toEqual(['ready', 3, [idOf(1), idOf(2)]]);
+    expect((await client.db.readGroup(GROUP_ID))?.cursor).toBe(3);
+  });
+
+  test('[REP2] shows what is stored without waiting for the server, then catches up from the cursor', async () => {
+    const db = createMemoryDb();
+    await db.writeSnapshot(aStoredGroup(1), []);
+    const { clock, server, brunoAdds, open } = setUp({}, { db });
+    brunoAdds(1);
+    server.setWeather({ delayMs: () => 1000 });
+    const replica = open();
+    await clock.advance(10);
+    expect([replica.status(), cursorOf(replica)]).toEqual(['ready', 1]);
+    await clock.advance(2000);
+    expect([cursorOf(replica), idsOf(replica)]).toEqual([2, [idOf(1)]]);
+  });
+
+  test('[REP3] several pages are shown together: the group always matches its rows', async () => {
+    const { clock, client, brunoAdds, open } = setUp({ pageSize: 3 });
+    const replica = open();
+    await clock.advance(1000);
+    const seen: unknown[] = [];
+    replica.changes.add(() => seen.push([replica.confirmed()?.group.seq, cursorOf(replica)]), new AbortController().signal);
+    brunoAdds(1, 2, 3, 4, 5, 6, 7, 8);
+    client.announce();
+    await clock.advance(1000);
+    expect(seen).toEqual([[9, 9]]);
+    expect(idsOf(replica)).toHaveLength(8);
+  });
+
+  test('[REP4] the answer to an own change is laid on the cursor without a pull', async () => {
+    const { clock, server, client, open } = setUp();
+    const replica = open();
+    await clock.advance(1000);
+    server.calls.length = 0;
+    client.sync.outbox.enqueue(
+      {
+        mutationId: idOf(1),
+        groupId: GROUP_ID,
+        expenseId: idOf(2),
+        change: { action: 'create', draft: aDraft() },
+        queuedAt: 0,
+        ackSeq: null,
+      },
+      null,
+    );
+    await clock.advance(0);
+    client.announce();
+    await clock.advance(5000);
+    expect(server.calls).toEqual(['createExpense']);
+    expect([cursorOf(replica), idsOf(replica)]).toEqual([2, [idOf(2)]]);
+  });
+
+  test('[REP5] a cursor that the server no longer knows leads to a snapshot', async () => {
+    const { clock, server, client, brunoAdds, open } = setUp();
+    const replica = open();
+    await clock.advance(1000);
+    brunoAdds(1, 2);
+    server.forgetBefore(3);
+    client.announce();
+    await clock.advance(1000);
+    expect([cursorOf(replica), idsOf(replica)]).toEqual([3, [idOf(1), idOf(2)]]);
+  });
+
+  test('[REP6] after a back-up was restored the older state is taken over, and the queue is kept', async () => {
+    const { clock, server, client, brunoAdds, open } = setUp();
+    brunoAdds(1, 2, 3);
+    const replica = open();
+    await clock.advance(1000);
+    server.setWeather({ fate: () => 'unheard' });
+    client.sync.outbox.enqueue(
+      {
+        mutationId: idOf(8),
+        groupId: GROUP_ID,
+        expenseId: idOf(9),
+        change: { action: 'create', draft: aDraft() },
+        queuedAt: 0,
+        ackSeq: null,
+      },
+      null,
+    );
+    await clock.advance(0);
+    server.restore('epoch-2');
+    server.setWeather({});
+    void replica.check();
+    await clock.advance(120_000);
+    expect(replica.confirmed()?.epoch).toBe('epoch-2');
+    expect(idsOf(replica)).toEqual([idOf(9)]);
+  });
+
+  test('[REP7] a group that its reader may no longer see is gone, here and in the database', async () => {
+    const { clock, server, client, open } = setUp();
+    const replica = open();
+    await clock.advance(1000);
+    server.removeAnna();
+    client.announce();
+    void replica.check();
+    await clock.advance(1000);
+    expect([replica.status(), replica.confirmed()]).toEqual(['gone', null]);
+    expect(await client.db.readGroup(GROUP_ID)).toBeNull();
+    expect(client.sync.list.groups()).toEqual([]);
+  });
+
+  test('[REP8] without a stored state a failure shows, and goes away by itself', async () => {
+    const { clock, server, open } = setUp();
+    server.setWeather({ fate: () => 'unheard' });
+    const replica = open();
+    await clock.advance(100);
+    expect(replica.status()).toBe('failed');
+    server.setWeather({});
+    await clock.advance(60_000);
+    expect(replica.status()).toBe('ready');
+  });
+
+  test('[REP9] a late answer for a group that was closed changes nothing', async () => {
+    const { clock, server, client, closed, brunoAdds, open } = setUp();
+    brunoAdds(1);
+    server.setWeather({ delayMs: () => 1000 });
+    const replica = open();
+    let told = 0;
+    replica.changes.add(() => told++, new AbortController().signal);
+    await clock.advance(500);
+    closed.abort();
+    await clock.advance(10_000);
+    expect([replica.confirmed(), told]).toEqual([null, 0]);
+    expect(await client.db.readGroup(GROUP_ID)).toBeNull();
+  });
+
+  test('[REP10] older expenses are added; what changed after the cursor is left to its pull', async () => {
+    const { clock, server, client, brunoAdds, open } = setUp({ snapshotSize: 2 });
+    brunoAdds(1, 2, 3, 4);
+    const replica = open();
+    await clock.advance(1000);
+    expect(idsOf(replica)).toEqual([idOf(3), idOf(4)]);
+    server.bruno.update(idOf(70), idOf(1), { description: 'changed' });
+    const seen: unknown[] = [];
+    replica.changes.add(() => {
+      const { expenses } = replica.confirmed() ?? {};
+      seen.push([expenses?.has(idOf(2)), expenses?.get(idOf(1))?.description]);
+    }, new AbortController().signal);
+    void replica.loadOlder();
+    await clock.advance(1000);
+    expect(seen).toEqual([
+      [true, undefined],
+      [true, 'changed'],
+    ]);
+    expect((await client.db.readGroup(GROUP_ID))?.expenses).toHaveLength(4);
+  });
+
+  test('[REP11] a list that was read before a deletion does not bring the expense back', async () => {
+    const { clock, server, client, brunoAdds, open } = setUp({ snapshotSize: 2 });
+    brunoAdds(1, 2, 3, 4);
+    const replica = open();
+    await clock.advance(1000);
+    let slow = true;
+    server.setWeather({ delayMs: () => (slow ? 2000 : 0) });
+    const older = replica.loadOlder();
+    await clock.advance(2001);
+    slow = false;
+    server.bruno.remove(idOf(70), idOf(1));
+    client.announce();
+    await clock.advance(5000);
+    await older;
+    expect(replica.confirmed()?.expenses.get(idOf(1))?.deletedAt).not.toBeNull();
+  });
+
+  test('[INV4] the cursor and the versions of expenses never go back, whatever the weather', async () => {
+    const step = fc.record({
+      by: fc.constantFrom('anna', 'bruno', 'nobody'),
+      wait: fc.nat(1500),
+      delay: fc.nat(1500),
+      fate: fc.constantFrom('answered', 'answered', 'unheard', 'unanswered', 'busy'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
+        const { clock, server, client, brunoAdds, open } = setUp({ pageSize: 2 });
+        const replica = open();
+        const wentBack: string[] = [];
+        const seen = new Map<string, number>();
+        const note = (what: string, now: number) => {
+          if (now < (seen.get(what) ?? 0)) wentBack.push(`${what}: ${seen.get(what)} → ${now}`);
+          seen.set(what, now);
+        };
+        replica.changes.add(() => {
+          const confirmed = replica.confirmed();
+          if (!confirmed) return;
+          note('cursor', confirmed.cursor);
+          for (const { id, version } of confirmed.expenses.values()) note(id, version);
+        }, new AbortController().signal);
+        brunoAdds(1);
+        for (const [index, { by, wait, delay, fate }] of steps.entries()) {
+          server.setWeather({ delayMs: () => delay, fate: () => fate });
+          if (by === 'bruno') server.bruno.update(idOf(5000 + index), idOf(1), { note: `${index}` });
+          if (by === 'anna') {
+            const change = { action: 'create', draft: aDraft() } as const;
+            const queued = {
+              mutationId: idOf(6000 + index),
+              groupId: GROUP_ID,
+              expenseId: idOf(7000 + index),
+              change,
+              queuedAt: 0,
+              ackSeq: null,
+            };
+            client.sync.outbox.enqueue(queued, null);
+          }
+          client.announce();
+          await clock.advance(wait);
+        }
+        server.setWeather({});
+        await clock.advance(70_000);
+        expect(wentBack).toEqual([]);
+        expect(cursorOf(replica)).toBe(server.head());
+        expect(client.sync.outbox.pending(GROUP_ID)).toEqual([]);
+        client.end();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('[REP2] a change of an earlier visit that the stored state holds already is not replayed', async () => {
+    const db = createMemoryDb();
+    const { clock, client } = setUp();
+    await clock.advance(0);
+    client.end();
+    const expense = anExpense(idOf(5), { seq: 2 });
+    const queued = {
+      mutationId: idOf(6),
+      groupId: GROUP_ID,
+      expenseId: idOf(5),
+      change: { action: 'delete', version: 1 },
+      queuedAt: 0,
+      ackSeq: 2,
+    } as const;
+    await db.writeSnapshot(aStoredGroup(2, { expenses: [expense] }), []);
+    await db.enqueue(queued, null);
+    const later = setUp({}, { db });
+    later.server.setWeather({ fate: () => 'unheard' });
+    later.open();
+    await later.clock.advance(100);
+    expect(later.client.sync.outbox.pending(GROUP_ID)).toEqual([]);
+    expect(await db.readQueue()).toEqual([]);
+  });
+});
