@@ -1,0 +1,34 @@
+import type { ActivityEntry } from '@splitifyd/shared/contract';
+import { expect, test } from 'vitest';
+import { createI18n } from '../../../i18n/i18n.ts';
+import { ENGLISH } from '../../../i18n/languages.ts';
+import type { People } from '../people.ts';
+import { describeEntry } from './describe-entry.ts';
+
+const i18n = createI18n({ ...ENGLISH, preferred: ['en-GB'], now: () => 0 });
+const name = (id: string) => (id === 'me' ? 'You' : 'Ada');
+const people: People = { me: 'me', present: [], all: [], nameOf: name, insideNameOf: name, labelOf: name };
+
+type Entity = ActivityEntry['entity'];
+const dinner = { kind: 'expense', state: { description: 'Dinner' } } as Entity;
+const cy = { kind: 'member', state: { displayName: 'Cy' } } as Entity;
+const entry = (action: ActivityEntry['action'], entity: Entity, actorId = 'ada', fields: string[] = []): ActivityEntry => ({
+  id: 'x',
+  seq: 1,
+  at: 0,
+  actorId,
+  action,
+  fields,
+  entity,
+});
+
+test.each([
+  [entry('expense.created', dinner, 'me'), 'You added “Dinner”'],
+  [entry('expense.deleted', dinner), 'Ada deleted “Dinner”'],
+  [entry('expense.updated', dinner, 'ada', ['amount', 'payers', 'date']), 'Ada changed “Dinner”: date, amount and payers'],
+  [entry('expense.updated', dinner, 'ada', ['something-newer']), 'Ada changed “Dinner”'],
+  [entry('member.added', cy), 'Ada added Cy'],
+  [entry('member.joined', cy), 'Ada joined the group'],
+])('a change is one sentence: %#', (change, sentence) => {
+  expect(describeEntry(change, people, i18n)).toBe(sentence);
+});

@@ -1,0 +1,43 @@
+import { minor } from '@splitifyd/shared/domain';
+import { describe, expect, test } from 'vitest';
+import { en } from './en.ts';
+import { createI18n, type Messages } from './i18n.ts';
+import { ENGLISH, preferredLoader } from './languages.ts';
+
+const now = () => 0;
+const english = createI18n({ ...ENGLISH, preferred: ['en-GB'], now });
+
+describe('i18n', () => {
+  test('messages come with their parameters and plural forms', () => {
+    expect(english.t('groups.members', { count: 1 })).toBe('1 member');
+    expect(english.t('groups.members', { count: 4 })).toBe('4 members');
+    expect(english.t('transfers.pays', { from: 'Ada', to: 'Bo' })).toBe('Ada pays Bo');
+  });
+
+  test('numbers follow the reader also where the words are in another language', () => {
+    const i18n = createI18n({ ...ENGLISH, preferred: ['de-DE', 'de'], now });
+    expect(i18n.money(minor(1250), 'EUR')).toBe('12,50\u00a0€');
+    expect(i18n.separators.decimal).toBe(',');
+    expect(i18n.month('2026-05-01')).toBe('May 2026');
+  });
+
+  test('words and dates take the region the reader has for their language', () => {
+    const i18n = createI18n({ ...ENGLISH, preferred: ['de-DE', 'en-GB'], now });
+    expect(i18n.date('2026-11-21')).toBe('Sat, 21 Nov 2026');
+  });
+
+  test('in a right-to-left language, names keep to themselves', () => {
+    const i18n = createI18n({ language: 'he', messages: en as Messages, preferred: ['he'], now });
+    expect(i18n.direction).toBe('rtl');
+    expect(i18n.t('transfers.pays', { from: 'Ada', to: 'בועז' })).toBe('\u2068Ada\u2069 pays \u2068בועז\u2069');
+    expect(i18n.t('groups.members', { count: 2 })).toBe('2 members');
+  });
+
+  test('a language is loaded for the first preference there is, and not at all for English', async () => {
+    const german: Messages = { ...en, 'app.loading': 'Lädt …' };
+    const loaders = { de: async () => german };
+    expect(preferredLoader(['en-US', 'de'], loaders)).toBeNull();
+    expect(preferredLoader(['xx', 'yy'], loaders)).toBeNull();
+    expect(await preferredLoader(['xx', 'de-AT', 'en'], loaders)?.()).toEqual({ language: 'de', messages: german });
+  });
+});
