@@ -3,8 +3,6 @@ import type { Surroundings } from '../ports.ts';
 import type { Announcer } from './announcer.ts';
 import type { ActiveGroup, CleanUpReport, CleanUpStore } from './ports.ts';
 
-export type { CleanUpReport };
-
 /** A notification that nobody refreshed for this long has told everybody it could tell (milliseconds). */
 export const MAX_AGE_MS = 5 * 60_000;
 

@@ -3,12 +3,12 @@ import type { Mutant } from './simulate.ts';
 /** Ways of getting the protocol wrong, each of which the simulation has to notice. */
 export const MUTANTS = {
   impatientFlush: {
-    name: 'the flush does not wait out its own clock',
+    name: 'the flush does not wait',
     breaks: '[INV5]',
     flush: (announcer, task) => announcer.announce(task),
   },
   carelessWrite: {
-    name: 'a write does not care what it overwrites',
+    name: 'writes are unconditional',
     breaks: '[INV4]',
     effects: (honest) => ({
       ...honest,
@@ -24,7 +24,7 @@ export const MUTANTS = {
     }),
   },
   trustedEvent: {
-    name: "the event's seq stands for the head",
+    name: 'events are believed',
     breaks: '[INV5]',
     effects: (honest, eventSeq) => ({
       ...honest,
@@ -45,7 +45,7 @@ export const MUTANTS = {
     },
   },
   oneLook: {
-    name: 'nobody looks again after announcing the head',
+    name: 'nobody looks a second time',
     breaks: '[INV5]',
     effects(honest) {
       let seen = 0;
@@ -72,7 +72,7 @@ export const MUTANTS = {
     },
   },
   keptBack: {
-    name: 'an expense notification that names no expense is kept back',
+    name: 'notifications without news are kept',
     breaks: '[INV5]',
     effects: (honest) => ({
       ...honest,
@@ -86,7 +86,7 @@ export const MUTANTS = {
     }),
   },
   openWindows: {
-    name: 'windows do not hold anything back',
+    name: 'windows hold nothing back',
     breaks: '[INV6]',
     effects: (honest) => ({
       ...honest,
@@ -100,7 +100,7 @@ export const MUTANTS = {
     }),
   },
   silentOutage: {
-    name: 'an unreachable queue is taken for a queue',
+    name: 'an outage goes unnoticed',
     breaks: '[INV5]',
     effects: (honest) => ({ ...honest, enqueueFlush: (task) => honest.enqueueFlush(task).then(() => true) }),
   },

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSystem } from '../../../firebase/functions/src/system.ts';
+import { createNotifications, type Notifications } from '../../../firebase/functions/src/wiring.ts';
+import { type Backend, startBackend } from '../api/backend.ts';
+import { bill, foundHousehold } from '../api/household.ts';
+import { follow } from './announcements.ts';
+
+const MINUTE_MS = 60_000;
+
+let backend: Backend;
+let notifications: Notifications;
+beforeAll(async () => {
+  backend = await startBackend();
+  notifications = createNotifications(backend, 'flushNotification', createSystem());
+});
+afterAll(() => backend.close());
+
+async function leaveNotification(kind: 'group-changes' | 'expense-changes', ageMs: number) {
+  const groupId = randomUUID();
+  const timestamp = Date.now() - ageMs;
+  const document = backend.db.collection(kind).doc(groupId);
+  await document.set({ groupId, seq: 1, timestamp, windowEndsAt: timestamp + 500, affectedUsers: [] });
+  return document;
+}
+
+const exists = async (document: FirebaseFirestore.DocumentReference) => (await document.get()).exists;
+
+test('[NTF11] the clean-up deletes notifications older than five minutes, no others, and records what it did', async () => {
+  const old = [await leaveNotification('group-changes', 6 * MINUTE_MS), await leaveNotification('expense-changes', 60 * MINUTE_MS)];
+  const fresh = await leaveNotification('group-changes', 4 * MINUTE_MS);
+
+  const report = await notifications.cleanUp();
+
+  expect(await Promise.all(old.map(exists))).toEqual([false, false]);
+  expect(await exists(fresh)).toBe(true);
+  expect(report.deleted).toBeGreaterThanOrEqual(2);
+  const records = await backend.db.collection('streaming-metrics').where('startedAt', '==', report.startedAt).get();
+  expect(records.docs.map((record) => record.data())).toContainEqual(report);
+});
+
+test('[NTF12] the clean-up repairs a notification that lags its group', async () => {
+  const { groupId, owner } = await foundHousehold(backend);
+  const followed = follow(backend.db, 'group-changes', groupId);
+  await followed.covering(1);
+  followed.stop();
+  const document = backend.db.collection('group-changes').doc(groupId);
+  // Nobody else mends it: one change made one event, and that has been served.
+  await document.update({ seq: 0, windowEndsAt: 0 });
+
+  const { repaired } = await notifications.cleanUp();
+
+  expect(repaired).toBeGreaterThanOrEqual(1);
+  expect((await document.get()).data()).toMatchObject({ seq: 1, affectedUsers: [owner.userId] });
+});
+
+test('[NTF3] the queue refuses a second task of a window, which is as good as success', async () => {
+  const queue = backend.taskQueue('flushNotification');
+  const task = { kind: 'group-changes', groupId: randomUUID(), windowEndsAt: Date.now() + 200 } as const;
+  const id = `${task.kind}-${task.groupId}-${task.windowEndsAt}`;
+  await queue.enqueue(task, { id });
+  await expect(queue.enqueue(task, { id })).rejects.toMatchObject({ code: 'functions/task-already-exists' });
+});
+
+test('[NTF2] [NTF4] a change within a window is announced by the flush that the queue delivers', async () => {
+  const { groupId, owner, ownerId } = await foundHousehold(backend);
+  const followed = follow(backend.db, 'group-changes', groupId);
+  await followed.covering(1);
+  // A window long enough that no trigger can come after it by chance: only the flush can announce what follows.
+  const windowEndsAt = Date.now() + 4_000;
+  await backend.db.collection('group-changes').doc(groupId).update({ windowEndsAt });
+  const { headSeq } = await backend.call('createExpense', { as: owner, params: { groupId }, body: bill(ownerId, [ownerId]) });
+  const announced = await followed.covering(headSeq);
+  followed.stop();
+  expect(announced.timestamp).toBeGreaterThanOrEqual(windowEndsAt);
+});
+
+test('[NTF1] an announcer in this process agrees with those in the emulator that there is nothing new', async () => {
+  const { groupId } = await foundHousehold(backend);
+  const followed = follow(backend.db, 'group-changes', groupId);
+  await followed.covering(1);
+  followed.stop();
+  expect(await notifications.announcer.announce({ kind: 'group-changes', groupId })).toBe('nothing-new');
+});
