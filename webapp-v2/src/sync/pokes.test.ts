@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { aDraft, GROUP_ID, idOf } from '../local-db/samples.ts';
+import { createModelClient } from './model-client.ts';
+import { createModelServer } from './model-server.ts';
+import { GRACE_MS } from './presence.ts';
+import { createVirtualClock } from './virtual-clock.ts';
+
+const MINUTE_MS = 60_000;
+
+async function setUp() {
+  const clock = createVirtualClock();
+  const server = createModelServer(clock);
+  const client = createModelClient(server, clock);
+  const closed = new AbortController();
+  const replica = client.sync.open(GROUP_ID, closed.signal);
+  await clock.advance(1000);
+  let made = 0;
+  const brunoAdds = () => {
+    made += 1;
+    server.bruno.create(idOf(100 + made), { ...aDraft(), id: idOf(200 + made) });
+  };
+  const isCurrent = () => replica.confirmed()?.cursor === server.head();
+  return { clock, server, client, closed, replica, brunoAdds, isCurrent };
+}
+
+const BOTH = ['group-changes', 'groups'];
+
+describe('pokes', () => {
+  test('[POKE1] at most two listeners: one for all groups, one for the open group, which ends with it', async () => {
+    const { client, closed } = await setUp();
+    expect(client.listening()).toEqual(BOTH);
+    expect(client.states.at(-1)).toBe('live');
+    closed.abort();
+    expect(client.listening()).toEqual(['group-changes']);
+  });
+
+  test('[POKE2] an announcement is pulled at once', async () => {
+    const { clock, client, brunoAdds, isCurrent } = await setUp();
+    await clock.advance(1000);
+    brunoAdds();
+    client.announce();
+    await clock.advance(0);
+    expect(isCurrent()).toBe(true);
+  });
+
+  test('[POKE3] nothing is pulled while nothing is announced, but every five minutes everything is compared', async () => {
+    const { clock, server, brunoAdds, isCurrent } = await setUp();
+    server.calls.length = 0;
+    brunoAdds();
+    await clock.advance(4 * MINUTE_MS);
+    expect(server.calls).toEqual([]);
+    await clock.advance(MINUTE_MS + 10_000);
+    expect(server.calls.sort()).toEqual(['listGroups', 'pullChanges']);
+    expect(isCurrent()).toBe(true);
+  });
+
+  test('[POKE4] a connection that comes back is followed by a comparison', async () => {
+    const { clock, client, brunoAdds, isCurrent } = await setUp();
+    brunoAdds();
+    client.setConnected(false);
+    await clock.advance(1000);
+    expect(client.states.at(-1)).toBe('connecting');
+    client.setConnected(true);
+    await clock.advance(1000);
+    expect([client.states.at(-1), isCurrent()]).toEqual(['live', true]);
+  });
+
+  test('[POKE5] while there is no connection the server is asked every 30 s', async () => {
+    const { clock, server, client, brunoAdds, isCurrent } = await setUp();
+    client.page.listenable = false;
+    client.fail('failed');
+    await clock.advance(1000);
+    expect(client.states.at(-1)).toBe('polling');
+    server.calls.length = 0;
+    brunoAdds();
+    await clock.advance(10 * MINUTE_MS);
+    expect(isCurrent()).toBe(true);
+    const lists = server.calls.filter((name) => name === 'listGroups').length;
+    expect(lists).toBeGreaterThanOrEqual(10);
+    client.page.listenable = true;
+    await clock.advance(MINUTE_MS);
+    expect([client.states.at(-1), client.listening()]).toEqual(['live', BOTH]);
+  });
+
+  test('[POKE6] a listener that the rules end is no lost connection: the server is asked, and listening goes on', async () => {
+    const { clock, client, brunoAdds, isCurrent } = await setUp();
+    brunoAdds();
+    client.fail('permission-denied');
+    await clock.advance(10);
+    expect(client.states.at(-1)).toBe('connecting');
+    await clock.advance(1000);
+    expect(isCurrent()).toBe(true);
+    await clock.advance(2000);
+    expect([client.listening(), client.states.at(-1)]).toEqual([BOTH, 'live']);
+    expect(client.states).not.toContain('polling');
+  });
+
+  test('[POKE6] who was removed is told by the pull that follows', async () => {
+    const { clock, server, client, replica } = await setUp();
+    server.removeAnna();
+    client.fail('permission-denied');
+    await clock.advance(1000);
+    expect(replica.status()).toBe('gone');
+  });
+
+  test('[INV13] a page that is hidden for longer than the grace period holds no listener', async () => {
+    const { clock, client } = await setUp();
+    client.set({ visible: false });
+    await clock.advance(GRACE_MS - 1);
+    expect(client.listening()).toEqual(BOTH);
+    await clock.advance(1);
+    expect(client.listening()).toEqual([]);
+    await clock.advance(60 * MINUTE_MS);
+    expect(client.listening()).toEqual([]);
+  });
+
+  test('[INV13] a short absence changes nothing, and several of them do not add up', async () => {
+    const { clock, client } = await setUp();
+    for (let times = 0; times < 5; times++) {
+      client.set({ visible: false });
+      await clock.advance(GRACE_MS / 2);
+      client.set({ visible: true });
+      await clock.advance(1000);
+    }
+    expect(client.listening()).toEqual(BOTH);
+  });
+
+  test.each([
+    ['seen again', { visible: false }, { visible: true }],
+    ['online again', { online: false }, { online: true }],
+  ])('[INV13] %s, it pulls first and then listens', async (_, away, back) => {
+    const { clock, server, client, brunoAdds, isCurrent } = await setUp();
+    client.set(away);
+    await clock.advance(2 * MINUTE_MS);
+    expect(client.listening()).toEqual([]);
+    brunoAdds();
+    server.setWeather({ delayMs: () => 100 });
+    client.set(back);
+    await clock.advance(150);
+    expect([client.listening(), isCurrent()]).toEqual([[], false]);
+    await clock.advance(60);
+    expect([client.listening(), isCurrent()]).toEqual([BOTH, true]);
+  });
+
+  test('[POKE7] offline is said at once, and nothing is listened to', async () => {
+    const { client } = await setUp();
+    client.set({ online: false });
+    expect([client.states.at(-1), client.listening()]).toEqual(['offline', []]);
+  });
+
+  test('[POKE8] what was announced for a group that is closed before its pull still reaches the list', async () => {
+    const { clock, server, client, closed, brunoAdds } = await setUp();
+    await clock.advance(1000);
+    server.setWeather({ delayMs: () => 100 });
+    brunoAdds();
+    client.announce();
+    await clock.advance(50);
+    closed.abort();
+    await clock.advance(2000);
+    expect(client.sync.list.groups()?.[0]?.seq).toBe(server.head());
+  });
+});
