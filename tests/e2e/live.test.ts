@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { asPerson } from '../../scripts/person.ts';
+import { launchBrowser, newPage } from '../support/browser.ts';
+import * as journey from './journey.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** A group of two accounts, made through the API. */
+async function groupOfTwo(name: string) {
+  const { authUrl, apiUrl } = inject('emulators');
+  const credentials = { writer: journey.newcomer('Hale Winter'), reader: journey.newcomer('Isa Thorn') };
+  const writer = await asPerson(authUrl, apiUrl, credentials.writer);
+  const reader = await asPerson(authUrl, apiUrl, credentials.reader);
+  const [groupId, writerId, readerId] = [randomUUID(), randomUUID(), randomUUID()];
+  await writer.call('createGroup', { body: { id: groupId, name, currency: 'EUR', member: { id: writerId, displayName: 'Hale Winter' } } });
+  const token = randomUUID().replaceAll('-', '');
+  await writer.call('createInvite', { params: { groupId }, body: { token } });
+  await reader.call('acceptInvite', { body: { token, member: { id: readerId, displayName: 'Isa Thorn' } } });
+  const post = (description: string, amount: number) =>
+    writer.call('createExpense', {
+      params: { groupId },
+      body: {
+        id: randomUUID(),
+        description,
+        date: '2026-03-02',
+        amount,
+        currency: 'EUR',
+        payers: { [writerId]: amount },
+        split: { mode: 'equal', entries: { [writerId]: 1, [readerId]: 1 } },
+      },
+    });
+  return { groupId, credentials, writer, reader, post };
+}
+
+test('[INV1] 40 expenses in a burst all appear on the other page, which ends with the exact balance', async () => {
+  const { groupId, credentials, post } = await groupOfTwo('Burst');
+  const page = await newPage(browser, { locale: 'en-IE', viewport: { width: 1280, height: 900 } });
+  await page.goto(journey.pageUrl(`/groups/${groupId}`));
+  await journey.signIn(page, credentials.reader);
+  await page.getByRole('heading', { level: 1, name: 'Burst' }).waitFor();
+
+  await Promise.all(Array.from({ length: 40 }, (_, index) => post(`Round ${index + 1}`, 200 * (index + 1))));
+  await expect.poll(() => journey.ownBalance(page).textContent(), { timeout: 15_000 }).toBe('You owe €820.00');
+  expect(await page.getByText(/^Round \d+$/).count()).toBe(40);
+});
+
+test('a form that is half typed survives changes by others', async () => {
+  const { groupId, credentials, post } = await groupOfTwo('Half typed');
+  const page = await newPage(browser, { locale: 'en-IE' });
+  await page.goto(journey.pageUrl(`/groups/${groupId}`));
+  await journey.signIn(page, credentials.reader);
+  await page.getByRole('button', { name: 'Add expense' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Add expense' });
+  await sheet.getByLabel('Description').pressSequentially('Candl');
+  await post('Matches', 300);
+  await expect.poll(() => page.getByText('Matches').count()).toBeGreaterThan(0);
+  expect(await sheet.getByLabel('Description').evaluate((input) => document.activeElement === input)).toBe(true);
+  await page.keyboard.type('es');
+  expect(await sheet.getByLabel('Description').inputValue()).toBe('Candles');
+});
+
+test('[INV9] an edit of an expense that somebody else changed meanwhile shows theirs beside mine and overwrites nothing', async () => {
+  const { groupId, credentials, writer, post } = await groupOfTwo('Stale');
+  const { entries } = await post('Bicycle', 10_000);
+  const [entry] = entries;
+  if (entry?.entity.kind !== 'expense') throw new Error('the entry of a new expense carries it');
+  const expenseId = entry.entity.state.id;
+  const page = await newPage(browser, { locale: 'en-IE' });
+  await page.goto(journey.pageUrl(`/groups/${groupId}`));
+  await journey.signIn(page, credentials.reader);
+  await journey.expenseRow(page, 'Bicycle').getByRole('button').click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Edit expense' });
+  await sheet.getByLabel('Description').fill('Bicycle, blue');
+
+  await writer.call('updateExpense', { params: { groupId, expenseId }, version: 1, body: { description: 'Bicycle, red' } });
+  await sheet.getByText('Hale Winter changed this expense while you had it open.').waitFor();
+  expect(await sheet.getByLabel('Description').inputValue()).toBe('Bicycle, blue');
+  await sheet.getByRole('button', { name: 'Take theirs' }).click();
+  expect(await sheet.getByLabel('Description').inputValue()).toBe('Bicycle, red');
+});
