@@ -16,14 +16,12 @@ export function createArrivals(sleep: (ms: number, signal: AbortSignal) => Promi
   /** How many marks of an expense have not run out: a newer one must not end with an older one. */
   const running = new Map<string, number>();
 
-  async function mark(expenseId: string): Promise<void> {
-    running.set(expenseId, (running.get(expenseId) ?? 0) + 1);
+  async function fade(expenseIds: readonly string[]): Promise<void> {
+    for (const id of expenseIds) running.set(id, (running.get(id) ?? 0) + 1);
     await sleep(SHOWN_MS, owner);
-    const left = (running.get(expenseId) ?? 1) - 1;
-    running.set(expenseId, left);
-    if (left > 0 || owner.aborted) return;
-    running.delete(expenseId);
-    marked.value = new Map([...marked.value].filter(([id]) => id !== expenseId));
+    if (owner.aborted) return;
+    for (const id of expenseIds) running.set(id, (running.get(id) ?? 1) - 1);
+    marked.value = new Map([...marked.value].filter(([id]) => (running.get(id) ?? 0) > 0));
   }
 
   return {
@@ -34,7 +32,7 @@ export function createArrivals(sleep: (ms: number, signal: AbortSignal) => Promi
       );
       if (fresh.length === 0) return;
       marked.value = new Map([...marked.value, ...fresh]);
-      for (const [expenseId] of fresh) void mark(expenseId);
+      void fade(fresh.map(([expenseId]) => expenseId));
     },
   };
 }

@@ -26,8 +26,7 @@ export function createModelClient(
   const states: ConnectionState[] = [];
   let made = 0;
 
-  const announce = (observer: LiveQueryObserver, fromCache = false) =>
-    observer.onDocuments([{ id: GROUP_ID, data: { seq: server.head() } }], fromCache);
+  const announce = (observer: LiveQueryObserver) => observer.onDocuments([{ id: GROUP_ID, data: { seq: server.head() } }], false);
 
   const listen: Listen = (query, observer) => {
     listeners.set(observer, query.collection);
@@ -68,9 +67,9 @@ export function createModelClient(
     announce() {
       for (const observer of [...listeners.keys()]) announce(observer);
     },
-    /** Firestore lost its connection, or has it again. */
+    /** Firestore lost its connection, or has it again. By then notifications may have been cleaned away. */
     setConnected(connected: boolean) {
-      for (const observer of [...listeners.keys()]) announce(observer, !connected);
+      for (const [observer, collection] of [...listeners]) if (collection === 'group-changes') observer.onDocuments([], !connected);
     },
     /** Every listener ends. */
     fail(reason: 'permission-denied' | 'failed') {

@@ -1,0 +1,118 @@
+import { signal } from '@preact/signals';
+import type { GroupSummary } from '@splitifyd/shared/contract';
+import { minor } from '@splitifyd/shared/domain';
+import { describe, expect, test } from 'vitest';
+import { createMemoryDb } from '../local-db/memory-db.ts';
+import { ANNA, aDraft, GROUP_ID, idOf } from '../local-db/samples.ts';
+import type { AccountSync } from '../sync/account-sync.ts';
+import { createModelClient } from '../sync/model-client.ts';
+import { createModelServer } from '../sync/model-server.ts';
+import { createVirtualClock } from '../sync/virtual-clock.ts';
+import { createGroupListStore } from './group-list.ts';
+
+const summary = (n: number, myBalances: Record<string, number>): GroupSummary => ({
+  id: idOf(n),
+  name: `Group ${n}`,
+  currency: 'EUR',
+  memberCount: 2,
+  myMemberId: ANNA,
+  myBalances: Object.fromEntries(Object.entries(myBalances).map(([currency, amount]) => [currency, minor(amount)])),
+  seq: 1,
+  lastActivityAt: n,
+});
+
+function setUp({ db = createMemoryDb() } = {}) {
+  const clock = createVirtualClock();
+  const server = createModelServer(clock);
+  const start = () => createModelClient(server, clock, { db });
+  const sync = signal<AccountSync | null>(null);
+  return { clock, server, db, sync, start, store: createGroupListStore(sync) };
+}
+
+describe('the group list', () => {
+  test('[LIST1] shows the copy of this browser before the server has answered', async () => {
+    const { clock, server, db, sync, start, store } = setUp();
+    await db.writeGroupList([summary(1, {})]);
+    server.setWeather({ delayMs: () => 1000 });
+    sync.value = start().sync;
+    expect(store.status.value).toBe('loading');
+    await clock.advance(10);
+    expect([store.status.value, store.groups.value.map(({ id }) => id)]).toEqual(['ready', [idOf(1)]]);
+    await clock.advance(2000);
+    expect(store.groups.value.map(({ id }) => id)).toEqual([GROUP_ID]);
+  });
+
+  test('[LIST2] totals are kept per currency and leave out what is settled', async () => {
+    const { clock, server, db, sync, start, store } = setUp();
+    await db.writeGroupList([summary(1, { EUR: 500, JPY: -70 }), summary(2, { EUR: -700, KWD: 5 }), summary(3, { KWD: -5 })]);
+    server.setWeather({ fate: () => 'unheard' });
+    sync.value = start().sync;
+    await clock.advance(10);
+    expect(store.totals.value).toEqual([
+      { currency: 'EUR', amount: -200 },
+      { currency: 'JPY', amount: -70 },
+    ]);
+  });
+
+  test('[LIST3] without a copy a failure shows, and goes away by itself', async () => {
+    const { clock, server, sync, start, store } = setUp();
+    server.setWeather({ fate: () => 'unheard' });
+    sync.value = start().sync;
+    await clock.advance(100);
+    expect(store.status.value).toBe('failed');
+    server.setWeather({});
+    await clock.advance(60_000);
+    expect(store.status.value).toBe('ready');
+  });
+
+  test('[LIST4] an announced change is read once, and one that is known already not at all', async () => {
+    const { clock, server, sync, start } = setUp();
+    const client = start();
+    sync.value = client.sync;
+    await clock.advance(1000);
+    server.calls.length = 0;
+    client.announce();
+    await clock.advance(1000);
+    expect(server.calls).toEqual([]);
+    server.bruno.create(idOf(1), { ...aDraft(), id: idOf(2) });
+    client.announce();
+    client.announce();
+    await clock.advance(5000);
+    expect(server.calls).toEqual(['listGroups']);
+  });
+
+  test('[LIST5] a group that is announced but not in the list is not asked for again and again', async () => {
+    const { clock, server, sync, start } = setUp();
+    const client = start();
+    sync.value = client.sync;
+    await clock.advance(1000);
+    server.removeAnna();
+    server.bruno.create(idOf(1), { ...aDraft(), id: idOf(2) });
+    server.calls.length = 0;
+    client.announce();
+    await clock.advance(60_000);
+    expect(server.calls).toEqual(['listGroups']);
+  });
+
+  test('[LIST6] an open group teaches the list what it learnt, so the list is not read again', async () => {
+    const { clock, server, sync, start, store } = setUp();
+    const client = start();
+    sync.value = client.sync;
+    client.sync.open(GROUP_ID, new AbortController().signal);
+    await clock.advance(1000);
+    server.calls.length = 0;
+    server.bruno.create(idOf(1), { ...aDraft(), id: idOf(2) });
+    client.announce();
+    await clock.advance(5000);
+    expect(server.calls).toEqual(['pullChanges']);
+    expect(store.groups.value).toMatchObject([{ seq: 2, myBalances: { EUR: 500 } }]);
+  });
+
+  test('[LIST7] it is empty again as soon as nobody is signed in', async () => {
+    const { clock, sync, start, store } = setUp();
+    sync.value = start().sync;
+    await clock.advance(1000);
+    sync.value = null;
+    expect([store.status.value, store.groups.value]).toEqual(['loading', []]);
+  });
+});
