@@ -23,7 +23,7 @@ export const ROUTES = {
   getHealth: { method: 'GET', path: '/health', access: 'anyone', success: 200, problems: [] },
 
   listGroups: { method: 'GET', path: '/groups', access: 'account', success: 200, problems: [] },
-  createGroup: { method: 'POST', path: '/groups', access: 'account', success: 201, mutates: true, problems: ['id-in-use'] },
+  createGroup: { method: 'POST', path: '/groups', access: 'account', success: 201, mutates: true, problems: ['not-found', 'id-in-use'] },
   getGroup: { method: 'GET', path: '/groups/:groupId', access: 'viewer', success: 200, problems: [] },
   pullChanges: { method: 'GET', path: '/groups/:groupId/changes', access: 'viewer', success: 200, problems: ['reload-required'] },
 
@@ -42,7 +42,7 @@ export const ROUTES = {
     access: 'member',
     success: 201,
     mutates: true,
-    problems: ['id-in-use'],
+    problems: ['id-in-use', 'member-unavailable', 'already-claimed'],
   },
   previewInvite: { method: 'POST', path: '/invites/preview', access: 'account', success: 200, problems: ['not-found', 'invite-expired'] },
   acceptInvite: {
