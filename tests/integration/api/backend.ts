@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { connectFirebase } from '../../../firebase/functions/src/repositories/firebase.ts';
 import { createSystem, type System } from '../../../firebase/functions/src/system.ts';
 import { createApi } from '../../../firebase/functions/src/wiring.ts';
+import { type EndpointSchemas, SCHEMAS } from '../../../packages/shared/src/contract/endpoints.ts';
 import {
   type EndpointName,
   type Params,
   type ProblemBody,
   pathOf,
+  problemsOf,
   type RequestBody,
   type ResponseBody,
   ROUTES,
@@ -77,19 +79,23 @@ export async function startBackend(overrides: Partial<System> = {}) {
     ...firebase,
     request,
 
-    /** The answer of a call that must succeed. */
+    /** The answer of a call that must succeed, and must be what the contract says: no field less and no field more. */
     async call<Name extends EndpointName>(name: Name, options: CallOptions<Name>): Promise<ResponseBody<Name>> {
       const { status, body } = await send(name, options);
       if (status !== ROUTES[name].success) throw new Error(`${name} answered ${status}: ${JSON.stringify(body)}`);
+      const schemas: EndpointSchemas = SCHEMAS[name];
+      expect(schemas.returns.parse(body)).toEqual(body);
       return body as ResponseBody<Name>;
     },
 
-    /** The problem of a call that must be refused. */
+    /** The problem of a call that must be refused, for one of the reasons that the contract gives. */
     async refused<Name extends EndpointName>(name: Name, options: CallOptions<Name>): Promise<ProblemBody> {
       const { status, headers, body } = await send(name, options);
       if (headers.get('content-type') !== 'application/problem+json; charset=utf-8')
         throw new Error(`${name} answered ${status}, no problem`);
-      return body as ProblemBody;
+      const problem = body as ProblemBody;
+      expect(problemsOf(name)).toContain(problem.code);
+      return problem;
     },
 
     async signUp(): Promise<Person> {

@@ -33,7 +33,7 @@ export function createPull({ groups, activity, readEpoch }: PullDeps) {
 
   async function snapshot(groupId: string, userId: string): Promise<ChangesPage> {
     const size = LIMITS.defaultPageSize;
-    // Most who ask are members; who is not waits for one read instead of three and learns nothing either way.
+    // Read as one before it is known whether the caller may see it: nearly everybody who asks may.
     const [found, epoch] = await Promise.all([activity.snapshot(groupId, { expenses: size + 1, entries: size }), readEpoch()]);
     const { group } = admit('pullChanges', found?.group ?? null, userId);
     const newest = found?.expenses ?? [];
