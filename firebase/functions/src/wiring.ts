@@ -8,7 +8,7 @@ import { healthHandlers } from './http/handlers/health.ts';
 import { inviteHandlers } from './http/handlers/invites.ts';
 import { memberHandlers } from './http/handlers/members.ts';
 import { createCleanUpStore } from './repositories/clean-up.ts';
-import { createEpochReader } from './repositories/epoch.ts';
+import { createEpochReader, createProbe } from './repositories/epoch.ts';
 import type { Firebase } from './repositories/firebase.ts';
 import { createFlushQueue } from './repositories/flush-queue.ts';
 import { createGroupCreationStore } from './repositories/group-creations.ts';
@@ -19,6 +19,7 @@ import { createNotificationStore } from './repositories/notifications.ts';
 import { createActivityReader, createExpenseReader, createGroupReader, createInviteReader } from './repositories/readers.ts';
 import { createExpenseService } from './services/expenses.ts';
 import { createGroupService } from './services/groups.ts';
+import { createHealth } from './services/health.ts';
 import { createInviteService } from './services/invites.ts';
 import { createLedger } from './services/ledger.ts';
 import { type Announcer, createAnnouncer } from './services/notifications/announcer.ts';
@@ -41,7 +42,7 @@ export function createApi({ db, auth }: Pick<Firebase, 'db' | 'auth'>, version: 
   const pull = createPull({ groups, activity: createActivityReader(db), readEpoch });
 
   const handlers: Handlers = {
-    ...healthHandlers(version, readEpoch),
+    ...healthHandlers(createHealth({ version, probe: createProbe(db), sleep })),
     ...groupHandlers(groupService, pull),
     ...memberHandlers(groupService),
     ...inviteHandlers(invites),

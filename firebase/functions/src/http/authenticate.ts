@@ -1,16 +1,10 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { VerifiedToken, VerifyToken } from '../services/ports.ts';
 import { Problem } from '../services/problem.ts';
 
-interface VerifiedToken {
-  userId: string;
-  /** Epoch ms. */
-  expiresAt: number;
-}
-
 interface AuthenticateDeps {
-  /** Null for a token that is none, has expired or belongs to nobody. */
-  verifyToken(token: string): Promise<VerifiedToken | null>;
+  verifyToken: VerifyToken;
   now(): number;
 }
 

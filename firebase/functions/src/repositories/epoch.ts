@@ -34,3 +34,6 @@ export function createEpochReader(db: Firestore, { now, newId }: EpochDeps): Rea
     return epoch;
   };
 }
+
+/** The smallest read there is: tells whether Firestore answers. */
+export const createProbe = (db: Firestore) => (): Promise<unknown> => paths(db).epoch().get();

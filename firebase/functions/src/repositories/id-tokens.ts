@@ -1,13 +1,5 @@
 import type { Auth } from 'firebase-admin/auth';
-
-export interface VerifiedToken {
-  userId: string;
-  /** Epoch ms. */
-  expiresAt: number;
-}
-
-/** The account an ID token speaks for; null where the token is none, has expired or belongs to nobody. */
-export type VerifyToken = (token: string) => Promise<VerifiedToken | null>;
+import type { VerifyToken } from '../services/ports.ts';
 
 /** Refusals that are the token's fault. Anything else, such as keys that cannot be fetched, is ours. */
 const REFUSED: readonly unknown[] = [
@@ -23,6 +15,7 @@ const REFUSED: readonly unknown[] = [
 /** User ids become names of documents, where slashes, dots alone and doubled underscores mean something. */
 const isDocumentName = (userId: string) => /^(?!\.{1,2}$)(?!__.*__$)[^/]{1,128}$/.test(userId);
 
+/** Asks Firebase Auth; the emulator is asked over the network each time, since it signs nothing. */
 export function createTokenVerifier(auth: Auth): VerifyToken {
   return async (token) => {
     try {

@@ -126,6 +126,15 @@ export interface InviteReader {
 /** Id of the database's history. */
 export type ReadEpoch = () => Promise<string>;
 
+export interface VerifiedToken {
+  userId: string;
+  /** Epoch ms. */
+  expiresAt: number;
+}
+
+/** The account an ID token speaks for; null where the token is none, has expired or belongs to nobody. */
+export type VerifyToken = (token: string) => Promise<VerifiedToken | null>;
+
 /** Time, chance and waiting, so that tests own them. */
 export interface Surroundings {
   /** Epoch ms. */
