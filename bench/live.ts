@@ -100,15 +100,15 @@ async function post({ writer, group, firestore }: Stage) {
 const noteDescriptions = (page: Page) =>
   page.evaluate(() => {
     window.shownAt = {};
-    const note = () => {
+    // An anonymous callback: the compiler's bookkeeping for named functions does not exist in the page.
+    new MutationObserver(() => {
       const found = document.body.textContent?.match(/Errand [0-9a-f]{8}/g) ?? [];
       const unseen = found.filter((description) => window.shownAt[description] === undefined);
       if (unseen.length === 0) return;
       requestAnimationFrame(() => {
         for (const description of unseen) window.shownAt[description] ??= performance.timeOrigin + performance.now();
       });
-    };
-    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
   });
 
 const shownAt = (page: Page, description: string) => waitForNote(page, 'shownAt', description);

@@ -34,9 +34,8 @@ declare global {
 const watchLayoutShift = (page: Page) =>
   page.addInitScript(() => {
     window.layoutShift = 0;
-    const isShift = (entry: PerformanceEntry): entry is PerformanceEntry & { value: number } => 'value' in entry;
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) if (isShift(entry)) window.layoutShift += entry.value;
+      for (const entry of list.getEntries()) window.layoutShift += (entry as PerformanceEntry & { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
 
