@@ -9,6 +9,9 @@ import { createOutbox, type Outbox } from './outbox.ts';
 import { type ConnectionState, startPokes } from './pokes.ts';
 import { createReplica, type Replica } from './replica.ts';
 
+/** The announcement of an own change often overtakes the answer to it, which saves the pull: so long is it waited for, in ms. */
+const PATIENCE_MS = 300;
+
 export interface AccountSyncDeps {
   uid: string;
   call: Call;
@@ -43,6 +46,12 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
 
   const ofGroup = (groupId: string): Replica[] => [...replicas].filter(([, id]) => id === groupId).map(([replica]) => replica);
 
+  async function pokeOpen(groupId: string, seq: number): Promise<void> {
+    const answer = outbox.answer(groupId);
+    if (answer) await Promise.race([answer, clock.sleep(PATIENCE_MS, signal)]);
+    for (const replica of ofGroup(groupId)) replica.poke(seq);
+  }
+
   const list = createGroupListSync({ ...shared, uid, signal });
   const outbox = createOutbox({
     ...shared,
@@ -59,11 +68,10 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     clock,
     random,
     onPoke(groupId, seq) {
-      const open = ofGroup(groupId);
       announced.set(groupId, Math.max(announced.get(groupId) ?? 0, seq));
       // An open group pulls the change and teaches the list what it learnt.
-      if (open.length === 0) list.poke(groupId, seq);
-      for (const replica of open) replica.poke(seq);
+      if (ofGroup(groupId).length === 0) list.poke(groupId, seq);
+      void pokeOpen(groupId, seq);
     },
     onHidden(groupId) {
       for (const replica of ofGroup(groupId)) void replica.check();

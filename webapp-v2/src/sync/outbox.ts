@@ -25,6 +25,8 @@ export interface Outbox {
   pending(groupId: string): readonly QueuedChange[];
   notices(groupId: string): readonly Notice[];
   changes: Pick<Subscribers, 'add'>;
+  /** Resolves when the change of the group that is being sent has been answered; null while none is. */
+  answer(groupId: string): Promise<void> | null;
   /** Adds a change, at once in memory and then, with the row it rests on, in the database. */
   enqueue(change: QueuedChange, base: Expense | null): void;
   /** Drops what the confirmed state at `cursor` holds, and tells their ids. The caller tells who looks on. */
@@ -43,6 +45,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
   const subscribers = createSubscribers();
   const stored = new Map<string, Promise<void>>();
   const draining = new Set<string>();
+  const sending = new Map<string, Promise<void>>();
   const naps = new Set<AbortController>();
   let queue: QueuedChange[] = [];
   let notices: Notice[] = [];
@@ -78,7 +81,13 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
       await stored.get(change.mutationId);
       if (signal.aborted) return;
       if (!isWaiting(change)) continue;
-      const error = await deliver(change);
+      const delivery = deliver(change);
+      sending.set(
+        groupId,
+        delivery.then(() => {}),
+      );
+      const error = await delivery;
+      sending.delete(groupId);
       if (error === null) {
         failures = 0;
       } else if (signal.aborted) {
@@ -141,6 +150,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     pending: (groupId) => queue.filter((change) => change.groupId === groupId),
     notices: (groupId) => notices.filter((notice) => notice.groupId === groupId),
     changes: subscribers,
+    answer: (groupId) => sending.get(groupId) ?? null,
     enqueue(change, base) {
       queue = [...queue, change];
       // Should the database refuse, the change lives in memory: shown and sent, or lost together with the page.

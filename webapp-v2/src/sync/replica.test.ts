@@ -84,6 +84,31 @@ describe('a replica', () => {
     expect([cursorOf(replica), idsOf(replica)]).toEqual([2, [idOf(2)]]);
   });
 
+  test('[REP4] nor when the announcement of the own change overtakes its answer; an answer that takes long is not waited for', async () => {
+    const { clock, server, client, open } = setUp();
+    const replica = open();
+    await clock.advance(1000);
+    const add = (n: number) => {
+      const change = { action: 'create', draft: aDraft() } as const;
+      client.sync.outbox.enqueue(
+        { mutationId: idOf(n), groupId: GROUP_ID, expenseId: idOf(n + 1), change, queuedAt: 0, ackSeq: null },
+        null,
+      );
+    };
+    server.calls.length = 0;
+    server.onChange.add(client.announce);
+    server.setWeather({ delayMs: () => 100 });
+    add(10);
+    await clock.advance(1000);
+    expect([server.calls, cursorOf(replica)]).toEqual([['createExpense'], 2]);
+    server.setWeather({ delayMs: () => 1000 });
+    add(20);
+    await clock.advance(1400);
+    expect(server.calls.at(-1)).toBe('pullChanges');
+    await clock.advance(2000);
+    expect(cursorOf(replica)).toBe(3);
+  });
+
   test('[REP5] a cursor that the server no longer knows leads to a snapshot', async () => {
     const { clock, server, client, brunoAdds, open } = setUp();
     const replica = open();
