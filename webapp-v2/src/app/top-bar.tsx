@@ -16,7 +16,7 @@ export function TopBar({ account, connection, onSignOut }: TopBarProps) {
   const { t } = useI18n();
   return (
     <header class="top-bar column column-wide">
-      <a class="top-bar-name" href="/" aria-label={t('app.home')}>
+      <a class="top-bar-name" href="/">
         {t('app.name')}
       </a>
       <ConnectionIndicator state={connection.value} />

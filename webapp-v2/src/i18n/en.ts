@@ -6,7 +6,6 @@ export const en = {
   'app.promise': 'Shared expenses, and one truth for everybody.',
   'app.skip': 'Skip to content',
   'app.loading': 'Loading…',
-  'app.home': 'Splitifyd, all groups',
   'app.crashed': 'Something went wrong on this page',
   'app.crashedHint': 'What you have entered is kept. Load the page again to go on.',
   'app.reload': 'Load again',
@@ -152,7 +151,7 @@ export const en = {
   'mode.exact': 'Amounts',
   'mode.percent': 'Percent',
   'mode.shares': 'Shares',
-  'mode.adjustment': 'Plus or minus',
+  'mode.adjustment': 'Adjust',
   'modeHint.adjustment': 'Everybody pays the same, plus or minus what you enter.',
   'modeHint.shares': 'Two shares pay twice as much as one.',
 

@@ -13,7 +13,7 @@ export interface ConflictProps {
   onKeepMine: () => void;
 }
 
-/** Theirs above, mine in the form below; saving waits for no answer but will be refused without one. */
+/** Theirs above, mine in the form below. Saving without a choice is refused by the server, and nothing is lost. */
 export function Conflict({ theirs, people, onTakeTheirs, onKeepMine }: ConflictProps) {
   const i18n = useI18n();
   const { t, date } = i18n;

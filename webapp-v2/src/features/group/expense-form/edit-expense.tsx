@@ -1,14 +1,15 @@
 import type { Expense } from '@splitifyd/shared/contract';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
 import type { Notice, OpenGroup } from '../../../stores/open-group.ts';
 import type { People } from '../people.ts';
 import { Conflict } from './conflict.tsx';
-import { createDraft, draftKey, type ExpenseDrafts, type KeptDraft } from './drafts.ts';
+import { createDraft, draftKey, type ExpenseDrafts, isTouched, type KeptDraft } from './drafts.ts';
 import { editOf } from './edit-of.ts';
 import { ExpenseSheet } from './expense-sheet.tsx';
 import { formOf } from './form.ts';
+import { conflicts, layOver, rebase, unitsOf } from './rebase.ts';
 
 export interface EditExpenseProps {
   groupId: string;
@@ -22,7 +23,10 @@ export interface EditExpenseProps {
   onClose: () => void;
 }
 
-/** Edits what its editor has seen: a newer version is shown beside the form, and only a choice moves the form on to it [INV9]. */
+/**
+ * Edits what its editor has seen [INV9]. What others change meanwhile joins the form where nothing was typed over it; where
+ * something was, theirs is shown beside the form and a choice moves it on.
+ */
 export function EditExpense({ groupId, expense, store, people, drafts, notice, onClose }: EditExpenseProps) {
   const i18n = useI18n();
   const { t } = i18n;
@@ -32,42 +36,40 @@ export function EditExpense({ groupId, expense, store, people, drafts, notice, o
     drafts.set(key, kept);
     return kept;
   });
-  const seen = draft.base.value ?? expense;
-  // A newer version with the same content is this reader's own change, confirmed by the server.
-  const isConflict = expense.version > seen.version && editOf(seen, expense) !== null;
-  const base = isConflict ? seen : expense;
+  const { form, origin } = draft;
+  const seen = origin.value.expense ?? expense;
+  const isNewer = expense.version > seen.version;
+  const isConflict = isNewer && conflicts(seen, expense, origin.value.form, form.value);
+
+  /** Moves the form on to the expense as it is now, with or without what was typed. */
+  const moveOn = (keepMine: boolean) => {
+    const theirs = formOf(expense, i18n);
+    form.value = keepMine ? rebase(origin.value.form, form.value, theirs) : theirs;
+    origin.value = { expense, form: theirs };
+  };
+  useLayoutEffect(() => {
+    if (isNewer && !isConflict) moveOn(true);
+  }, [expense, isNewer, isConflict]);
 
   return (
     <ExpenseSheet
       title={t('expense.editTitle')}
-      form={draft.form}
+      form={form}
       seed={expense.id}
       people={people}
       members={membersOf(expense, people)}
       remark={
-        isConflict && (
-          <Conflict
-            theirs={expense}
-            people={people}
-            onTakeTheirs={() => {
-              draft.base.value = expense;
-              draft.form.value = formOf(expense, i18n);
-            }}
-            onKeepMine={() => {
-              draft.base.value = expense;
-            }}
-          />
-        )
+        isConflict && <Conflict theirs={expense} people={people} onTakeTheirs={() => moveOn(false)} onKeepMine={() => moveOn(true)} />
       }
       onSave={(content) => {
         drafts.delete(key);
         if (notice) store.dismiss(notice.id);
         onClose();
-        const edit = editOf(base, content);
-        if (edit) store.editExpense(expense.id, edit, base.version);
+        const edit = editOf(seen, content);
+        if (edit) store.editExpense(expense.id, edit, seen.version);
       }}
       onClose={() => {
-        if (draft.form.value === draft.start) drafts.delete(key);
+        if (!isTouched(draft)) drafts.delete(key);
         onClose();
       }}
     />
@@ -76,9 +78,12 @@ export function EditExpense({ groupId, expense, store, people, drafts, notice, o
 
 /** A refused edit is laid over what the expense is now, and still has to be told apart from it. */
 function startDraft(expense: Expense, notice: Notice | null, i18n: I18n): KeptDraft {
-  const start = formOf(expense, i18n);
-  const draft = createDraft(start, expense);
-  if (notice?.draft) draft.form.value = formOf({ ...expense, ...definedOf(notice.draft) }, i18n);
+  const draft = createDraft(formOf(expense, i18n), expense);
+  const refused = notice?.draft;
+  if (refused) {
+    const typed = formOf({ ...expense, ...definedOf(refused) }, i18n);
+    draft.form.value = layOver(draft.form.value, typed, unitsOf(refused));
+  }
   return draft;
 }
 

@@ -46,7 +46,7 @@ export function NewExpense({ groupId, group, store, people, drafts, notice, onCl
             <Button
               look="plain"
               onClick={() => {
-                draft.form.value = draft.start;
+                draft.form.value = draft.origin.value.form;
               }}
             >
               {t('expense.startOver')}

@@ -1,0 +1,59 @@
+import type { Expense } from '@splitifyd/shared/contract';
+import { minor } from '@splitifyd/shared/domain';
+import { expect, test } from 'vitest';
+import { createMoneyFormat } from '../../../i18n/money-format.ts';
+import { formOf } from './form.ts';
+import { conflicts, layOver, rebase, touchedUnits, unitsOf } from './rebase.ts';
+
+const format = createMoneyFormat('en', 'en');
+const seen: Expense = {
+  id: 'e',
+  groupId: 'g',
+  description: 'Dinner',
+  amount: minor(3000),
+  currency: 'EUR',
+  date: '2026-11-21',
+  category: 'food',
+  note: '',
+  payers: { ada: minor(3000) },
+  split: { mode: 'equal', entries: { ada: 1, bo: 1 } },
+  shares: { ada: minor(1500), bo: minor(1500) },
+  createdBy: 'ada',
+  createdAt: 0,
+  updatedBy: 'ada',
+  updatedAt: 0,
+  version: 1,
+  seq: 7,
+  deletedAt: null,
+};
+const start = formOf(seen, format);
+const dearer: Expense = { ...seen, amount: minor(4000), payers: { ada: minor(4000) }, version: 2 };
+
+test('[INV9] what both changed is a conflict', () => {
+  expect(conflicts(seen, dearer, start, { ...start, amount: '35' })).toBe(true);
+  expect(conflicts(seen, dearer, start, { ...start, mode: 'shares' })).toBe(true);
+  expect(conflicts(seen, { ...seen, note: 'theirs' }, start, { ...start, note: 'mine' })).toBe(true);
+});
+
+test('changes of different things, and a newer version with the same content, are none', () => {
+  expect(conflicts(seen, dearer, start, { ...start, description: 'Supper' })).toBe(false);
+  expect(conflicts(seen, { ...seen, version: 2 }, start, { ...start, amount: '35' })).toBe(false);
+  expect(conflicts(seen, dearer, start, start)).toBe(false);
+});
+
+test('mine is laid over theirs without taking back what only they changed', () => {
+  const merged = rebase(start, { ...start, description: 'Supper' }, formOf(dearer, format));
+  expect(merged).toEqual({ ...formOf(dearer, format), description: 'Supper' });
+});
+
+test('what divides the money is taken as a whole', () => {
+  const mine = { ...start, amount: '35' };
+  const theirs = formOf({ ...dearer, note: 'late', split: { mode: 'exact', entries: { ada: 4000 } } }, format);
+  expect(rebase(start, mine, theirs)).toEqual({ ...mine, note: 'late' });
+});
+
+test('a refused edit touches what it named and nothing else', () => {
+  const typed = formOf({ ...seen, description: 'Supper' }, format);
+  const form = layOver(start, typed, unitsOf({ description: 'Supper' }));
+  expect(touchedUnits(start, form)).toEqual(['description']);
+});
