@@ -9,11 +9,9 @@ export interface AvatarProps {
   hollow?: boolean;
 }
 
-/** Decoration beside a name: hidden from assistive technology, which reads the name. */
+/** Decoration beside a name, drawn by the style sheet: neither read out nor part of a button's text. */
 export function Avatar({ name, id, hollow = false }: AvatarProps) {
   return (
-    <span class={`avatar avatar-tone-${toneOf(id)}${hollow ? ' avatar-hollow' : ''}`} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
+    <span class={`avatar avatar-tone-${toneOf(id)}${hollow ? ' avatar-hollow' : ''}`} data-initials={initialsOf(name)} aria-hidden="true" />
   );
 }
