@@ -24,3 +24,7 @@ export function currencyOptions(currencyName: (code: string) => string): { value
   const others = Intl.supportedValuesOf('currency').filter((code) => !FREQUENT.includes(code));
   return [...FREQUENT, ...others].map((value) => ({ value, text: `${value} · ${currencyName(value)}` }));
 }
+
+/** Order of currencies: `own`, such as a group's, in front, the others by code. */
+export const ownCurrencyFirst = (own: string) => (a: string, b: string) =>
+  Number(b === own) - Number(a === own) || (a < b ? -1 : a > b ? 1 : 0);

@@ -64,7 +64,7 @@ export function GroupBody({ groupId, section, store, group, people, drafts, shar
           {current === 'members' && <Members store={store} group={group} people={people} sharing={sharing} />}
         </section>
         <aside class="group-aside" aria-label={t('group.balances')}>
-          <BalanceSheet balances={store.balances.value} transfers={store.transfers.value} people={people} />
+          <BalanceSheet ownCurrency={group.currency} balances={store.balances.value} transfers={store.transfers.value} people={people} />
         </aside>
       </div>
       <ExpenseSheets groupId={groupId} store={store} group={group} people={people} drafts={drafts} open={sheet.value} onShow={show} />

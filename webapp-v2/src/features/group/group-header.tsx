@@ -1,6 +1,7 @@
 import type { Group } from '@splitifyd/shared/contract';
 import { type BalancesByCurrency, type Minor, minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../../i18n/context.ts';
+import { ownCurrencyFirst } from '../../i18n/currencies.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -23,7 +24,7 @@ export function GroupHeader({ group, me, balances, onAdd }: GroupHeaderProps) {
       </a>
       <h1 class="group-name">{group.name}</h1>
       <div class="group-own" role="status">
-        <OwnBalances own={ownBalances(balances, me)} />
+        <OwnBalances own={ownBalances(balances, me, group.currency)} />
       </div>
       {onAdd && (
         <div class="group-add">
@@ -36,10 +37,10 @@ export function GroupHeader({ group, me, balances, onAdd }: GroupHeaderProps) {
   );
 }
 
-function ownBalances(balances: BalancesByCurrency, me: string | null): { currency: string; amount: Minor }[] {
+function ownBalances(balances: BalancesByCurrency, me: string | null, ownCurrency: string): { currency: string; amount: Minor }[] {
   if (me === null) return [];
   return Object.keys(balances)
-    .sort()
+    .sort(ownCurrencyFirst(ownCurrency))
     .flatMap((currency) => {
       const amount = balances[currency]?.[me];
       return amount ? [{ currency, amount }] : [];

@@ -1,11 +1,15 @@
 import type { GroupSummary } from '@splitifyd/shared/contract';
 import type { Minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../../i18n/context.ts';
+import { ownCurrencyFirst } from '../../i18n/currencies.ts';
 import { Amount } from '../../ui/amount.tsx';
 
 export function GroupRow({ group }: { group: GroupSummary }) {
   const { t, relative } = useI18n();
-  const balances = Object.entries(group.myBalances).filter(([, amount]) => amount !== 0);
+  const inOrder = ownCurrencyFirst(group.currency);
+  const balances = Object.entries(group.myBalances)
+    .filter(([, amount]) => amount !== 0)
+    .sort(([a], [b]) => inOrder(a, b));
   return (
     <li class="group-row">
       <a class="group-row-link" href={`/groups/${group.id}`}>

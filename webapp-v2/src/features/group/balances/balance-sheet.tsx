@@ -1,6 +1,7 @@
 import type { Balances, BalancesByCurrency, TransfersByCurrency } from '@splitifyd/shared/domain';
 import { minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
+import { ownCurrencyFirst } from '../../../i18n/currencies.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -9,15 +10,17 @@ import { Transfers } from './transfers.tsx';
 import './balances.css';
 
 export interface BalanceSheetProps {
+  /** The group's; comes first. */
+  ownCurrency: string;
   balances: BalancesByCurrency;
   transfers: TransfersByCurrency;
   people: People;
 }
 
 /** Each currency for itself: who gets back, who owes, and the payments that settle it. */
-export function BalanceSheet({ balances, transfers, people }: BalanceSheetProps) {
+export function BalanceSheet({ ownCurrency, balances, transfers, people }: BalanceSheetProps) {
   const { t, currencyName } = useI18n();
-  const currencies = Object.keys(balances).sort();
+  const currencies = Object.keys(balances).sort(ownCurrencyFirst(ownCurrency));
   if (currencies.length === 0) return <EmptyState title={t('balances.settledTitle')} hint={t('balances.settledHint')} />;
   return (
     <>
