@@ -9,6 +9,8 @@ import type { Stores } from '../stores/stores.ts';
 
 /** How long until the program is loaded again when it could not be, in ms. */
 const RELOAD_MS = 2000;
+/** What the reader came for has this long to begin loading before the heavy parts do, in ms. */
+const HEAD_START_MS = 300;
 
 /** Makes everything the page works with, once. What only a signed-in account needs is loaded when there is one. */
 export function createStores(platform: Platform): Stores {
@@ -19,12 +21,19 @@ export function createStores(platform: Platform): Stores {
   async function start(uid: string, life: AbortSignal): Promise<StartedAccount> {
     const { createCall, openLocalDb, startAccountSync } = await loadAccountSync(life);
     const db = await openLocalDb(uid);
+    let firstScreen: Promise<void> | undefined;
+    const shown = async () => {
+      await platform.afterPaint();
+      await clock.sleep(HEAD_START_MS, life);
+      await sync.shown();
+    };
     const sync = startAccountSync({
       uid,
       call: createCall({ http: platform.http, base: platform.apiBase, token: auth.token }),
       db,
       async loadListen() {
-        await platform.afterPaint();
+        firstScreen ??= shown();
+        await firstScreen;
         return platform.loadFirestore();
       },
       lifecycle,

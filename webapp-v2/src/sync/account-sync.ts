@@ -35,6 +35,8 @@ export interface AccountSync {
   outbox: Outbox;
   /** Follows a group until `signal` aborts. */
   open(groupId: string, signal: AbortSignal): Replica;
+  /** Resolves when every group that is open has been answered for, one way or the other. */
+  shown(): Promise<void>;
 }
 
 export function startAccountSync(deps: AccountSyncDeps): AccountSync {
@@ -113,5 +115,16 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
       pokes.watch(groupId, ends);
       return replica;
     },
+    async shown() {
+      await Promise.all([...replicas.keys()].map((replica) => leftLoading(replica, signal)));
+    },
   };
+}
+
+function leftLoading(replica: Replica, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => replica.status() !== 'loading' && resolve();
+    replica.changes.add(look, signal);
+    look();
+  });
 }
