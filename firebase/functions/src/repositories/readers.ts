@@ -38,8 +38,8 @@ export function createExpenseReader(db: Firestore): ExpenseReader {
 export function createActivityReader(db: Firestore): ActivityReader {
   const at = paths(db);
   return {
-    async between(groupId, since, head, limit) {
-      const found = await at.activity(groupId).where('seq', '>', since).where('seq', '<=', head).orderBy('seq').limit(limit).get();
+    async after(groupId, since, limit) {
+      const found = await at.activity(groupId).where('seq', '>', since).orderBy('seq').limit(limit).get();
       return present(found.docs.map(decodeEntry));
     },
 

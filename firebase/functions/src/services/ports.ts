@@ -107,8 +107,8 @@ export interface ExpenseReader {
 }
 
 export interface ActivityReader {
-  /** Entries with `since < seq ≤ head`, oldest first. */
-  between(groupId: string, since: number, head: number, limit: number): Promise<ActivityEntry[]>;
+  /** Entries with `since < seq`, oldest first. */
+  after(groupId: string, since: number, limit: number): Promise<ActivityEntry[]>;
   /** The group with its newest expenses (newest first) and entries (oldest first), all of one moment. */
   snapshot(groupId: string, limits: { expenses: number; entries: number }): Promise<GroupSnapshot | null>;
 }
