@@ -26,7 +26,10 @@ test('creating a group makes its creator the administrator and answers a page wi
       seq: 1,
       actorId: memberId,
       action: 'group.created',
-      entity: { kind: 'group', state: { name: 'Lindenhof', currency: 'EUR' } },
+      entity: {
+        kind: 'group',
+        state: { name: 'Lindenhof', description: '', currency: 'EUR', settings: { simplifyDebts: true }, version: 1 },
+      },
     }),
   ]);
 });

@@ -1,4 +1,5 @@
-import type { ActivityEntry, Expense } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Expense, Settlement } from '@splitifyd/shared/contract';
+import type { TransfersByCurrency } from '@splitifyd/shared/domain';
 import { SCHEMAS } from '@splitifyd/shared/schemas';
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
@@ -10,8 +11,10 @@ import type { LedgerEntry, Receipt, StoredGroup, StoredInvite } from '../service
  */
 export const SCHEMA_VERSION = 1;
 
-const group = SCHEMAS.getGroup.returns.extend({ userIds: z.array(z.string()), floorSeq: z.int() });
+const group = SCHEMAS.getGroup.returns.extend({ userIds: z.array(z.string()), floorSeq: z.int(), settlementCount: z.int().default(0) });
 const expense = SCHEMAS.getExpense.returns;
+const settlement = SCHEMAS.listSettlements.returns.shape.settlements.element;
+const debts = z.object({ debts: SCHEMAS.getBalances.returns.shape.transfers });
 const entry = SCHEMAS.pullChanges.returns.shape.entries.element;
 const ledgerEntry = entry.extend({ actorUserId: z.string(), requestHash: z.string() });
 const invite = z.object({
@@ -19,6 +22,8 @@ const invite = z.object({
   role: z.enum(['viewer', 'member', 'admin']),
   claims: z.string().nullable(),
   expiresAt: z.int(),
+  uses: z.int(),
+  createdBy: z.string(),
   groupId: z.string(),
   createdAt: z.int(),
   issuedSeq: z.int(),
@@ -34,6 +39,8 @@ const decoder =
 
 export const decodeGroup: (snapshot: Snapshot) => StoredGroup | null = decoder(group);
 export const decodeExpense: (snapshot: Snapshot) => Expense | null = decoder(expense);
+export const decodeSettlement: (snapshot: Snapshot) => Settlement | null = decoder(settlement);
+export const decodeDebts = (snapshot: Snapshot): TransfersByCurrency => decoder(debts)(snapshot)?.debts ?? {};
 export const decodeEntry: (snapshot: Snapshot) => ActivityEntry | null = decoder(entry);
 export const decodeInvite: (snapshot: Snapshot) => StoredInvite | null = decoder(invite);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, calendarDate, currency, epochMs, role, signedMinor, uuid } from './fields.ts';
+import { amount, calendarDate, currency, epochMs, inviteId, role, signedMinor, uuid } from './fields.ts';
 
 /** One participant of a group's ledger. A placeholder has no account yet; somebody invited may claim it. */
 export const member = z.object({
@@ -72,32 +72,70 @@ export const expense = z.object({
 });
 export type Expense = z.output<typeof expense>;
 
+/** One member paid another outside of the app: it raises the balance of `from` and lowers that of `to`. */
+export const settlement = z.object({
+  id: uuid,
+  groupId: uuid,
+  from: z.string(),
+  to: z.string(),
+  amount,
+  currency,
+  date: calendarDate,
+  note: z.string(),
+  createdBy: z.string(),
+  createdAt: epochMs,
+  updatedBy: z.string(),
+  updatedAt: epochMs,
+  version: z.int(),
+  seq: z.int(),
+  deletedAt: epochMs.nullable(),
+});
+export type Settlement = z.output<typeof settlement>;
+
 /** What an invitation admits to, without its secret. */
 export const invite = z.object({
-  id: z.string(),
+  id: inviteId,
   role,
   claims: z.string().nullable(),
   expiresAt: epochMs,
+  /** How many have joined by it. */
+  uses: z.int(),
+  /** Member id of who made it. */
+  createdBy: z.string(),
 });
 export type Invite = z.output<typeof invite>;
 
 export const ACTIONS = [
   'group.created',
+  'group.updated',
+  'group.deleted',
   'member.added',
   'member.joined',
+  'member.updated',
+  'member.left',
+  'member.removed',
+  'member.detached',
   'invite.created',
+  'invite.revoked',
   'expense.created',
   'expense.updated',
   'expense.deleted',
+  'settlement.created',
+  'settlement.updated',
+  'settlement.deleted',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** The entity an entry is about, as it was after the change. */
 export const entityState = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('group'), state: z.object({ name: z.string(), currency: z.string() }) }),
+  z.object({
+    kind: z.literal('group'),
+    state: group.pick({ name: true, description: true, currency: true, settings: true, version: true }),
+  }),
   z.object({ kind: z.literal('member'), state: member }),
   z.object({ kind: z.literal('invite'), state: invite }),
   z.object({ kind: z.literal('expense'), state: expense }),
+  z.object({ kind: z.literal('settlement'), state: settlement }),
 ]);
 export type EntityState = z.output<typeof entityState>;
 

@@ -68,5 +68,8 @@ export const split = z.strictObject({
   entries: z.record(uuid, z.int()).refine(fitsGroup, 'too many members'),
 });
 
+/** What an invitation is known by: the SHA-256 of its token, in hex. */
+export const inviteId = z.string().regex(/^[0-9a-f]{64}$/, 'expected the id of an invitation');
+
 /** Secret of an invitation: at least 128 random bits, base64url; the server stores its SHA-256 only. */
 export const inviteToken = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/, 'expected an invitation token');

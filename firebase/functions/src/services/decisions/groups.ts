@@ -1,4 +1,4 @@
-import type { ActivityEntry, Member, NewGroup } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Group, Member, NewGroup } from '@splitifyd/shared/contract';
 import type { Mutation } from '../ledger.ts';
 import type { LedgerEntry, Receipt, StoredGroup } from '../ports.ts';
 
@@ -9,6 +9,15 @@ interface CreatedGroup {
   record: LedgerEntry;
   receipt: Receipt;
 }
+
+/** What an entry about the group itself tells of it. */
+export const groupState = ({ name, description, currency, settings, version }: Group) => ({
+  name,
+  description,
+  currency,
+  settings,
+  version,
+});
 
 /** A group with its creator as administrator. Its creation is the first change of its history: `seq` 1. */
 export function createGroup({ id, name, description, currency, member }: NewGroup, mutation: Mutation, at: number): CreatedGroup {
@@ -38,6 +47,7 @@ export function createGroup({ id, name, description, currency, member }: NewGrou
     deletedAt: null,
     userIds: [mutation.userId],
     floorSeq: 0,
+    settlementCount: 0,
   };
   const entry: ActivityEntry = {
     id: mutation.id,
@@ -46,7 +56,7 @@ export function createGroup({ id, name, description, currency, member }: NewGrou
     actorId: creator.id,
     action: 'group.created',
     fields: [],
-    entity: { kind: 'group', state: { name, currency } },
+    entity: { kind: 'group', state: groupState(group) },
   };
   return {
     group,

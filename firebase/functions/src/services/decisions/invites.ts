@@ -12,6 +12,6 @@ export const createInvite =
     const claimed = claims === null ? null : group.members[claims];
     if (claimed === undefined || claimed?.status === 'left') throw new Problem('member-unavailable');
     if (claimed && claimed.userId !== null) throw new Problem('already-claimed');
-    const invite: Invite = { id, role, claims, expiresAt: at + LIMITS.inviteDays * DAY_MS };
+    const invite: Invite = { id, role, claims, expiresAt: at + LIMITS.inviteDays * DAY_MS, uses: 0, createdBy: actor.id };
     return { group: {}, actorId: actor.id, action: 'invite.created', fields: [], entity: { kind: 'invite', state: invite } };
   };

@@ -11,7 +11,13 @@ export function describeEntry(entry: ActivityEntry, people: People, { t, list }:
   const description = entity.kind === 'expense' ? entity.state.description : '';
   switch (entry.action) {
     case 'member.added':
-      return t('activity.member.added', { actor, member: entity.kind === 'member' ? entity.state.displayName : t('group.unknownMember') });
+    case 'member.updated':
+    case 'member.removed':
+    case 'member.detached':
+      return t(`activity.${entry.action}`, {
+        actor,
+        member: entity.kind === 'member' ? entity.state.displayName : t('group.unknownMember'),
+      });
     case 'expense.updated': {
       const fields = FIELDS.filter((field) => entry.fields.includes(field)).map((field) => t(`field.${field}` satisfies MessageKey));
       return fields.length === 0
@@ -22,8 +28,12 @@ export function describeEntry(entry: ActivityEntry, people: People, { t, list }:
     case 'expense.deleted':
       return t(`activity.${entry.action}`, { actor, description });
     case 'group.created':
+    case 'group.updated':
+    case 'group.deleted':
     case 'member.joined':
+    case 'member.left':
     case 'invite.created':
+    case 'invite.revoked':
       return t(`activity.${entry.action}`, { actor });
   }
 }
