@@ -2,12 +2,15 @@ import type { Express } from 'express';
 import { createApp } from './http/app.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import type { Handlers } from './http/handler.ts';
+import { activityHandlers } from './http/handlers/activity.ts';
 import { expenseHandlers } from './http/handlers/expenses.ts';
 import { groupHandlers } from './http/handlers/groups.ts';
 import { healthHandlers } from './http/handlers/health.ts';
 import { inviteHandlers } from './http/handlers/invites.ts';
 import { memberHandlers } from './http/handlers/members.ts';
+import { settlementHandlers } from './http/handlers/settlements.ts';
 import { createCleanUpStore } from './repositories/clean-up.ts';
+import { createDebtReader } from './repositories/debts.ts';
 import { createEpochReader, createProbe } from './repositories/epoch.ts';
 import type { Firebase } from './repositories/firebase.ts';
 import { createFlushQueue } from './repositories/flush-queue.ts';
@@ -16,7 +19,15 @@ import { createHeadReader } from './repositories/group-heads.ts';
 import { createTokenVerifier } from './repositories/id-tokens.ts';
 import { createLedgerStore } from './repositories/ledger.ts';
 import { createNotificationStore } from './repositories/notifications.ts';
-import { createActivityReader, createExpenseReader, createGroupReader, createInviteReader } from './repositories/readers.ts';
+import {
+  createActivityReader,
+  createExpenseReader,
+  createGroupReader,
+  createInviteReader,
+  createSettlementReader,
+} from './repositories/readers.ts';
+import { createFeed } from './services/activity.ts';
+import { createDebts } from './services/debts.ts';
 import { createExpenseService } from './services/expenses.ts';
 import { createGroupService } from './services/groups.ts';
 import { createHealth } from './services/health.ts';
@@ -25,6 +36,7 @@ import { createLedger } from './services/ledger.ts';
 import { type Announcer, createAnnouncer } from './services/notifications/announcer.ts';
 import { createCleanUp } from './services/notifications/clean-up.ts';
 import { createPull } from './services/pull.ts';
+import { createSettlementService } from './services/settlements.ts';
 import type { System } from './system.ts';
 
 /** The REST API on a connected project. Function and plain Node server are both made of it. */
@@ -34,19 +46,23 @@ export function createApi({ db, auth }: Pick<Firebase, 'db' | 'auth'>, version: 
 
   const readEpoch = createEpochReader(db, { now, newId });
   const groups = createGroupReader(db);
-  const ledger = createLedger({ store: createLedgerStore(db), readEpoch, ...surroundings });
+  const debts = createDebtReader(db);
+  const ledger = createLedger({ store: createLedgerStore(db), readEpoch, followDebts: createDebts(debts), ...surroundings });
 
-  const groupService = createGroupService({ ledger, groups, creations: createGroupCreationStore(db), readEpoch, ...surroundings });
+  const groupService = createGroupService({ ledger, groups, creations: createGroupCreationStore(db), debts, readEpoch, ...surroundings });
   const expenses = createExpenseService({ ledger, groups, expenses: createExpenseReader(db), readEpoch, now });
   const invites = createInviteService({ ledger, groups, invites: createInviteReader(db), now });
-  const pull = createPull({ groups, activity: createActivityReader(db), readEpoch });
+  const settlements = createSettlementService({ ledger, groups, settlements: createSettlementReader(db), readEpoch, now });
+  const activity = createActivityReader(db);
 
   const handlers: Handlers = {
     ...healthHandlers(createHealth({ version, probe: createProbe(db), sleep })),
-    ...groupHandlers(groupService, pull),
+    ...groupHandlers(groupService),
+    ...activityHandlers(createPull({ groups, activity, readEpoch }), createFeed({ groups, activity, readEpoch, now })),
     ...memberHandlers(groupService),
     ...inviteHandlers(invites),
     ...expenseHandlers(expenses),
+    ...settlementHandlers(settlements),
   };
   const authenticate = createAuthenticate({ verifyToken: createTokenVerifier(auth), now });
   return createApp({ handlers, authenticate, log, now, newId });

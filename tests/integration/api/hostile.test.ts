@@ -38,7 +38,7 @@ test('whatever a field holds, no request is answered with a failure of ours', as
     const body: Record<string, unknown> = VALID[name]?.() ?? {};
     const fields = Object.keys(body);
     body[extra ? JSON.stringify(value) : (fields[which % fields.length] ?? '')] = value;
-    const { status } = await backend.request(`/api/v1${pathOf(name, { groupId: home.groupId, expenseId: randomUUID() })}`, {
+    const { status } = await backend.request(`/api/v1${pathOf(name, { groupId: home.groupId, expenseId: randomUUID(), settlementId: randomUUID() })}`, {
       method: ROUTES[name].method,
       token: home.owner.token,
       headers: { 'idempotency-key': randomUUID(), 'if-match': '"1"' },

@@ -53,3 +53,7 @@ export function bill(payer: string, among: readonly string[], cents = 1000) {
     split: { mode: 'equal' as const, entries: Object.fromEntries(among.map((id) => [id, 1])) },
   };
 }
+
+export function payment(from: string, to: string, cents = 500) {
+  return { id: randomUUID(), from, to, amount: minor(cents), currency: 'EUR', date: '2026-03-14' };
+}

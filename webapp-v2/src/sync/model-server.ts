@@ -92,7 +92,8 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
     const headSeq = group.seq;
     if (since === 0) {
       const rows = newestFirst();
-      const snapshot = { expenses: rows.slice(0, snapshotSize), nextCursor: rows.length > snapshotSize ? String(snapshotSize) : null };
+      const nextCursor = rows.length > snapshotSize ? String(snapshotSize) : null;
+      const snapshot = { expenses: rows.slice(0, snapshotSize), nextCursor, settlements: [] };
       return { group, entries: log.slice(-50), nextSince: headSeq, headSeq, hasMore: false, epoch, snapshot };
     }
     if (since > headSeq || since < floorSeq || (ofEpoch !== undefined && ofEpoch !== epoch)) throw new ApiProblem(410, 'reload-required');

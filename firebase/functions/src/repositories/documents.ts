@@ -1,5 +1,5 @@
 import type { ActivityEntry, Expense, Settlement } from '@splitifyd/shared/contract';
-import type { TransfersByCurrency } from '@splitifyd/shared/domain';
+import type { LedgerExpense, LedgerSettlement, TransfersByCurrency } from '@splitifyd/shared/domain';
 import { SCHEMAS } from '@splitifyd/shared/schemas';
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
@@ -27,8 +27,18 @@ const invite = z.object({
   groupId: z.string(),
   createdAt: z.int(),
   issuedSeq: z.int(),
+  revokedAt: z.int().nullable(),
 });
-const receipt = z.object({ groupId: z.string(), requestHash: z.string(), at: z.int(), expireAt: z.instanceof(Timestamp) });
+const receipt = z.object({
+  requestHash: z.string(),
+  outcome: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('group'), groupId: z.string(), seq: z.int() }),
+    z.object({ kind: z.literal('profile'), profile }),
+    z.object({ kind: z.literal('deletion'), deletedAt: z.int() }),
+  ]),
+  at: z.int(),
+  expireAt: z.instanceof(Timestamp),
+});
 
 type Snapshot = DocumentSnapshot<DocumentData>;
 
@@ -41,6 +51,10 @@ export const decodeGroup: (snapshot: Snapshot) => StoredGroup | null = decoder(g
 export const decodeExpense: (snapshot: Snapshot) => Expense | null = decoder(expense);
 export const decodeSettlement: (snapshot: Snapshot) => Settlement | null = decoder(settlement);
 export const decodeDebts = (snapshot: Snapshot): TransfersByCurrency => decoder(debts)(snapshot)?.debts ?? {};
+const money = expense.pick({ currency: true, amount: true, payers: true, shares: true });
+const settled = settlement.pick({ currency: true, amount: true, from: true, to: true });
+export const moneyOfExpense = (snapshot: Snapshot): LedgerExpense => money.parse(snapshot.data());
+export const moneyOfSettlement = (snapshot: Snapshot): LedgerSettlement => settled.parse(snapshot.data());
 export const decodeEntry: (snapshot: Snapshot) => ActivityEntry | null = decoder(entry);
 export const decodeInvite: (snapshot: Snapshot) => StoredInvite | null = decoder(invite);
 

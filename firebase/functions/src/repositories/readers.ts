@@ -1,7 +1,7 @@
-import { FieldPath, type Firestore, type Query } from 'firebase-admin/firestore';
-import type { ActivityReader, ExpenseReader, GroupReader, InviteReader } from '../services/ports.ts';
-import { decodeEntry, decodeExpense, decodeGroup, decodeInvite, present } from './documents.ts';
-import { type Paths, paths } from './paths.ts';
+import { type CollectionReference, FieldPath, type Firestore, type Query } from 'firebase-admin/firestore';
+import type { ActivityReader, DatedPosition, ExpenseReader, GroupReader, InviteReader, SettlementReader } from '../services/ports.ts';
+import { decodeEntry, decodeExpense, decodeGroup, decodeInvite, decodeSettlement, present } from './documents.ts';
+import { paths } from './paths.ts';
 
 export function createGroupReader(db: Firestore): GroupReader {
   const at = paths(db);
@@ -28,9 +28,18 @@ export function createExpenseReader(db: Firestore): ExpenseReader {
     get: async (groupId, expenseId) => decodeExpense(await at.expense(groupId, expenseId).get()),
 
     async list(groupId, limit, after) {
-      const ordered = newestExpenses(at, groupId).limit(limit);
-      const page = await (after ? ordered.startAfter(after.date, after.createdAt, after.id) : ordered).get();
+      const page = await pageOf(newest(at.expenses(groupId)), limit, after).get();
       return present(page.docs.map(decodeExpense));
+    },
+  };
+}
+
+export function createSettlementReader(db: Firestore): SettlementReader {
+  const at = paths(db);
+  return {
+    async list(groupId, limit, after) {
+      const page = await pageOf(newest(at.settlements(groupId)), limit, after).get();
+      return present(page.docs.map(decodeSettlement));
     },
   };
 }
@@ -38,6 +47,11 @@ export function createExpenseReader(db: Firestore): ExpenseReader {
 export function createActivityReader(db: Firestore): ActivityReader {
   const at = paths(db);
   return {
+    async newest(groupId, below, limit) {
+      const found = await at.activity(groupId).where('seq', '<', below).orderBy('seq', 'desc').limit(limit).get();
+      return present(found.docs.map(decodeEntry));
+    },
+
     async after(groupId, since, limit) {
       const found = await at.activity(groupId).where('seq', '>', since).orderBy('seq').limit(limit).get();
       return present(found.docs.map(decodeEntry));
@@ -46,9 +60,10 @@ export function createActivityReader(db: Firestore): ActivityReader {
     snapshot: (groupId, limits) =>
       db.runTransaction(
         async (transaction) => {
-          const [group, expenses, entries] = await Promise.all([
+          const [group, expenses, settlements, entries] = await Promise.all([
             transaction.get(at.group(groupId)),
-            transaction.get(newestExpenses(at, groupId).limit(limits.expenses)),
+            transaction.get(newest(at.expenses(groupId)).limit(limits.expenses)),
+            transaction.get(newest(at.settlements(groupId)).limit(limits.settlements)),
             transaction.get(at.activity(groupId).orderBy('seq', 'desc').limit(limits.entries)),
           ]);
           const state = decodeGroup(group);
@@ -56,6 +71,7 @@ export function createActivityReader(db: Firestore): ActivityReader {
           return {
             group: state,
             expenses: present(expenses.docs.map(decodeExpense)),
+            settlements: present(settlements.docs.map(decodeSettlement)),
             entries: present(entries.docs.map(decodeEntry)).reverse(),
           };
         },
@@ -69,11 +85,11 @@ export function createInviteReader(db: Firestore): InviteReader {
   return { get: async (inviteId) => decodeInvite(await at.invite(inviteId).get()) };
 }
 
-/** A total order: the document's name decides between expenses of one date and moment. */
-const newestExpenses = (at: Paths, groupId: string): Query =>
-  at
-    .expenses(groupId)
-    .where('deletedAt', '==', null)
-    .orderBy('date', 'desc')
-    .orderBy('createdAt', 'desc')
-    .orderBy(FieldPath.documentId(), 'desc');
+/** A total order: the document's name decides between rows of one date and moment. */
+const newest = (rows: CollectionReference): Query =>
+  rows.where('deletedAt', '==', null).orderBy('date', 'desc').orderBy('createdAt', 'desc').orderBy(FieldPath.documentId(), 'desc');
+
+function pageOf(ordered: Query, limit: number, after: DatedPosition | null): Query {
+  const limited = ordered.limit(limit);
+  return after ? limited.startAfter(after.date, after.createdAt, after.id) : limited;
+}

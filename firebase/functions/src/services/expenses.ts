@@ -2,7 +2,7 @@ import type { ChangesPage, Expense, ExpenseEdit, ExpensesPage, NewExpense, Parse
 import * as decide from './decisions/expenses.ts';
 import type { Ledger, Mutation } from './ledger.ts';
 import { admit } from './membership.ts';
-import { expenseCursor } from './page-cursor.ts';
+import { datedCursor } from './page-cursor.ts';
 import type { ExpenseReader, GroupReader, ReadEpoch } from './ports.ts';
 import { Problem } from './problem.ts';
 
@@ -35,13 +35,13 @@ export function createExpenseService({ ledger, groups, expenses, readEpoch, now 
     },
 
     async list(groupId: string, { limit, cursor }: ParsedQuery<'listExpenses'>, userId: string): Promise<ExpensesPage> {
-      const after = cursor === undefined ? null : expenseCursor.read(cursor);
+      const after = cursor === undefined ? null : datedCursor.read(cursor);
       const { group } = admit('listExpenses', await groups.get(groupId), userId);
       const [found, epoch] = await Promise.all([expenses.list(groupId, limit + 1, after), readEpoch()]);
       const page = found.slice(0, limit);
       return {
         expenses: page,
-        pagination: { limit, total: group.expenseCount, ...expenseCursor.next(page, found.length > limit) },
+        pagination: { limit, total: group.expenseCount, ...datedCursor.next(page, found.length > limit) },
         metadata: { lastChangeTimestamp: group.lastActivityAt, changeCount: group.seq, serverTime: now(), epoch },
       };
     },

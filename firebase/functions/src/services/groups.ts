@@ -16,19 +16,20 @@ import { addMember } from './decisions/members.ts';
 import { type Ledger, type Mutation, replay } from './ledger.ts';
 import { activeMemberOf, admit, visible } from './membership.ts';
 import { groupCursor } from './page-cursor.ts';
-import type { GroupCreationStore, GroupReader, ReadEpoch, Surroundings } from './ports.ts';
+import type { DebtReader, GroupCreationStore, GroupReader, ReadEpoch, Surroundings } from './ports.ts';
 import { Problem } from './problem.ts';
 
 interface GroupDeps extends Surroundings {
   ledger: Ledger;
   groups: GroupReader;
   creations: GroupCreationStore;
+  debts: DebtReader;
   readEpoch: ReadEpoch;
 }
 
 export type GroupService = ReturnType<typeof createGroupService>;
 
-export function createGroupService({ ledger, groups, creations, readEpoch, ...surroundings }: GroupDeps) {
+export function createGroupService({ ledger, groups, creations, debts, readEpoch, ...surroundings }: GroupDeps) {
   return {
     /**
      * The one mutation that has no group to be recorded in yet: a receipt with the account takes the ledger's part.
@@ -55,8 +56,11 @@ export function createGroupService({ ledger, groups, creations, readEpoch, ...su
     },
 
     async balances(groupId: string, userId: string): Promise<BalanceSheet> {
-      const { balances, seq } = admit('getBalances', await groups.get(groupId), userId).group;
-      return { balances, transfers: settleAll(balances), seq };
+      const { group } = admit('getBalances', await groups.get(groupId), userId);
+      if (group.settings.simplifyDebts) return sheetOf(group, settleAll(group.balances));
+      const { group: now, debts: owed } = await debts.withGroup(groupId);
+      const { group: current } = admit('getBalances', now, userId);
+      return sheetOf(current, current.settings.simplifyDebts ? settleAll(current.balances) : owed);
     },
 
     async list({ limit, cursor }: ParsedQuery<'listGroups'>, userId: string): Promise<GroupsPage> {
@@ -78,6 +82,8 @@ export function createGroupService({ ledger, groups, creations, readEpoch, ...su
     },
   };
 }
+
+const sheetOf = ({ balances, seq }: Group, transfers: BalanceSheet['transfers']): BalanceSheet => ({ balances, transfers, seq });
 
 function summarise(group: Group, userId: string): GroupSummary[] {
   const me = activeMemberOf(group, userId);

@@ -21,7 +21,9 @@ function unreliableStore(outcomes: ('lost' | 'answer-lost' | 'done')[]) {
       group: { state: group, revision: String(group.seq) as Revision },
       recorded: recorded.get(mutationId) ?? null,
       expense: null,
+      settlement: null,
       invite: null,
+      receipt: null,
     }),
     commit: async (commit) => {
       const outcome = outcomes.shift() ?? 'lost';
@@ -36,7 +38,14 @@ function unreliableStore(outcomes: ('lost' | 'answer-lost' | 'done')[]) {
 }
 
 const ledgerOver = (store: LedgerStore, now = 5000) =>
-  createLedger({ store, readEpoch: async () => 'e', now: () => now, random: () => 0, sleep: async () => {} });
+  createLedger({
+    store,
+    readEpoch: async () => 'e',
+    followDebts: async () => undefined,
+    now: () => now,
+    random: () => 0,
+    sleep: async () => {},
+  });
 const target = { endpoint: 'addMember', groupId: 'g' } as const;
 const addJonte = addMember({ id: 'jonte', displayName: 'Jonte' });
 

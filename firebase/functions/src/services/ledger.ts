@@ -1,9 +1,10 @@
-import type { ActivityEntry, ChangesPage, EndpointName, EntityState, Expense, Member } from '@splitifyd/shared/contract';
+import type { ActivityEntry, ChangesPage, EndpointName, EntityState, Expense, Member, Settlement } from '@splitifyd/shared/contract';
 import { mutationPage } from './changes-page.ts';
 import { retryCommit } from './commit-retry.ts';
+import type { FollowDebts } from './debts.ts';
 import { createQueue } from './group-queue.ts';
 import { activeMemberOf, admit } from './membership.ts';
-import type { LedgerEntry, LedgerStore, ReadEpoch, StoredGroup, StoredInvite, Surroundings } from './ports.ts';
+import type { Alongside, LedgerEntry, LedgerStore, ReadEpoch, StoredGroup, StoredInvite, Surroundings } from './ports.ts';
 import { Problem } from './problem.ts';
 
 /** One intended change, as it came in. */
@@ -19,6 +20,7 @@ export interface LedgerState<Actor> {
   group: StoredGroup;
   actor: Actor;
   expense: Expense | null;
+  settlement: Settlement | null;
   invite: StoredInvite | null;
 }
 
@@ -36,6 +38,7 @@ export interface Change {
   /** Fields of the entity that differ now; empty for what is created or deleted as a whole. */
   fields: string[];
   entity: EntityState;
+  alongside?: Alongside;
 }
 
 /** A pure function of what it is given; it refuses by throwing a Problem. Null: there is nothing to change. */
@@ -45,12 +48,14 @@ interface Target {
   endpoint: EndpointName;
   groupId: string;
   expenseId?: string;
+  settlementId?: string;
   inviteId?: string;
 }
 
 export interface LedgerDeps extends Surroundings {
   store: LedgerStore;
   readEpoch: ReadEpoch;
+  followDebts: FollowDebts;
 }
 
 export type Ledger = ReturnType<typeof createLedger>;
@@ -68,7 +73,7 @@ export type Ledger = ReturnType<typeof createLedger>;
  * Optimistic: nothing is locked between reading and committing. The commit holds only if the group is still at the revision that was read, so a
  * decision is always made upon the newest state, and a second copy of a mutation meets the first one's entry.
  */
-export function createLedger({ store, readEpoch, ...surroundings }: LedgerDeps) {
+export function createLedger({ store, readEpoch, followDebts, ...surroundings }: LedgerDeps) {
   const inLine = createQueue();
 
   const run = <Actor>(
@@ -87,14 +92,16 @@ export function createLedger({ store, readEpoch, ...surroundings }: LedgerDeps) 
         if (!found.group) throw new Problem('not-found');
         // Clocks of instances differ; a group's history never runs backwards.
         const stamp = { seq: group.seq + 1, at: Math.max(surroundings.now(), group.lastActivityAt) };
-        const change = decide({ group, actor, expense: found.expense, invite: found.invite }, stamp);
+        const state = { group, actor, expense: found.expense, settlement: found.settlement, invite: found.invite };
+        const change = decide(state, stamp);
         if (!change) return mutationPage(group, null, epoch);
 
-        const { group: changed, ...told } = change;
+        const debts = await followDebts(state, change);
+        const { group: changed, alongside, ...told } = change;
         const changes = { ...changed, seq: stamp.seq, lastActivityAt: stamp.at };
         const entry: ActivityEntry = { id: mutation.id, ...stamp, ...told };
         const record = { entry, actorUserId: mutation.userId, requestHash: mutation.requestHash };
-        const done = await store.commit({ groupId: group.id, revision: found.group.revision, changes, record });
+        const done = await store.commit({ groupId: group.id, revision: found.group.revision, changes, record, debts, alongside });
         return done ? mutationPage({ ...group, ...changes }, entry, epoch) : null;
       }),
     );

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { expenseCursor, groupCursor } from './page-cursor.ts';
+import { datedCursor, groupCursor } from './page-cursor.ts';
 
 const time = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 
@@ -11,7 +11,7 @@ test('a cursor reads back as the place it was made of', () => {
       const group = { lastActivityAt: at, id };
       expect(groupCursor.read(groupCursor.next([group], true).nextCursor ?? '')).toEqual(group);
       const expense = { date: '2026-03-14', createdAt: at, id };
-      expect(expenseCursor.read(expenseCursor.next([expense], true).nextCursor ?? '')).toEqual(expense);
+      expect(datedCursor.read(datedCursor.next([expense], true).nextCursor ?? '')).toEqual(expense);
     }),
   );
 });
@@ -24,7 +24,7 @@ test('whatever is no cursor is refused as a field of the request', () => {
         fc.jsonValue().map((value) => Buffer.from(JSON.stringify(value)).toString('base64url')),
       ),
       (text) => {
-        expect(() => expenseCursor.read(text)).toThrow(expect.objectContaining({ code: 'invalid-request' }));
+        expect(() => datedCursor.read(text)).toThrow(expect.objectContaining({ code: 'invalid-request' }));
       },
     ),
   );

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { isCalendarDate } from '@splitifyd/shared/domain';
-import type { ExpensePosition, GroupPosition } from './ports.ts';
+import type { DatedPosition, GroupPosition } from './ports.ts';
 import { invalidField } from './problem.ts';
 
 /**
@@ -43,7 +43,7 @@ function parts(cursor: string): unknown[] {
 const isTime = (value: unknown): value is number => Number.isSafeInteger(value);
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value);
 
-export const expenseCursor = createCursor<ExpensePosition>(
+export const datedCursor = createCursor<DatedPosition>(
   ({ date, createdAt, id }) => [date, createdAt, id],
   ([date, createdAt, id]) =>
     typeof date === 'string' && isCalendarDate(date) && isTime(createdAt) && isId(id) ? { date, createdAt, id } : null,
@@ -52,4 +52,9 @@ export const expenseCursor = createCursor<ExpensePosition>(
 export const groupCursor = createCursor<GroupPosition>(
   ({ lastActivityAt, id }) => [lastActivityAt, id],
   ([lastActivityAt, id]) => (isTime(lastActivityAt) && isId(id) ? { lastActivityAt, id } : null),
+);
+
+export const activityCursor = createCursor<{ seq: number }>(
+  ({ seq }) => [seq],
+  ([seq]) => (isTime(seq) && seq > 0 ? { seq } : null),
 );

@@ -1,4 +1,5 @@
-import type { ActivityEntry, Expense, Group, Invite } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Expense, Group, Invite, Profile, Settlement } from '@splitifyd/shared/contract';
+import type { LedgerExpense, LedgerSettlement, TransfersByCurrency } from '@splitifyd/shared/domain';
 
 /** What the services need from the world. Implemented by the repositories. */
 
@@ -8,6 +9,8 @@ export interface StoredGroup extends Group {
   userIds: string[];
   /** Activity up to and including this `seq` is gone; a cursor below it must reload. */
   floorSeq: number;
+  /** Settlements that are not deleted. */
+  settlementCount: number;
 }
 
 export interface StoredInvite extends Invite {
@@ -15,6 +18,7 @@ export interface StoredInvite extends Invite {
   createdAt: number;
   /** Head of the group when it was issued: it does not admit who was removed later. */
   issuedSeq: number;
+  revokedAt: number | null;
 }
 
 /** An activity entry in its third use, as a line of the exactly-once ledger. */
@@ -31,7 +35,10 @@ export interface LedgerKeys {
   groupId: string;
   mutationId: string;
   expenseId?: string | undefined;
+  settlementId?: string | undefined;
   inviteId?: string | undefined;
+  /** The account in whose own ledger the mutation is looked up besides. */
+  receiptOf?: string | undefined;
 }
 
 /** Read at one moment in one round trip. */
@@ -39,7 +46,9 @@ export interface LedgerSnapshot {
   group: { state: StoredGroup; revision: Revision } | null;
   recorded: LedgerEntry | null;
   expense: Expense | null;
+  settlement: Settlement | null;
   invite: StoredInvite | null;
+  receipt: Receipt | null;
 }
 
 export interface LedgerCommit {
@@ -47,6 +56,21 @@ export interface LedgerCommit {
   revision: Revision;
   changes: Partial<StoredGroup>;
   record: LedgerEntry;
+  /** The pairwise debts as they are from now on, where the change moves them. */
+  debts?: TransfersByCurrency | undefined;
+  alongside?: Alongside | undefined;
+  /** For the author's own ledger. */
+  receipt?: Receipt | undefined;
+}
+
+/** Documents outside of the group that a change of its members touches. */
+export interface Alongside {
+  /** Accounts that are in the group no more: each keeps a note of it. */
+  departed?: readonly string[];
+  /** An account that is back: its note goes. */
+  returned?: string;
+  /** How often the invitation has let somebody in by now. */
+  inviteUses?: { id: string; uses: number };
 }
 
 export interface LedgerStore {
@@ -58,14 +82,20 @@ export interface LedgerStore {
   commit(commit: LedgerCommit): Promise<boolean>;
 }
 
-/** Ledger line for what an account does outside of any group. */
+/** Ledger line for what an account does outside of any group, or for which it may be told nothing of the group any more. */
 export interface Receipt {
-  groupId: string;
   requestHash: string;
+  outcome: Outcome;
   at: number;
   /** After this (epoch ms) the receipt may be deleted. */
   expiresAt: number;
 }
+
+/** What a mutation led to, as far as its author needs to be told again. */
+export type Outcome =
+  | { kind: 'group'; groupId: string; seq: number }
+  | { kind: 'profile'; profile: Profile }
+  | { kind: 'deletion'; deletedAt: number };
 
 export interface CreationKeys {
   userId: string;
@@ -85,8 +115,8 @@ export interface GroupPosition {
   id: string;
 }
 
-/** Place after which a page of expenses begins: newest date first, then newest creation, then greatest id. */
-export interface ExpensePosition {
+/** Place after which a page of expenses or settlements begins: newest date first, then newest creation, then greatest id. */
+export interface DatedPosition {
   date: string;
   createdAt: number;
   id: string;
@@ -103,19 +133,36 @@ export interface ExpenseReader {
   /** Tombstones included. */
   get(groupId: string, expenseId: string): Promise<Expense | null>;
   /** Newest first, without tombstones. */
-  list(groupId: string, limit: number, after: ExpensePosition | null): Promise<Expense[]>;
+  list(groupId: string, limit: number, after: DatedPosition | null): Promise<Expense[]>;
+}
+
+export interface SettlementReader {
+  /** Newest first, without tombstones. */
+  list(groupId: string, limit: number, after: DatedPosition | null): Promise<Settlement[]>;
+}
+
+/** Pairwise debts, kept for groups that do not simplify. */
+export interface DebtReader {
+  get(groupId: string): Promise<TransfersByCurrency>;
+  /** The group and its debts, of one moment. */
+  withGroup(groupId: string): Promise<{ group: StoredGroup | null; debts: TransfersByCurrency }>;
+  /** Everything that ever moved money and is not deleted: what debts are rebuilt from. */
+  history(groupId: string): Promise<{ expenses: LedgerExpense[]; settlements: LedgerSettlement[] }>;
 }
 
 export interface ActivityReader {
+  /** Entries with `seq < below`, newest first. */
+  newest(groupId: string, below: number, limit: number): Promise<ActivityEntry[]>;
   /** Entries with `since < seq`, oldest first. */
   after(groupId: string, since: number, limit: number): Promise<ActivityEntry[]>;
-  /** The group with its newest expenses (newest first) and entries (oldest first), all of one moment. */
-  snapshot(groupId: string, limits: { expenses: number; entries: number }): Promise<GroupSnapshot | null>;
+  /** The group with its newest expenses and settlements (newest first) and entries (oldest first), all of one moment. */
+  snapshot(groupId: string, limits: { expenses: number; settlements: number; entries: number }): Promise<GroupSnapshot | null>;
 }
 
 export interface GroupSnapshot {
   group: StoredGroup;
   expenses: Expense[];
+  settlements: Settlement[];
   entries: ActivityEntry[];
 }
 

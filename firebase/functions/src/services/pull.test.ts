@@ -27,6 +27,7 @@ function pullFrom(stored: StoredGroup, early: ActivityEntry[], late: ActivityEnt
     groups: { get: async () => stored, listOf: async () => [], countOf: async () => 0 },
     activity: {
       after: async (_, since, limit) => (answers[reads++] ?? []).filter(({ seq }) => seq > since).slice(0, limit),
+      newest: async () => [],
       snapshot: async () => null,
     },
     readEpoch: async () => 'epoch',

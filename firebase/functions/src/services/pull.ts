@@ -1,7 +1,7 @@
 import type { ActivityEntry, ChangesPage, ParsedQuery } from '@splitifyd/shared/contract';
 import { LIMITS } from '@splitifyd/shared/contract';
 import { admit, visible } from './membership.ts';
-import { expenseCursor } from './page-cursor.ts';
+import { datedCursor } from './page-cursor.ts';
 import type { ActivityReader, GroupReader, ReadEpoch } from './ports.ts';
 import { Problem } from './problem.ts';
 
@@ -37,11 +37,14 @@ export function createPull({ groups, activity, readEpoch }: PullDeps) {
   async function snapshot(groupId: string, userId: string): Promise<ChangesPage> {
     const size = LIMITS.defaultPageSize;
     // Read as one before it is known whether the caller may see it: nearly everybody who asks may.
-    const [found, epoch] = await Promise.all([activity.snapshot(groupId, { expenses: size + 1, entries: size }), readEpoch()]);
+    const [found, epoch] = await Promise.all([
+      activity.snapshot(groupId, { expenses: size + 1, settlements: size, entries: size }),
+      readEpoch(),
+    ]);
     const { group } = admit('pullChanges', found?.group ?? null, userId);
     const newest = found?.expenses ?? [];
     const expenses = newest.slice(0, size);
-    const { nextCursor } = expenseCursor.next(expenses, newest.length > size);
+    const { nextCursor } = datedCursor.next(expenses, newest.length > size);
     return {
       group: visible(group),
       entries: found?.entries ?? [],
@@ -49,7 +52,7 @@ export function createPull({ groups, activity, readEpoch }: PullDeps) {
       headSeq: group.seq,
       hasMore: false,
       epoch,
-      snapshot: { expenses, nextCursor },
+      snapshot: { expenses, nextCursor, settlements: found?.settlements ?? [] },
     };
   }
 }

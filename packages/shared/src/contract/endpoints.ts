@@ -27,7 +27,12 @@ export const SCHEMAS = {
   createExpense: { query: nothing, body: message.newExpense, returns: message.changesPage },
   updateExpense: { query: nothing, body: message.expenseEdit, returns: message.changesPage },
   deleteExpense: { query: nothing, body: nothing, returns: message.changesPage },
+  listSettlements: { query: message.pageQuery, body: nothing, returns: message.settlementsPage },
+  createSettlement: { query: nothing, body: message.newSettlement, returns: message.changesPage },
+  updateSettlement: { query: nothing, body: message.settlementEdit, returns: message.changesPage },
+  deleteSettlement: { query: nothing, body: nothing, returns: message.changesPage },
   getBalances: { query: nothing, body: nothing, returns: message.balanceSheet },
+  listActivity: { query: message.pageQuery, body: nothing, returns: message.activityPage },
 } as const satisfies Record<EndpointName, EndpointSchemas>;
 
 type Schemas = typeof SCHEMAS;
@@ -42,8 +47,12 @@ export type ResponseBody<Name extends EndpointName> = z.output<Schemas[Name]['re
 export type NewExpense = ParsedBody<'createExpense'>;
 export type ExpenseEdit = ParsedBody<'updateExpense'>;
 export type NewGroup = ParsedBody<'createGroup'>;
+export type NewSettlement = ParsedBody<'createSettlement'>;
+export type SettlementEdit = ParsedBody<'updateSettlement'>;
 export type ChangesPage = ResponseBody<'pullChanges'>;
 export type GroupsPage = ResponseBody<'listGroups'>;
 export type ExpensesPage = ResponseBody<'listExpenses'>;
+export type SettlementsPage = ResponseBody<'listSettlements'>;
+export type ActivityPage = ResponseBody<'listActivity'>;
 export type InvitePreview = ResponseBody<'previewInvite'>;
 export type BalanceSheet = ResponseBody<'getBalances'>;

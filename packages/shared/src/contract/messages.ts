@@ -5,6 +5,8 @@ import { LIMITS } from './limits.ts';
 
 /** Bodies, queries and answers of the endpoints. Requests are strict (unknown fields are refused), answers may grow. */
 
+const namesSomething = (edit: object) => Object.keys(edit).length > 0;
+
 export const newGroup = z.strictObject({
   id: uuid,
   name: line(LIMITS.nameLength),
@@ -54,11 +56,28 @@ export const newExpense = z.strictObject({
 export const expenseEdit = z
   .strictObject(expenseFields)
   .partial()
-  .refine((edit) => Object.keys(edit).length > 0, 'name at least one field')
+  .refine(namesSomething, 'name at least one field')
   .refine((edit) => {
     const named = [edit.amount, edit.currency, edit.payers, edit.split].filter((value) => value !== undefined).length;
     return named === 0 || named === 4;
   }, 'amount, currency, payers and split change together');
+
+const settlementFields = { from: uuid, to: uuid, amount, currency, date: calendarDate, note: text(LIMITS.noteLength) };
+
+export const newSettlement = z
+  .strictObject({ id: uuid, ...settlementFields, note: settlementFields.note.default('') })
+  .refine(({ from, to }) => from !== to, 'nobody settles with themselves');
+
+/** Only the fields that change; from, to, amount and currency are one unit: name all four or none. */
+export const settlementEdit = z
+  .strictObject(settlementFields)
+  .partial()
+  .refine(namesSomething, 'name at least one field')
+  .refine((edit) => {
+    const named = [edit.from, edit.to, edit.amount, edit.currency].filter((value) => value !== undefined).length;
+    return named === 0 || named === 4;
+  }, 'from, to, amount and currency change together')
+  .refine(({ from, to }) => from === undefined || from !== to, 'nobody settles with themselves');
 
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(LIMITS.defaultPageSize),
@@ -81,10 +100,13 @@ export const changeMetadata = z.object({ lastChangeTimestamp: epochMs, changeCou
 
 export const groupsPage = z.object({ groups: z.array(entity.groupSummary), pagination, metadata: changeMetadata });
 export const expensesPage = z.object({ expenses: z.array(entity.expense), pagination, metadata: changeMetadata });
+export const settlementsPage = z.object({ settlements: z.array(entity.settlement), pagination, metadata: changeMetadata });
+/** Newest first. */
+export const activityPage = z.object({ entries: z.array(entity.activityEntry), pagination, metadata: changeMetadata });
 
 /**
  * What a pull answers, and every mutation too (with its one entry). `group` is the group as of `group.seq` = `headSeq`;
- * it matches the entries only when `nextSince` = `headSeq`. A snapshot (`since=0`) adds the newest expenses.
+ * it matches the entries only when `nextSince` = `headSeq`. A snapshot (`since=0`) adds the newest expenses and settlements.
  */
 export const changesPage = z.object({
   group: entity.group,
@@ -93,7 +115,9 @@ export const changesPage = z.object({
   headSeq: z.int(),
   hasMore: z.boolean(),
   epoch: z.string(),
-  snapshot: z.object({ expenses: z.array(entity.expense), nextCursor: z.string().nullable() }).optional(),
+  snapshot: z
+    .object({ expenses: z.array(entity.expense), nextCursor: z.string().nullable(), settlements: z.array(entity.settlement) })
+    .optional(),
 });
 
 export const invitePreview = z.object({

@@ -83,7 +83,36 @@ export const ROUTES = {
     problems: [],
   },
 
+  listSettlements: { method: 'GET', path: '/groups/:groupId/settlements', access: 'viewer', success: 200, problems: [] },
+  createSettlement: {
+    method: 'POST',
+    path: '/groups/:groupId/settlements',
+    access: 'member',
+    success: 201,
+    mutates: true,
+    problems: ['member-unavailable', 'id-in-use'],
+  },
+  updateSettlement: {
+    method: 'PATCH',
+    path: '/groups/:groupId/settlements/:settlementId',
+    access: 'member',
+    success: 200,
+    mutates: true,
+    versioned: true,
+    problems: ['member-unavailable'],
+  },
+  deleteSettlement: {
+    method: 'DELETE',
+    path: '/groups/:groupId/settlements/:settlementId',
+    access: 'member',
+    success: 200,
+    mutates: true,
+    versioned: true,
+    problems: [],
+  },
+
   getBalances: { method: 'GET', path: '/groups/:groupId/balances', access: 'viewer', success: 200, problems: [] },
+  listActivity: { method: 'GET', path: '/groups/:groupId/activity', access: 'viewer', success: 200, problems: [] },
 } as const satisfies Record<string, Route>;
 
 export type EndpointName = keyof typeof ROUTES;

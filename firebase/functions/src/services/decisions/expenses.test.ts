@@ -23,7 +23,7 @@ const group = [
 const MEMBERS = ['mara', 'jonte', 'ylva'];
 
 function stateOf(state: StoredGroup, expense: Expense | null): LedgerState<Member> {
-  return { group: state, actor: admit('createExpense', state, USER).actor, expense, invite: null };
+  return { group: state, actor: admit('createExpense', state, USER).actor, expense, settlement: null, invite: null };
 }
 
 function stampOf(state: StoredGroup) {

@@ -1,11 +1,10 @@
 import type { Expense, ExpenseEdit, Member, NewExpense } from '@splitifyd/shared/contract';
-import type { Change, Decide, LedgerState, Stamp } from '../ledger.ts';
+import type { Change, Decide } from '../ledger.ts';
 import { Problem } from '../problem.ts';
-import { canonicalJson } from '../request-hash.ts';
+import { expenseMovement, moveBalances } from './balances.ts';
 import { requireAvailable } from './expense-members.ts';
-import { moveBalances, sharesOf } from './expense-money.ts';
-
-type State = LedgerState<Member>;
+import { sharesOf } from './expense-money.ts';
+import { differing, requireVersion, touched, withoutUndefined } from './versions.ts';
 
 /** Refuses an id that another mutation has used, a split that does not add up, and members who are not there. */
 export const createExpense =
@@ -26,7 +25,7 @@ export const createExpense =
       deletedAt: null,
     };
     return {
-      group: { balances: moveBalances(group.balances, null, expense), expenseCount: group.expenseCount + 1 },
+      group: { balances: moveBalances(group.balances, null, expenseMovement(expense)), expenseCount: group.expenseCount + 1 },
       actorId: actor.id,
       action: 'expense.created',
       fields: [],
@@ -54,7 +53,7 @@ export const updateExpense =
   (state, stamp) => {
     const before = requireVersion(state.expense, ifMatch);
     const { group, actor } = state;
-    const fields = EDITABLE.filter((field) => edit[field] !== undefined && canonicalJson(edit[field]) !== canonicalJson(before[field]));
+    const fields = differing(EDITABLE, edit, before);
     if (fields.length === 0) return null;
     const edited: Expense = { ...before, ...withoutUndefined(edit), ...touched(before, actor, stamp) };
     const movesMoney = fields.some((field) => field === 'amount' || field === 'currency' || field === 'payers' || field === 'split');
@@ -63,7 +62,7 @@ export const updateExpense =
     requireAvailable(group, edited, before);
     const after: Expense = { ...edited, shares: sharesOf(edited) };
     return {
-      group: { balances: moveBalances(group.balances, before, after) },
+      group: { balances: moveBalances(group.balances, expenseMovement(before), expenseMovement(after)) },
       actorId: actor.id,
       action: 'expense.updated',
       fields,
@@ -78,29 +77,10 @@ export const deleteExpense =
     const before = requireVersion(state.expense, ifMatch);
     const { group, actor } = state;
     return {
-      group: { balances: moveBalances(group.balances, before, null), expenseCount: group.expenseCount - 1 },
+      group: { balances: moveBalances(group.balances, expenseMovement(before), null), expenseCount: group.expenseCount - 1 },
       actorId: actor.id,
       action: 'expense.deleted',
       fields: [],
       entity: { kind: 'expense', state: { ...before, ...touched(before, actor, stamp), deletedAt: stamp.at } },
     };
   };
-
-const touched = (before: Expense, actor: Member, { seq, at }: Stamp) => ({
-  updatedBy: actor.id,
-  updatedAt: at,
-  version: before.version + 1,
-  seq,
-});
-
-/** The expense, if it is the one its author saw [INV9]. A tombstone is not there any more. */
-function requireVersion(expense: State['expense'], ifMatch: number | undefined): Expense {
-  if (!expense || expense.deletedAt !== null) throw new Problem('not-found');
-  if (ifMatch === undefined) throw new Problem('precondition-required');
-  if (ifMatch !== expense.version) throw new Problem('stale-version', { current: expense });
-  return expense;
-}
-
-function withoutUndefined(edit: ExpenseEdit): Partial<Expense> {
-  return Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
-}

@@ -2,8 +2,6 @@ import type { ActivityEntry, Group, Member, NewGroup } from '@splitifyd/shared/c
 import type { Mutation } from '../ledger.ts';
 import type { LedgerEntry, Receipt, StoredGroup } from '../ports.ts';
 
-const RECEIPT_MS = 180 * 24 * 60 * 60 * 1000;
-
 interface CreatedGroup {
   group: StoredGroup;
   record: LedgerEntry;
@@ -61,6 +59,6 @@ export function createGroup({ id, name, description, currency, member }: NewGrou
   return {
     group,
     record: { entry, actorUserId: mutation.userId, requestHash: mutation.requestHash },
-    receipt: { groupId: id, requestHash: mutation.requestHash, at, expiresAt: at + RECEIPT_MS },
+    receipt: receiptFor(mutation, { kind: 'group', groupId: id, seq: 1 }, at),
   };
 }

@@ -27,6 +27,12 @@ export function describeEntry(entry: ActivityEntry, people: People, { t, list }:
     case 'expense.created':
     case 'expense.deleted':
       return t(`activity.${entry.action}`, { actor, description });
+    case 'settlement.created':
+    case 'settlement.updated':
+    case 'settlement.deleted': {
+      const [from, to] = entity.kind === 'settlement' ? [people.nameOf(entity.state.from), people.nameOf(entity.state.to)] : ['', ''];
+      return t(`activity.${entry.action}`, { actor, from, to });
+    }
     case 'group.created':
     case 'group.updated':
     case 'group.deleted':

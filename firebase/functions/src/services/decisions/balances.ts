@@ -1,0 +1,43 @@
+import {
+  addEffect,
+  type Balances,
+  type BalancesByCurrency,
+  expenseEffect,
+  type LedgerExpense,
+  type LedgerSettlement,
+  settlementEffect,
+} from '@splitifyd/shared/domain';
+import { invalidField } from '../problem.ts';
+
+/** What one expense or settlement adds to the balances of its currency. */
+export interface Movement {
+  currency: string;
+  effect: Balances;
+}
+
+export const expenseMovement = (expense: LedgerExpense): Movement => ({ currency: expense.currency, effect: expenseEffect(expense) });
+
+export const settlementMovement = (settlement: LedgerSettlement): Movement => ({
+  currency: settlement.currency,
+  effect: settlementEffect(settlement),
+});
+
+/** Keeps the balances, and with them the group's document, far below what a document may hold. */
+export const CURRENCIES_PER_GROUP = 40;
+
+/**
+ * Balances after `before` is taken back and `after` is added; null for none. Law: they sum to zero in every currency [INV11].
+ * @throws Problem `invalid-request` where the group could no longer hold them
+ */
+export function moveBalances(balances: BalancesByCurrency, before: Movement | null, after: Movement | null): BalancesByCurrency {
+  try {
+    const without = before ? addEffect(balances, before.currency, before.effect, -1) : balances;
+    const moved = after ? addEffect(without, after.currency, after.effect, 1) : without;
+    if (after && Object.keys(moved).length > CURRENCIES_PER_GROUP) throw invalidField('currency', 'too many currencies in one group');
+    return moved;
+  } catch (cause) {
+    // The domain's way to say that a balance would leave the range in which integers are exact.
+    if (cause instanceof RangeError) throw invalidField('amount', 'the balances of this group would become too large');
+    throw cause;
+  }
+}

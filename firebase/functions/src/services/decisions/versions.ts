@@ -1,0 +1,43 @@
+import type { Member } from '@splitifyd/shared/contract';
+import type { Stamp } from '../ledger.ts';
+import { Problem } from '../problem.ts';
+import { canonicalJson } from '../request-hash.ts';
+
+interface Versioned {
+  version: number;
+  deletedAt: number | null;
+}
+
+/**
+ * The entity, if it is the one its author saw [INV9]. A tombstone is not there any more.
+ * @throws Problem `not-found`, `precondition-required`, or `stale-version` with the entity as it is now
+ */
+export function requireVersion<E extends Versioned>(entity: E | null, ifMatch: number | undefined): E {
+  if (!entity || entity.deletedAt !== null) throw new Problem('not-found');
+  if (ifMatch === undefined) throw new Problem('precondition-required');
+  if (ifMatch !== entity.version) throw new Problem('stale-version', { current: entity });
+  return entity;
+}
+
+/** What every change of an entity changes besides. */
+export const touched = (before: Versioned, actor: Member, { seq, at }: Stamp) => ({
+  updatedBy: actor.id,
+  updatedAt: at,
+  version: before.version + 1,
+  seq,
+});
+
+/** Of the `editable` fields, those that the edit names and that differ from before. */
+export function differing<Field extends string>(
+  editable: readonly Field[],
+  edit: Partial<Record<Field, unknown>>,
+  before: Record<Field, unknown>,
+): Field[] {
+  return editable.filter((field) => edit[field] !== undefined && canonicalJson(edit[field]) !== canonicalJson(before[field]));
+}
+
+export function withoutUndefined<T extends object>(edit: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
