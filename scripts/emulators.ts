@@ -165,6 +165,11 @@ async function ready(child: ChildProcess, { logFile, exited, onProgress, interru
     untilAborted(interrupted).then(() => 'interrupted' as const),
   ]);
   clearInterval(patience);
+  // firebase-tools starts all the same when the functions do not load; every request would then be a 404.
+  if (outcome === 'ready' && lines.some((line) => line.includes('Failed to load function definition'))) {
+    const cause = lines.find((line) => line.startsWith('Failed to generate manifest')) ?? '';
+    throw new Explained(`The functions could not be loaded (${cause.trim()}): the whole story is in ${logFile}.`);
+  }
   if (outcome === 'ready') return;
   if (outcome === 'interrupted') throw new Explained('Interrupted before the emulators were ready; nothing is left running.');
   const complaint = lines.filter((line) => /Error|⚠|✖/.test(line)).at(-1) ?? lines.at(-1) ?? 'no output';
