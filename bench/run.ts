@@ -6,6 +6,7 @@ import { measureDomain } from './domain.ts';
 import { type Figure, isOver, table } from './figure.ts';
 import { measureLive } from './live.ts';
 import { measurePageLoad } from './page-load.ts';
+import { measureScreen } from './screen.ts';
 import { openStage, type Stage } from './stage.ts';
 
 const ON_STAGE: Record<string, (stage: Stage) => Promise<Figure[]>> = {
@@ -13,6 +14,7 @@ const ON_STAGE: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   load: measurePageLoad,
   api: measureApi,
   live: measureLive,
+  screen: measureScreen,
 };
 
 /** `npm run bench`, or `npm run bench api live`: prints measured figures beside their budgets; fails when one is over. */

@@ -30,6 +30,7 @@ export interface Stage {
   firestore: Firestore;
   credentials: Record<'writer' | 'reader', Credentials>;
   writer: Person;
+  reader: Person;
   group: GroupHandle;
   newPerson(displayName: string): Promise<Person>;
   /** A page in the profile of the signed-in reader, or in an empty one. */
@@ -102,6 +103,7 @@ async function build(log: (line: string) => void, closers: (() => unknown)[], cl
     firestore: getFirestore(initializeApp({ projectId })),
     credentials,
     writer,
+    reader,
     group,
     newPerson,
     openPage: (as) => contexts[as].newPage(),
