@@ -54,7 +54,7 @@ const ROOMS: readonly Room[] = [
     name: 'features',
     files: new RegExp(`^${PAGE}/features/`),
     rooms: ['stores', 'ui', 'i18n', ...SHARED],
-    packages: PREACT,
+    packages: [...PREACT, 'uqr'],
   },
   { name: 'stores', files: new RegExp(`^${PAGE}/stores/`), rooms: ['sync', 'local-db', ...SHARED], packages: ['@preact/signals'] },
   { name: 'sync', files: new RegExp(`^${PAGE}/sync/`), rooms: ['local-db', 'platform', ...SHARED], packages: [] },
