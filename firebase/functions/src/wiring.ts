@@ -33,6 +33,7 @@ import { createGroupService } from './services/groups.ts';
 import { createHealth } from './services/health.ts';
 import { createInviteService } from './services/invites.ts';
 import { createLedger } from './services/ledger.ts';
+import { createMemberService } from './services/members.ts';
 import { type Announcer, createAnnouncer } from './services/notifications/announcer.ts';
 import { createCleanUp } from './services/notifications/clean-up.ts';
 import { createPull } from './services/pull.ts';
@@ -59,7 +60,7 @@ export function createApi({ db, auth }: Pick<Firebase, 'db' | 'auth'>, version: 
     ...healthHandlers(createHealth({ version, probe: createProbe(db), sleep })),
     ...groupHandlers(groupService),
     ...activityHandlers(createPull({ groups, activity, readEpoch }), createFeed({ groups, activity, readEpoch, now })),
-    ...memberHandlers(groupService),
+    ...memberHandlers(createMemberService(ledger)),
     ...inviteHandlers(invites),
     ...expenseHandlers(expenses),
     ...settlementHandlers(settlements),

@@ -29,6 +29,8 @@ const VALID: Partial<Record<EndpointName, () => Record<string, unknown>>> = {
   acceptInvite: () => ({ token: newToken(), member: { id: randomUUID(), displayName: 'Tove' } }),
   createExpense: () => ({ ...bill(home.ownerId, [home.ownerId]) }),
   updateExpense: () => ({ note: 'x' }),
+  updateGroup: () => ({ name: 'Lindenhof' }),
+  updateMember: () => ({ displayName: 'Mara' }),
 };
 const endpoint = fc.constantFrom(...(Object.keys(VALID) as (keyof typeof VALID)[]));
 
@@ -38,7 +40,14 @@ test('whatever a field holds, no request is answered with a failure of ours', as
     const body: Record<string, unknown> = VALID[name]?.() ?? {};
     const fields = Object.keys(body);
     body[extra ? JSON.stringify(value) : (fields[which % fields.length] ?? '')] = value;
-    const { status } = await backend.request(`/api/v1${pathOf(name, { groupId: home.groupId, expenseId: randomUUID(), settlementId: randomUUID() })}`, {
+    const params = {
+      groupId: home.groupId,
+      expenseId: randomUUID(),
+      settlementId: randomUUID(),
+      memberId: home.ownerId,
+      inviteId: 'a'.repeat(64),
+    };
+    const { status } = await backend.request(`/api/v1${pathOf(name, params)}`, {
       method: ROUTES[name].method,
       token: home.owner.token,
       headers: { 'idempotency-key': randomUUID(), 'if-match': '"1"' },

@@ -27,7 +27,10 @@ async function paid(from: string, to: string, cents = 500) {
 test('[REST14] a settlement raises the balance of who paid and lowers that of who received', async () => {
   const before = await balancesNow();
   const { page } = await paid(jonte, home.ownerId, 700);
-  expect(page.entries[0]).toMatchObject({ action: 'settlement.created', entity: { kind: 'settlement', state: { from: jonte, version: 1 } } });
+  expect(page.entries[0]).toMatchObject({
+    action: 'settlement.created',
+    entity: { kind: 'settlement', state: { from: jonte, version: 1 } },
+  });
   const after = await balancesNow();
   expect((after.EUR?.[jonte] ?? 0) - (before.EUR?.[jonte] ?? 0)).toBe(700);
   expect((after.EUR?.[home.ownerId] ?? 0) - (before.EUR?.[home.ownerId] ?? 0)).toBe(-700);

@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createLog } from '../observability/log.ts';
 import { createApp } from './app.ts';
 import type { Handlers } from './handler.ts';
+import { createRateLimit } from './rate-limit.ts';
 
 const unexpected = () => Promise.reject(new Error('secret detail'));
 const HANDLERS: Handlers = {
@@ -18,7 +19,8 @@ function setUp() {
   const lines: Record<string, unknown>[] = [];
   const log = createLog((line) => lines.push(JSON.parse(line)));
   let time = 0;
-  const app = createApp({ handlers: HANDLERS, authenticate: async () => 'mara', log, now: () => (time += 5), newId: () => 'request-1' });
+  const rateLimit = createRateLimit({ readsPerMinute: 3, mutationsPerMinute: 3, strangersPerMinute: 3 }, () => 0);
+  const app = createApp({ handlers: HANDLERS, authenticate: async () => 'mara', rateLimit, proxyHops: 0, log, now: () => (time += 5), newId: () => 'request-1' });
   return { app, lines };
 }
 

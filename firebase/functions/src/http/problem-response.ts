@@ -14,6 +14,8 @@ export function answerProblems(log: Log): ErrorRequestHandler {
     const problem = problemOf(cause);
     if (problem.code === 'internal') log.error('http.unexpected', { stack: cause instanceof Error ? cause.stack : String(cause) });
     else log[PROBLEMS[problem.code].log]('http.refused', { code: problem.code });
+    const { retryAfterMs } = problem.details;
+    if (retryAfterMs !== undefined) response.set('Retry-After', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
     const body = problemBody(problem, currentRequest()?.requestId ?? '');
     response.status(body.status).type('application/problem+json').send(JSON.stringify(body));
   };
@@ -27,7 +29,7 @@ function problemOf(cause: unknown): Problem {
   return new Problem(status >= 400 && status < 500 ? 'invalid-request' : 'internal');
 }
 
-function problemBody({ code, details }: Problem, requestId: string): ProblemBody {
+function problemBody({ code, details: { retryAfterMs, ...told } }: Problem, requestId: string): ProblemBody {
   const { title, status }: ProblemInfo = PROBLEMS[code];
-  return { type: `urn:splitifyd:problem:${code}`, title, status, code, requestId, ...details };
+  return { type: `urn:splitifyd:problem:${code}`, title, status, code, requestId, ...told };
 }

@@ -6,6 +6,7 @@ import { invalidField, Problem } from '../services/problem.ts';
 /** Checks of form: whether a request is one that the endpoint could answer at all. */
 
 const uuid = SCHEMAS.createGroup.body.shape.id;
+const inviteId = SCHEMAS.listInvites.returns.shape.invites.element.shape.id;
 
 /** @throws Problem `invalid-request`, naming every refused field */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
@@ -18,9 +19,10 @@ function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
   return { path: issue.path.map(String).join('.'), message: issue.message };
 }
 
-/** Nothing has an id that is no UUID. */
+/** Nothing has an id of another form: invitations are known by a hash, everything else by a UUID. */
 export function requireIds(params: Readonly<Record<string, unknown>>): void {
-  if (!Object.values(params).every((id) => uuid.safeParse(id).success)) throw new Problem('not-found');
+  const isId = ([name, id]: [string, unknown]) => (name === 'inviteId' ? inviteId : uuid).safeParse(id).success;
+  if (!Object.entries(params).every(isId)) throw new Problem('not-found');
 }
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;

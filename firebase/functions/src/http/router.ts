@@ -1,4 +1,4 @@
-import { type EndpointName, ROUTES, type Route } from '@splitifyd/shared/contract';
+import { type EndpointName, ROUTES, type Route, refusalOf } from '@splitifyd/shared/contract';
 import { type EndpointSchemas, SCHEMAS } from '@splitifyd/shared/schemas';
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { currentRequest } from '../observability/request-context.ts';
@@ -7,6 +7,7 @@ import { Problem } from '../services/problem.ts';
 import { requestHash } from '../services/request-hash.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Handlers } from './handler.ts';
+import type { RateLimit } from './rate-limit.ts';
 import { parseJsonBody, readRawBody } from './request-body.ts';
 import { expectedVersion, mutationId, parse, requireIds } from './request-shape.ts';
 
@@ -20,13 +21,13 @@ type UntypedHandler = (call: {
 }) => Promise<unknown>;
 
 /** Makes the endpoint table into routes. A path that is known answers every other method with 405. */
-export function createRouter(handlers: Handlers, authenticate: Authenticate): Router {
+export function createRouter(handlers: Handlers, authenticate: Authenticate, rateLimit: RateLimit): Router {
   const router = express.Router({ caseSensitive: true, strict: true });
   const methodsOf = new Map<string, string[]>();
 
   for (const name of Object.keys(ROUTES) as EndpointName[]) {
     const route: Route = ROUTES[name];
-    const steps = [authenticated(name, route, authenticate), ...(route.method === 'GET' ? [] : [readRawBody()])];
+    const steps = [admitted(name, route, authenticate, rateLimit), ...(route.method === 'GET' ? [] : [readRawBody()])];
     const method = route.method.toLowerCase() as Lowercase<Route['method']>;
     router[method](route.path, ...steps, answering(name, route, handlers[name] as UntypedHandler));
     methodsOf.set(route.path, [...(methodsOf.get(route.path) ?? []), route.method]);
@@ -42,11 +43,21 @@ export function createRouter(handlers: Handlers, authenticate: Authenticate): Ro
 }
 
 /** Before the body is read: a stranger does not make us hold 64 KiB. */
-function authenticated(name: EndpointName, route: Route, authenticate: Authenticate): RequestHandler {
+function admitted(name: EndpointName, route: Route, authenticate: Authenticate, rateLimit: RateLimit): RequestHandler {
+  const refuses = refusalOf(name, 'nobody') !== null;
   return async (request, response, next) => {
     const context = currentRequest();
     if (context) context.endpoint = name;
-    if (route.access !== 'anyone') response.locals.userId = await authenticate(request.headers.authorization);
+    const address = request.ip ?? '';
+    if (!refuses) rateLimit.stranger(address);
+    else {
+      const userId = await authenticate(request.headers.authorization).catch((refusal: unknown) => {
+        rateLimit.stranger(address);
+        throw refusal;
+      });
+      rateLimit.account(userId, route.mutates === true);
+      response.locals.userId = userId;
+    }
     next();
   };
 }

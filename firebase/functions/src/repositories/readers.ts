@@ -82,7 +82,15 @@ export function createActivityReader(db: Firestore): ActivityReader {
 
 export function createInviteReader(db: Firestore): InviteReader {
   const at = paths(db);
-  return { get: async (inviteId) => decodeInvite(await at.invite(inviteId).get()) };
+  return {
+    get: async (inviteId) => decodeInvite(await at.invite(inviteId).get()),
+
+    async listOpen(groupId, now, limit) {
+      const ofGroup = at.invites().where('groupId', '==', groupId).where('revokedAt', '==', null);
+      const open = await ofGroup.where('expiresAt', '>', now).orderBy('expiresAt', 'desc').limit(limit).get();
+      return present(open.docs.map(decodeInvite));
+    },
+  };
 }
 
 /** A total order: the document's name decides between rows of one date and moment. */

@@ -1,6 +1,7 @@
 import type {
   BalanceSheet,
   ChangesPage,
+  Departure,
   Group,
   GroupSummary,
   GroupsPage,
@@ -11,13 +12,14 @@ import type {
 import { settleAll } from '@splitifyd/shared/domain';
 import { mutationPage } from './changes-page.ts';
 import { retryCommit } from './commit-retry.ts';
-import { createGroup } from './decisions/groups.ts';
-import { addMember } from './decisions/members.ts';
+import { createGroup, updateGroup } from './decisions/groups.ts';
+import { deleteGroup } from './decisions/leaving.ts';
 import { type Ledger, type Mutation, replay } from './ledger.ts';
 import { activeMemberOf, admit, visible } from './membership.ts';
 import { groupCursor } from './page-cursor.ts';
 import type { DebtReader, GroupCreationStore, GroupReader, ReadEpoch, Surroundings } from './ports.ts';
 import { Problem } from './problem.ts';
+import { firstOutcome } from './receipts.ts';
 
 interface GroupDeps extends Surroundings {
   ledger: Ledger;
@@ -39,17 +41,20 @@ export function createGroupService({ ledger, groups, creations, debts, readEpoch
       const keys = { userId: mutation.userId, mutationId: mutation.id, groupId: body.id };
       return retryCommit(surroundings, async () => {
         const [found, epoch] = await Promise.all([creations.read(keys), readEpoch()]);
-        if (found.receipt && found.receipt.requestHash !== mutation.requestHash) throw new Problem('idempotency-key-reused');
+        const outcome = firstOutcome(found.receipt, mutation);
         // The entry outlives the receipt. One of somebody else's group is none of the caller's business.
         if (found.recorded?.actorUserId === mutation.userId) return mutationPage(...replay(found.group, found.recorded, mutation), epoch);
-        if (found.receipt || found.group) throw new Problem('id-in-use');
+        if (outcome || found.group) throw new Problem('id-in-use');
         const created = createGroup(body, mutation, surroundings.now());
         return (await creations.commit(keys, created)) ? mutationPage(created.group, created.record.entry, epoch) : null;
       });
     },
 
-    addMember: (groupId: string, body: ParsedBody<'addMember'>, mutation: Mutation): Promise<ChangesPage> =>
-      ledger.change({ endpoint: 'addMember', groupId }, mutation, addMember(body)),
+    update: (groupId: string, edit: ParsedBody<'updateGroup'>, mutation: Mutation): Promise<ChangesPage> =>
+      ledger.change({ endpoint: 'updateGroup', groupId }, mutation, updateGroup(edit, mutation.ifMatch)),
+
+    delete: (groupId: string, mutation: Mutation): Promise<Departure> =>
+      ledger.depart({ endpoint: 'deleteGroup', groupId }, mutation, deleteGroup(mutation.ifMatch)),
 
     async get(groupId: string, userId: string): Promise<Group> {
       return visible(admit('getGroup', await groups.get(groupId), userId).group);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ChangesPage, InvitePreview, ParsedBody } from '@splitifyd/shared/contract';
-import { createInvite } from './decisions/invites.ts';
-import { acceptInvite } from './decisions/members.ts';
+import { type ChangesPage, type InvitePreview, type InvitesList, LIMITS, type ParsedBody } from '@splitifyd/shared/contract';
+import { createInvite, isOpen, revokeInvite, shownInvite } from './decisions/invites.ts';
+import { acceptInvite } from './decisions/joining.ts';
 import type { Ledger, Mutation } from './ledger.ts';
-import { activeMemberOf } from './membership.ts';
+import { activeMemberOf, admit } from './membership.ts';
 import type { GroupReader, InviteReader, StoredInvite } from './ports.ts';
 import { Problem } from './problem.ts';
 
@@ -30,12 +30,21 @@ export function createInviteService({ ledger, groups, invites, now }: InviteDeps
       return ledger.change({ endpoint: 'createInvite', groupId, inviteId }, mutation, createInvite(inviteId, body));
     },
 
+    revoke: (groupId: string, inviteId: string, mutation: Mutation): Promise<ChangesPage> =>
+      ledger.change({ endpoint: 'revokeInvite', groupId, inviteId }, mutation, revokeInvite()),
+
+    async list(groupId: string, userId: string): Promise<InvitesList> {
+      admit('listInvites', await groups.get(groupId), userId);
+      const open = await invites.listOpen(groupId, now(), LIMITS.pageSize);
+      return { invites: open.map(shownInvite) };
+    },
+
     /** What the bearer of a token may know before joining: the group's name and its unclaimed placeholders. */
     async preview({ token }: ParsedBody<'previewInvite'>, userId: string): Promise<InvitePreview> {
       const invite = await find(token);
       const group = await groups.get(invite.groupId);
       if (!group || group.deletedAt !== null) throw new Problem('not-found');
-      if (now() >= invite.expiresAt) throw new Problem('invite-expired');
+      if (!isOpen(invite, now())) throw new Problem('invite-expired');
       const offered = Object.values(group.members).filter(
         ({ id, status }) => status === 'placeholder' && (invite.claims === null || invite.claims === id),
       );
@@ -48,8 +57,9 @@ export function createInviteService({ ledger, groups, invites, now }: InviteDeps
     },
 
     async accept(body: ParsedBody<'acceptInvite'>, mutation: Mutation): Promise<ChangesPage> {
-      const invite = await find(body.token);
-      return ledger.enter({ endpoint: 'acceptInvite', groupId: invite.groupId }, mutation, acceptInvite(invite, mutation.userId, body));
+      const { id, groupId } = await find(body.token);
+      // Read once more with the group, so that whoever withdraws it at this moment either comes first or finds it used.
+      return ledger.enter({ endpoint: 'acceptInvite', groupId, inviteId: id }, mutation, acceptInvite(mutation.userId, body));
     },
   };
 }

@@ -1,11 +1,21 @@
-import type { ActivityEntry, ChangesPage, EndpointName, EntityState, Expense, Member, Settlement } from '@splitifyd/shared/contract';
+import type {
+  ActivityEntry,
+  ChangesPage,
+  Departure,
+  EndpointName,
+  EntityState,
+  Expense,
+  Member,
+  Settlement,
+} from '@splitifyd/shared/contract';
 import { mutationPage } from './changes-page.ts';
 import { retryCommit } from './commit-retry.ts';
 import type { FollowDebts } from './debts.ts';
 import { createQueue } from './group-queue.ts';
 import { activeMemberOf, admit } from './membership.ts';
-import type { Alongside, LedgerEntry, LedgerStore, ReadEpoch, StoredGroup, StoredInvite, Surroundings } from './ports.ts';
+import type { Alongside, LedgerEntry, LedgerSnapshot, LedgerStore, ReadEpoch, StoredGroup, StoredInvite, Surroundings } from './ports.ts';
 import { Problem } from './problem.ts';
+import { firstOutcome, receiptFor } from './receipts.ts';
 
 /** One intended change, as it came in. */
 export interface Mutation {
@@ -76,49 +86,89 @@ export type Ledger = ReturnType<typeof createLedger>;
 export function createLedger({ store, readEpoch, followDebts, ...surroundings }: LedgerDeps) {
   const inLine = createQueue();
 
-  const run = <Actor>(
-    target: Target,
-    mutation: Mutation,
-    admitActor: (group: StoredGroup | null) => { group: StoredGroup; actor: Actor },
-    decide: Decide<Actor>,
-  ): Promise<ChangesPage> =>
+  const run = <Actor, Answer>(target: Target, mutation: Mutation, way: Way<Actor, Answer>, decide: Decide<Actor>): Promise<Answer> =>
     inLine(target.groupId, () =>
       retryCommit(surroundings, async () => {
-        const [found, epoch] = await Promise.all([store.read({ ...target, mutationId: mutation.id }), readEpoch()]);
-        const stored = found.group?.state ?? null;
-        if (found.recorded) return mutationPage(...replay(stored, found.recorded, mutation), epoch);
+        const receiptOf = way.leavesReceipt ? mutation.userId : undefined;
+        const [found, epoch] = await Promise.all([store.read({ ...target, mutationId: mutation.id, receiptOf }), readEpoch()]);
+        const again = way.again(found, mutation, epoch);
+        if (again) return again;
 
-        const { group, actor } = admitActor(stored);
+        const { group, actor } = way.admit(found.group?.state ?? null, target, mutation);
         if (!found.group) throw new Problem('not-found');
         // Clocks of instances differ; a group's history never runs backwards.
         const stamp = { seq: group.seq + 1, at: Math.max(surroundings.now(), group.lastActivityAt) };
         const state = { group, actor, expense: found.expense, settlement: found.settlement, invite: found.invite };
         const change = decide(state, stamp);
-        if (!change) return mutationPage(group, null, epoch);
+        if (!change) return way.answer(group, null, epoch);
 
         const debts = await followDebts(state, change);
         const { group: changed, alongside, ...told } = change;
         const changes = { ...changed, seq: stamp.seq, lastActivityAt: stamp.at };
         const entry: ActivityEntry = { id: mutation.id, ...stamp, ...told };
         const record = { entry, actorUserId: mutation.userId, requestHash: mutation.requestHash };
-        const done = await store.commit({ groupId: group.id, revision: found.group.revision, changes, record, debts, alongside });
-        return done ? mutationPage({ ...group, ...changes }, entry, epoch) : null;
+        const receipt = way.leavesReceipt
+          ? receiptFor(mutation, { kind: 'group', groupId: group.id, seq: stamp.seq }, stamp.at)
+          : undefined;
+        const done = await store.commit({ groupId: group.id, revision: found.group.revision, changes, record, debts, alongside, receipt });
+        return done ? way.answer({ ...group, ...changes }, entry, epoch) : null;
       }),
     );
 
   return {
     /** A change made by a member whose role allows the endpoint. */
     change: (target: Target, mutation: Mutation, decide: Decide<Member>): Promise<ChangesPage> =>
-      run(target, mutation, (group) => admit(target.endpoint, group, mutation.userId), decide),
+      run(target, mutation, { ...toldOfTheGroup, admit: admitMember }, decide),
 
     /** A change made by an account that need not be a member yet; `decide` alone says who may. */
-    enter: (target: Target, mutation: Mutation, decide: Decide<null>): Promise<ChangesPage> => run(target, mutation, admitAnyone, decide),
+    enter: (target: Target, mutation: Mutation, decide: Decide<null>): Promise<ChangesPage> =>
+      run(target, mutation, { ...toldOfTheGroup, admit: admitAnyone }, decide),
+
+    /** A member's change after which they may be in the group no more. Their own ledger keeps its outcome, since they are told nothing of the group then. */
+    depart: (target: Target, mutation: Mutation, decide: Decide<Member>): Promise<Departure> =>
+      run(target, mutation, { ...toldOfTheSeq, admit: admitMember, leavesReceipt: true }, decide),
+
+    /** What the deletion of an account does to a group; the deletion itself is recorded with the account. */
+    detach: (target: Target, mutation: Mutation, decide: Decide<null>): Promise<Departure> =>
+      run(target, mutation, { ...toldOfTheSeq, admit: admitAnyone }, decide),
   };
 }
+
+/** In what two changes differ besides their decision: who may make them, and what their author is told. */
+interface Way<Actor, Answer> {
+  admit(group: StoredGroup | null, target: Target, mutation: Mutation): { group: StoredGroup; actor: Actor };
+  /** Without an entry nothing was changed. */
+  answer(group: StoredGroup, entry: ActivityEntry | null, epoch: string): Answer;
+  /** The first outcome of a mutation that is known already, else null. @throws Problem `idempotency-key-reused` */
+  again(found: LedgerSnapshot, mutation: Mutation, epoch: string): Answer | null;
+  leavesReceipt?: true;
+}
+
+const toldOfTheGroup = {
+  answer: mutationPage,
+  again: ({ group, recorded }: LedgerSnapshot, mutation: Mutation, epoch: string): ChangesPage | null =>
+    recorded && mutationPage(...replay(group?.state ?? null, recorded, mutation), epoch),
+};
+
+const toldOfTheSeq = {
+  answer: (group: StoredGroup, entry: ActivityEntry | null): Departure => ({ groupId: group.id, seq: entry?.seq ?? group.seq }),
+  again({ group, recorded, receipt }: LedgerSnapshot, mutation: Mutation): Departure | null {
+    const outcome = firstOutcome(receipt, mutation);
+    if (outcome?.kind === 'group') return { groupId: outcome.groupId, seq: outcome.seq };
+    return recorded && group && { groupId: group.state.id, seq: requireSame(recorded, mutation).seq };
+  },
+};
+
+const admitMember = (group: StoredGroup | null, { endpoint }: Target, { userId }: Mutation) => admit(endpoint, group, userId);
 
 function admitAnyone(group: StoredGroup | null): { group: StoredGroup; actor: null } {
   if (!group || group.deletedAt !== null) throw new Problem('not-found');
   return { group, actor: null };
+}
+
+function requireSame({ entry, actorUserId, requestHash }: LedgerEntry, mutation: Mutation): ActivityEntry {
+  if (actorUserId !== mutation.userId || requestHash !== mutation.requestHash) throw new Problem('idempotency-key-reused');
+  return entry;
 }
 
 /**
@@ -126,8 +176,7 @@ function admitAnyone(group: StoredGroup | null): { group: StoredGroup; actor: nu
  * Its author may have left meanwhile: then nothing of the group is told any more [INV12].
  */
 export function replay(group: StoredGroup | null, recorded: LedgerEntry, mutation: Mutation): [StoredGroup, ActivityEntry] {
-  if (recorded.actorUserId !== mutation.userId || recorded.requestHash !== mutation.requestHash)
-    throw new Problem('idempotency-key-reused');
+  const entry = requireSame(recorded, mutation);
   if (!group || group.deletedAt !== null || !activeMemberOf(group, mutation.userId)) throw new Problem('not-found');
-  return [group, recorded.entry];
+  return [group, entry];
 }

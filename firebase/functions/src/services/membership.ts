@@ -1,4 +1,4 @@
-import { type EndpointName, type Group, type Member, mayCall } from '@splitifyd/shared/contract';
+import { type EndpointName, type Group, type Member, refusalOf, type Standing } from '@splitifyd/shared/contract';
 import type { StoredGroup } from './ports.ts';
 import { Problem } from './problem.ts';
 
@@ -12,16 +12,18 @@ export function activeMemberOf(group: Group, userId: string): Member | null {
   return member?.status === 'active' ? member : null;
 }
 
+const standingOf = (member: Member | null): Standing => (member === null ? 'outsider' : member.status === 'left' ? 'removed' : member.role);
+
 /**
  * The group and the member who asks, once it is sure that they may.
  * @throws Problem `not-found` for who is not a member (they must not learn that the group exists), `forbidden` for too low a role
  */
 export function admit<G extends Group>(endpoint: EndpointName, group: G | null, userId: string): { group: G; actor: Member } {
-  if (!group || group.deletedAt !== null) throw new Problem('not-found');
-  const actor = activeMemberOf(group, userId);
-  if (!actor) throw new Problem('not-found');
-  if (!mayCall(endpoint, actor.role)) throw new Problem('forbidden');
-  return { group, actor };
+  const member = group && group.deletedAt === null ? memberOf(group, userId) : null;
+  const refusal = refusalOf(endpoint, standingOf(member));
+  if (refusal) throw new Problem(refusal);
+  if (!group || !member) throw new Problem('not-found');
+  return { group, actor: member };
 }
 
 /** What members may see of a group. */

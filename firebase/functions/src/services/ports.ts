@@ -1,4 +1,4 @@
-import type { ActivityEntry, Expense, Group, Invite, Profile, Settlement } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Expense, Group, Invite, Settlement } from '@splitifyd/shared/contract';
 import type { LedgerExpense, LedgerSettlement, TransfersByCurrency } from '@splitifyd/shared/domain';
 
 /** What the services need from the world. Implemented by the repositories. */
@@ -92,10 +92,7 @@ export interface Receipt {
 }
 
 /** What a mutation led to, as far as its author needs to be told again. */
-export type Outcome =
-  | { kind: 'group'; groupId: string; seq: number }
-  | { kind: 'profile'; profile: Profile }
-  | { kind: 'deletion'; deletedAt: number };
+export type Outcome = { kind: 'group'; groupId: string; seq: number } | { kind: 'deletion'; deletedAt: number };
 
 export interface CreationKeys {
   userId: string;
@@ -168,6 +165,8 @@ export interface GroupSnapshot {
 
 export interface InviteReader {
   get(inviteId: string): Promise<StoredInvite | null>;
+  /** Neither withdrawn nor expired at `now` (epoch ms), newest first. */
+  listOpen(groupId: string, now: number, limit: number): Promise<StoredInvite[]>;
 }
 
 /** Id of the database's history. */

@@ -4,6 +4,8 @@ interface ProblemDetails {
   errors?: FieldProblem[];
   /** The entity as it is now, for `stale-version`. */
   current?: unknown;
+  /** When another attempt makes sense; told in `Retry-After`. */
+  retryAfterMs?: number;
 }
 
 /** A refusal the contract knows. Everything else that is thrown is our own mistake. */

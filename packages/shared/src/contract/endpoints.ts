@@ -17,9 +17,15 @@ export const SCHEMAS = {
   listGroups: { query: message.pageQuery, body: nothing, returns: message.groupsPage },
   createGroup: { query: nothing, body: message.newGroup, returns: message.changesPage },
   getGroup: { query: nothing, body: nothing, returns: entity.group },
+  updateGroup: { query: nothing, body: message.groupEdit, returns: message.changesPage },
+  deleteGroup: { query: nothing, body: nothing, returns: message.departure },
   pullChanges: { query: message.pullQuery, body: nothing, returns: message.changesPage },
   addMember: { query: nothing, body: message.newMember, returns: message.changesPage },
+  updateMember: { query: nothing, body: message.memberEdit, returns: message.changesPage },
+  removeMember: { query: nothing, body: nothing, returns: message.departure },
+  listInvites: { query: nothing, body: nothing, returns: message.invitesList },
   createInvite: { query: nothing, body: message.newInvite, returns: message.changesPage },
+  revokeInvite: { query: nothing, body: nothing, returns: message.changesPage },
   previewInvite: { query: nothing, body: message.inviteQuestion, returns: message.invitePreview },
   acceptInvite: { query: nothing, body: message.inviteAnswer, returns: message.changesPage },
   listExpenses: { query: message.pageQuery, body: nothing, returns: message.expensesPage },
@@ -54,5 +60,7 @@ export type GroupsPage = ResponseBody<'listGroups'>;
 export type ExpensesPage = ResponseBody<'listExpenses'>;
 export type SettlementsPage = ResponseBody<'listSettlements'>;
 export type ActivityPage = ResponseBody<'listActivity'>;
+export type Departure = ResponseBody<'removeMember'>;
+export type InvitesList = ResponseBody<'listInvites'>;
 export type InvitePreview = ResponseBody<'previewInvite'>;
 export type BalanceSheet = ResponseBody<'getBalances'>;

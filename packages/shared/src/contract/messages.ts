@@ -16,6 +16,23 @@ export const newGroup = z.strictObject({
   member: z.strictObject({ id: uuid, displayName: line(LIMITS.nameLength) }),
 });
 
+/** Only the fields that change. */
+export const groupEdit = z
+  .strictObject({
+    name: line(LIMITS.nameLength),
+    description: text(LIMITS.descriptionLength),
+    currency,
+    settings: z.strictObject({ simplifyDebts: z.boolean() }),
+  })
+  .partial()
+  .refine(namesSomething, 'name at least one field');
+
+/** Only the fields that change. Everybody edits their own name, members those of placeholders, administrators everything. */
+export const memberEdit = z
+  .strictObject({ displayName: line(LIMITS.nameLength), role })
+  .partial()
+  .refine(namesSomething, 'name at least one field');
+
 export const newMember = z.strictObject({ id: uuid, displayName: line(LIMITS.nameLength) });
 
 export const newInvite = z.strictObject({
@@ -119,6 +136,12 @@ export const changesPage = z.object({
     .object({ expenses: z.array(entity.expense), nextCursor: z.string().nullable(), settlements: z.array(entity.settlement) })
     .optional(),
 });
+
+/** For whoever may not be in the group any more when the answer arrives: the `seq` of their change. */
+export const departure = z.object({ groupId: z.string(), seq: z.int() });
+
+/** Newest first; those that have expired or were withdrawn are left out. */
+export const invitesList = z.object({ invites: z.array(entity.invite) });
 
 export const invitePreview = z.object({
   groupName: z.string(),

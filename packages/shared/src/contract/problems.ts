@@ -25,6 +25,7 @@ export const PROBLEMS = {
   'payload-too-large': { status: 413, log: 'info', title: 'The request is too large' },
   'idempotency-key-reused': { status: 422, log: 'warn', title: 'This idempotency key belongs to another request' },
   'precondition-required': { status: 428, log: 'debug', title: 'Say which version you saw, with If-Match' },
+  'rate-limited': { status: 429, log: 'warn', title: 'Too many requests; try again after the time in Retry-After' },
   internal: { status: 500, log: 'error', title: 'Something went wrong on our side; nothing was changed' },
   busy: { status: 503, log: 'warn', title: 'The group is being changed by many at once; try again' },
 } as const satisfies Record<string, ProblemInfo>;

@@ -25,6 +25,16 @@ export const ROUTES = {
   listGroups: { method: 'GET', path: '/groups', access: 'account', success: 200, problems: [] },
   createGroup: { method: 'POST', path: '/groups', access: 'account', success: 201, mutates: true, problems: ['not-found', 'id-in-use'] },
   getGroup: { method: 'GET', path: '/groups/:groupId', access: 'viewer', success: 200, problems: [] },
+  updateGroup: {
+    method: 'PATCH',
+    path: '/groups/:groupId',
+    access: 'admin',
+    success: 200,
+    mutates: true,
+    versioned: true,
+    problems: [],
+  },
+  deleteGroup: { method: 'DELETE', path: '/groups/:groupId', access: 'admin', success: 200, mutates: true, versioned: true, problems: [] },
   pullChanges: { method: 'GET', path: '/groups/:groupId/changes', access: 'viewer', success: 200, problems: ['reload-required'] },
 
   addMember: {
@@ -35,7 +45,26 @@ export const ROUTES = {
     mutates: true,
     problems: ['id-in-use', 'group-full'],
   },
+  updateMember: {
+    method: 'PATCH',
+    path: '/groups/:groupId/members/:memberId',
+    access: 'viewer',
+    success: 200,
+    mutates: true,
+    versioned: true,
+    problems: ['forbidden', 'last-admin'],
+  },
+  removeMember: {
+    method: 'DELETE',
+    path: '/groups/:groupId/members/:memberId',
+    access: 'viewer',
+    success: 200,
+    mutates: true,
+    versioned: true,
+    problems: ['forbidden', 'balance-open', 'last-admin'],
+  },
 
+  listInvites: { method: 'GET', path: '/groups/:groupId/invites', access: 'member', success: 200, problems: [] },
   createInvite: {
     method: 'POST',
     path: '/groups/:groupId/invites',
@@ -43,6 +72,14 @@ export const ROUTES = {
     success: 201,
     mutates: true,
     problems: ['id-in-use', 'member-unavailable', 'already-claimed'],
+  },
+  revokeInvite: {
+    method: 'DELETE',
+    path: '/groups/:groupId/invites/:inviteId',
+    access: 'member',
+    success: 200,
+    mutates: true,
+    problems: [],
   },
   previewInvite: { method: 'POST', path: '/invites/preview', access: 'account', success: 200, problems: ['not-found', 'invite-expired'] },
   acceptInvite: {
@@ -135,7 +172,7 @@ export function pathOf<Name extends EndpointName>(name: Name, params: Params<Nam
 /** Every problem an endpoint may answer with: its own and those that follow from its form. */
 export function problemsOf(name: EndpointName): ProblemCode[] {
   const route: Route = ROUTES[name];
-  const codes = new Set<ProblemCode>(['invalid-request', 'internal', ...route.problems]);
+  const codes = new Set<ProblemCode>(['invalid-request', 'internal', 'rate-limited', ...route.problems]);
   if (route.access !== 'anyone') codes.add('unauthenticated');
   if (route.path.includes(':')) codes.add('not-found');
   if (route.access === 'member' || route.access === 'admin') codes.add('forbidden');

@@ -1,6 +1,8 @@
-import type { GroupService } from '../../services/groups.ts';
+import type { MemberService } from '../../services/members.ts';
 import type { Handlers } from '../handler.ts';
 
-export const memberHandlers = (groups: GroupService): Pick<Handlers, 'addMember'> => ({
-  addMember: ({ params, body, mutation }) => groups.addMember(params.groupId, body, mutation),
+export const memberHandlers = (members: MemberService): Pick<Handlers, 'addMember' | 'updateMember' | 'removeMember'> => ({
+  addMember: ({ params, body, mutation }) => members.add(params.groupId, body, mutation),
+  updateMember: ({ params, body, mutation }) => members.update(params.groupId, params.memberId, body, mutation),
+  removeMember: ({ params, mutation }) => members.remove(params.groupId, params.memberId, mutation),
 });

@@ -1,6 +1,9 @@
-import type { ActivityEntry, Group, Member, NewGroup } from '@splitifyd/shared/contract';
-import type { Mutation } from '../ledger.ts';
+import type { ActivityEntry, Group, Member, NewGroup, ParsedBody } from '@splitifyd/shared/contract';
+import type { Change, Decide, Mutation, Stamp } from '../ledger.ts';
+import { visible } from '../membership.ts';
 import type { LedgerEntry, Receipt, StoredGroup } from '../ports.ts';
+import { receiptFor } from '../receipts.ts';
+import { differing, requireSeen, withoutUndefined } from './versions.ts';
 
 interface CreatedGroup {
   group: StoredGroup;
@@ -62,3 +65,31 @@ export function createGroup({ id, name, description, currency, member }: NewGrou
     receipt: receiptFor(mutation, { kind: 'group', groupId: id, seq: 1 }, at),
   };
 }
+
+const EDITABLE = ['name', 'description', 'currency', 'settings'] as const;
+
+/** Edits the group's own fields. `version` counts these edits only, so that everyday changes make nobody's edit stale. */
+export const updateGroup =
+  (edit: ParsedBody<'updateGroup'>, ifMatch: number | undefined): Decide<Member> =>
+  ({ group, actor }) => {
+    requireSeen(group, ifMatch, visible(group));
+    const fields = differing(EDITABLE, edit, group);
+    if (fields.length === 0) return null;
+    const changes = { ...withoutUndefined(edit), version: group.version + 1 };
+    return {
+      group: changes,
+      actorId: actor.id,
+      action: 'group.updated',
+      fields,
+      entity: { kind: 'group', state: groupState({ ...group, ...changes }) },
+    };
+  };
+
+/** The last change of a group's history: nobody is in it any more, and nothing of it is told to anybody. */
+export const endOfGroup = (group: StoredGroup, members: readonly Member[], actorId: string, { at }: Stamp): Change => ({
+  group: { members: Object.fromEntries(members.map((member) => [member.id, member])), userIds: [], deletedAt: at },
+  actorId,
+  action: 'group.deleted',
+  fields: [],
+  entity: { kind: 'group', state: groupState(group) },
+});

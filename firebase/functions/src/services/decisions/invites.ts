@@ -1,8 +1,22 @@
 import { type Invite, LIMITS, type Member, type ParsedBody } from '@splitifyd/shared/contract';
 import type { Decide } from '../ledger.ts';
+import type { StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whether an invitation still lets people in at a time (epoch ms). */
+export const isOpen = ({ revokedAt, expiresAt }: StoredInvite, at: number): boolean => revokedAt === null && at < expiresAt;
+
+/** What members may see of an invitation. */
+export const shownInvite = ({ id, role, claims, expiresAt, uses, createdBy }: StoredInvite): Invite => ({
+  id,
+  role,
+  claims,
+  expiresAt,
+  uses,
+  createdBy,
+});
 
 /** Issues an invitation under the hash of its token; the token itself is neither stored nor told to the group. */
 export const createInvite =
@@ -14,4 +28,12 @@ export const createInvite =
     if (claimed && claimed.userId !== null) throw new Problem('already-claimed');
     const invite: Invite = { id, role, claims, expiresAt: at + LIMITS.inviteDays * DAY_MS, uses: 0, createdBy: actor.id };
     return { group: {}, actorId: actor.id, action: 'invite.created', fields: [], entity: { kind: 'invite', state: invite } };
+  };
+
+/** Withdraws an invitation. It stays as a record, so that its token is never issued a second time. */
+export const revokeInvite =
+  (): Decide<Member> =>
+  ({ group, actor, invite }) => {
+    if (!invite || invite.groupId !== group.id || invite.revokedAt !== null) throw new Problem('not-found');
+    return { group: {}, actorId: actor.id, action: 'invite.revoked', fields: [], entity: { kind: 'invite', state: shownInvite(invite) } };
   };

@@ -1,15 +1,15 @@
-import { LIMITS, type Member, type ParsedBody, type Role } from '@splitifyd/shared/contract';
-import type { Change, Decide, Stamp } from '../ledger.ts';
-import { memberOf } from '../membership.ts';
-import type { StoredGroup, StoredInvite } from '../ports.ts';
-import { Problem } from '../problem.ts';
+import { LIMITS, type Member, type ParsedBody } from '@splitifyd/shared/contract';
+import type { Change, Decide } from '../ledger.ts';
+import type { StoredGroup } from '../ports.ts';
+import { invalidField, Problem } from '../problem.ts';
+import { differing, requireSeen, withoutUndefined } from './versions.ts';
 
 /** Adds a placeholder: somebody who takes part in expenses before they have an account. */
 export const addMember =
   (body: ParsedBody<'addMember'>): Decide<Member> =>
   ({ group, actor }, { seq }) => {
+    requireRoom(group, body.id);
     const member: Member = { ...arriving(body, seq), role: 'member', status: 'placeholder', userId: null };
-    requireRoom(group, member.id);
     return {
       group: { members: { ...group.members, [member.id]: member } },
       actorId: actor.id,
@@ -19,26 +19,60 @@ export const addMember =
     };
   };
 
-/**
- * Lets an account in by an invitation: back into the place it once held, into a placeholder's, or into a new one of its own.
- * Who is in already stays as they are: nothing changes.
- */
-export const acceptInvite =
-  (invite: StoredInvite, userId: string, body: ParsedBody<'acceptInvite'>): Decide<null> =>
-  ({ group }, stamp) => {
-    const held = memberOf(group, userId);
-    if (held?.status === 'active') return null;
-    if (stamp.at >= invite.expiresAt || invite.issuedSeq < (held?.leftSeq ?? 0)) throw new Problem('invite-expired');
-    if (held) return joined(group, { ...held, ...returning(held, invite.role, stamp) }, userId, ['status', 'role']);
+type MemberEdit = ParsedBody<'updateMember'>;
 
-    // An invitation that names a placeholder is that person's; whatever else its bearer asks for is not offered.
-    const claims = invite.claims ?? body.claims;
-    if (claims) return joined(group, { ...claimed(group, claims, userId), role: invite.role }, userId, ['status', 'userId']);
-    requireRoom(group, body.member.id);
-    return joined(group, { ...arriving(body.member, stamp.seq), role: invite.role, status: 'active', userId }, userId, []);
+/** Everybody names themselves, members name placeholders, administrators name anybody; roles are theirs alone. */
+export const updateMember =
+  (memberId: string, edit: MemberEdit, ifMatch: number | undefined): Decide<Member> =>
+  ({ group, actor }): Change | null => {
+    const before = presentMember(group, memberId);
+    if (!mayEdit(actor, before, edit)) throw new Problem('forbidden');
+    requireSeen(before, ifMatch, before);
+    const fields = differing(['displayName', 'role'], edit, before);
+    if (fields.length === 0) return null;
+    if (fields.includes('role')) {
+      if (before.status === 'placeholder')
+        throw invalidField('role', 'a placeholder gets its role from the invitation that is accepted for it');
+      requireOtherAdmin(group, before);
+    }
+    const member: Member = { ...before, ...withoutUndefined(edit), version: before.version + 1 };
+    return {
+      group: { members: { ...group.members, [member.id]: member } },
+      actorId: actor.id,
+      action: 'member.updated',
+      fields,
+      entity: { kind: 'member', state: member },
+    };
   };
 
-const arriving = ({ id, displayName }: ParsedBody<'addMember'>, seq: number) => ({
+function mayEdit(actor: Member, { id, status }: Member, { role }: MemberEdit): boolean {
+  if (actor.role === 'admin') return true;
+  if (role !== undefined) return false;
+  return id === actor.id || (status === 'placeholder' && actor.role === 'member');
+}
+
+/** Somebody who is in the group now, with an account or without. @throws Problem `not-found` */
+export function presentMember(group: StoredGroup, memberId: string): Member {
+  const member = group.members[memberId];
+  if (!member || member.status === 'left') throw new Problem('not-found');
+  return member;
+}
+
+/** A group keeps an administrator for as long as anybody is in it. @throws Problem `last-admin` where the member is the only one */
+export function requireOtherAdmin(group: StoredGroup, member: Member): void {
+  const isAdmin = ({ status, role }: Member) => status === 'active' && role === 'admin';
+  if (!isAdmin(member)) return;
+  if (!Object.values(group.members).some((other) => other.id !== member.id && isAdmin(other))) throw new Problem('last-admin');
+}
+
+/** Everybody who ever was a member counts, since their place in the ledger stays: this bounds the size of the group's document. */
+export function requireRoom(group: StoredGroup, memberId: string): void {
+  if (memberId in group.members) throw new Problem('id-in-use');
+  if (Object.keys(group.members).length >= LIMITS.membersPerGroup) throw new Problem('group-full');
+}
+
+/** The part of a new place that does not depend on who takes it. */
+export const arriving = ({ id, displayName }: ParsedBody<'addMember'>, seq: number) => ({
   id,
   displayName,
   version: 1,
@@ -46,35 +80,3 @@ const arriving = ({ id, displayName }: ParsedBody<'addMember'>, seq: number) => 
   leftSeq: null,
   leftAt: null,
 });
-
-const returning = (held: Member, role: Role, { seq }: Stamp) => ({
-  role,
-  status: 'active' as const,
-  version: held.version + 1,
-  joinedSeq: seq,
-  leftSeq: null,
-  leftAt: null,
-});
-
-function claimed(group: StoredGroup, memberId: string, userId: string): Member {
-  const placeholder = group.members[memberId];
-  if (!placeholder || placeholder.status === 'left') throw new Problem('member-unavailable');
-  if (placeholder.userId !== null) throw new Problem('already-claimed');
-  return { ...placeholder, status: 'active', userId, version: placeholder.version + 1 };
-}
-
-function joined(group: StoredGroup, member: Member, userId: string, fields: string[]): Change {
-  return {
-    group: { members: { ...group.members, [member.id]: member }, userIds: [...group.userIds, userId] },
-    actorId: member.id,
-    action: 'member.joined',
-    fields,
-    entity: { kind: 'member', state: member },
-  };
-}
-
-/** Everybody who ever was a member counts, since their place in the ledger stays: this bounds the size of the group's document. */
-function requireRoom(group: StoredGroup, memberId: string): void {
-  if (memberId in group.members) throw new Problem('id-in-use');
-  if (Object.keys(group.members).length >= LIMITS.membersPerGroup) throw new Problem('group-full');
-}

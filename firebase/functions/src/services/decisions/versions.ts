@@ -14,9 +14,17 @@ interface Versioned {
  */
 export function requireVersion<E extends Versioned>(entity: E | null, ifMatch: number | undefined): E {
   if (!entity || entity.deletedAt !== null) throw new Problem('not-found');
-  if (ifMatch === undefined) throw new Problem('precondition-required');
-  if (ifMatch !== entity.version) throw new Problem('stale-version', { current: entity });
+  requireSeen(entity, ifMatch, entity);
   return entity;
+}
+
+/**
+ * Refuses to change what its author has not seen [INV9]; `current` is what they may see of it.
+ * @throws Problem `precondition-required`, or `stale-version` with the entity as it is now
+ */
+export function requireSeen({ version }: { version: number }, ifMatch: number | undefined, current: object): void {
+  if (ifMatch === undefined) throw new Problem('precondition-required');
+  if (ifMatch !== version) throw new Problem('stale-version', { current });
 }
 
 /** What every change of an entity changes besides. */

@@ -1,0 +1,57 @@
+import type { Member, ParsedBody, Role } from '@splitifyd/shared/contract';
+import type { Change, Decide, Stamp } from '../ledger.ts';
+import { memberOf } from '../membership.ts';
+import type { StoredGroup, StoredInvite } from '../ports.ts';
+import { Problem } from '../problem.ts';
+import { isOpen } from './invites.ts';
+import { arriving, requireRoom } from './members.ts';
+
+/**
+ * Lets an account in by an invitation: back into the place it once held, into a placeholder's, or into a new one of its own.
+ * Who is in already stays as they are: nothing changes.
+ */
+export const acceptInvite =
+  (userId: string, body: ParsedBody<'acceptInvite'>): Decide<null> =>
+  ({ group, invite }, stamp) => {
+    const held = memberOf(group, userId);
+    if (held?.status === 'active') return null;
+    if (!invite) throw new Problem('not-found');
+    if (!isOpen(invite, stamp.at) || invite.issuedSeq < (held?.leftSeq ?? 0)) throw new Problem('invite-expired');
+    if (held) {
+      const change = joined(group, { ...held, ...returning(held, invite.role, stamp) }, userId, invite, ['status', 'role']);
+      return { ...change, alongside: { ...change.alongside, returned: userId } };
+    }
+
+    // An invitation that names a placeholder is that person's; whatever else its bearer asks for is not offered.
+    const claims = invite.claims ?? body.claims;
+    if (claims) return joined(group, { ...claimed(group, claims, userId), role: invite.role }, userId, invite, ['status', 'userId']);
+    requireRoom(group, body.member.id);
+    return joined(group, { ...arriving(body.member, stamp.seq), role: invite.role, status: 'active', userId }, userId, invite, []);
+  };
+
+const returning = (held: Member, role: Role, { seq }: Stamp) => ({
+  role,
+  status: 'active' as const,
+  version: held.version + 1,
+  joinedSeq: seq,
+  leftSeq: null,
+  leftAt: null,
+});
+
+function claimed(group: StoredGroup, memberId: string, userId: string): Member {
+  const placeholder = group.members[memberId];
+  if (!placeholder || placeholder.status === 'left') throw new Problem('member-unavailable');
+  if (placeholder.userId !== null) throw new Problem('already-claimed');
+  return { ...placeholder, status: 'active', userId, version: placeholder.version + 1 };
+}
+
+function joined(group: StoredGroup, member: Member, userId: string, { id, uses }: StoredInvite, fields: string[]): Change {
+  return {
+    group: { members: { ...group.members, [member.id]: member }, userIds: [...group.userIds, userId] },
+    actorId: member.id,
+    action: 'member.joined',
+    fields,
+    entity: { kind: 'member', state: member },
+    alongside: { inviteUses: { id, uses: uses + 1 } },
+  };
+}
