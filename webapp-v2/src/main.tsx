@@ -4,8 +4,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app/app.tsx';
 import { createStores } from './app/wiring.ts';
-import { createI18n, type I18n } from './i18n/i18n.ts';
-import { ENGLISH, type Language, preferredLoader } from './i18n/languages.ts';
+import { createSpeaker } from './i18n/speaker.ts';
 import { browserPlatform } from './platform/browser.ts';
 import { every } from './platform/clock.ts';
 import { preferredLanguages } from './platform/preferred-languages.ts';
@@ -13,6 +12,7 @@ import { browserSharing } from './platform/sharing.ts';
 
 /** How often "5 minutes ago" is looked at again, in ms. */
 const NOW_EVERY_MS = 30_000;
+const LANGUAGE_WAIT_MS = 1500;
 
 const platform = browserPlatform();
 const page = new AbortController();
@@ -26,20 +26,15 @@ void every(
   page.signal,
 );
 
-const preferred = preferredLanguages();
-const speak = (language: Language): I18n => createI18n({ ...language, preferred, now: () => now.value });
-const i18n = signal(speak(ENGLISH));
+const stores = createStores(platform);
+const speaker = createSpeaker({ browser: preferredLanguages(), chosen: signal(null), now: () => now.value });
 effect(() => {
-  document.documentElement.lang = i18n.value.language;
-  document.documentElement.dir = i18n.value.direction;
+  const { language, direction } = speaker.i18n.value;
+  document.documentElement.lang = language;
+  document.documentElement.dir = direction;
 });
-// A language that does not arrive leaves the page in English.
-preferredLoader(preferred)?.().then(
-  (language) => {
-    i18n.value = speak(language);
-  },
-  () => {},
-);
 
 const root = document.getElementById('app');
-if (root) render(<App stores={createStores(platform)} i18n={i18n} sharing={browserSharing()} />, root);
+// Nothing is shown in the wrong language first, unless the right one is slow to come.
+await Promise.race([speaker.ready, platform.clock.sleep(LANGUAGE_WAIT_MS)]);
+if (root) render(<App stores={stores} i18n={speaker.i18n} sharing={browserSharing()} />, root);

@@ -1,3 +1,5 @@
+import { enAccount } from './en-account.ts';
+import { enGroup } from './en-group.ts';
 import type { Message } from './message.ts';
 
 /** English, and the list of all keys. Second person for the reader ("you"), the name for everybody else. */
@@ -23,34 +25,12 @@ export const en = {
 
   'connection.connecting': 'Connecting…',
   'connection.live': 'Live',
+  'connection.poor': 'Slow connection',
   'connection.polling': 'Updating every 30 seconds',
   'connection.offline': 'Offline: changes are kept here and sent later',
+  'connection.retryIn': 'Next attempt in {seconds} s',
 
-  'account.signIn': 'Sign in',
-  'account.register': 'Create account',
-  'account.welcome': 'Welcome back',
-  'account.start': 'Start sharing',
-  'account.mode': 'Sign in or create an account',
-  'account.invited': 'Somebody has invited you to a group. Sign in or create an account, and you will get there.',
-  'account.name': 'Your name',
-  'account.nameHint': 'This is what the others will see.',
-  'account.email': 'E-mail',
-  'account.password': 'Password',
-  'account.passwordHint': 'At least 6 characters.',
-  'account.showPassword': 'Show password',
-  'account.hidePassword': 'Hide password',
-  'account.menu': 'Account: {name}',
-  'account.signOut': 'Sign out',
-  'account.missingName': 'Tell us what to call you.',
-  'account.missingEmail': 'Enter your e-mail address.',
-  'account.missingPassword': 'Enter your password.',
-  'session.wrong-credentials': 'That e-mail and password do not belong together. Check both and try again.',
-  'session.email-in-use': 'There is an account with this e-mail already. Sign in instead.',
-  'session.weak-password': 'This password is too easy to guess. Use at least 6 characters.',
-  'session.invalid-email': 'This does not look like an e-mail address.',
-  'session.too-many-attempts': 'Too many attempts. Wait a few minutes, then try again.',
-  'session.offline': 'We cannot reach the server. Check your connection and try again.',
-  'session.unknown': 'That did not work, and we do not know why. Please try again.',
+  ...enAccount,
 
   'groups.title': 'Groups',
   'groups.overall': 'Over all your groups',
@@ -248,6 +228,8 @@ export const en = {
   'invite.shareText': 'Join “{group}” on Splitifyd',
   'invite.making': 'Making a link…',
 
+  ...enGroup,
+
   'join.title': 'Join “{group}”',
   'join.who': 'Who are you in this group?',
   'join.placeholderHint': 'The others may have split expenses with you already. Choose yourself if you are in the list.',
@@ -287,6 +269,7 @@ export const en = {
   'problem.stale-version': 'Somebody changed it in the meantime.',
   'problem.payload-too-large': 'That is too long. Shorten the note and try again.',
   'problem.idempotency-key-reused': 'It seems to have been sent twice. Please try again.',
+  'problem.rate-limited': 'That was a lot at once. Please wait a moment and try again.',
   'problem.precondition-required': 'The server did not understand it. Loading the page again may help.',
   'problem.internal': 'Something went wrong on our side. Nothing was changed; please try again.',
   'problem.busy': 'Many are changing this group at once. Please try again.',

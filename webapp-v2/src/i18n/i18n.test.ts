@@ -2,7 +2,7 @@ import { minor } from '@splitifyd/shared/domain';
 import { describe, expect, test } from 'vitest';
 import { en } from './en.ts';
 import { createI18n, type Messages } from './i18n.ts';
-import { ENGLISH, preferredLoader } from './languages.ts';
+import { ENGLISH } from './languages.ts';
 
 const now = () => 0;
 const english = createI18n({ ...ENGLISH, preferred: ['en-GB'], now });
@@ -31,13 +31,5 @@ describe('i18n', () => {
     expect(i18n.direction).toBe('rtl');
     expect(i18n.t('transfers.pays', { from: 'Ada', to: 'בועז' })).toBe('\u2068Ada\u2069 pays \u2068בועז\u2069');
     expect(i18n.t('groups.members', { count: 2 })).toBe('2 members');
-  });
-
-  test('a language is loaded for the first preference there is, and not at all for English', async () => {
-    const german: Messages = { ...en, 'app.loading': 'Lädt …' };
-    const loaders = { de: async () => german };
-    expect(preferredLoader(['en-US', 'de'], loaders)).toBeNull();
-    expect(preferredLoader(['xx', 'yy'], loaders)).toBeNull();
-    expect(await preferredLoader(['xx', 'de-AT', 'en'], loaders)?.()).toEqual({ language: 'de', messages: german });
   });
 });

@@ -1,0 +1,30 @@
+import type { enAccount } from './en-account.ts';
+import type { Message } from './message.ts';
+
+export const deAccount = {
+  'account.signIn': 'Anmelden',
+  'account.register': 'Konto anlegen',
+  'account.welcome': 'Schön, dass du da bist',
+  'account.start': 'Gemeinsam abrechnen',
+  'account.mode': 'Anmelden oder Konto anlegen',
+  'account.invited': 'Jemand hat dich in eine Gruppe eingeladen. Melde dich an oder leg ein Konto an, dann geht es dort weiter.',
+  'account.name': 'Dein Name',
+  'account.nameHint': 'So sehen dich die anderen.',
+  'account.email': 'E-Mail',
+  'account.password': 'Passwort',
+  'account.passwordHint': 'Mindestens 6 Zeichen.',
+  'account.showPassword': 'Passwort zeigen',
+  'account.hidePassword': 'Passwort verbergen',
+  'account.menu': 'Konto: {name}',
+  'account.signOut': 'Abmelden',
+  'account.missingName': 'Sag uns, wie du heißt.',
+  'account.missingEmail': 'Gib deine E-Mail-Adresse ein.',
+  'account.missingPassword': 'Gib dein Passwort ein.',
+  'session.wrong-credentials': 'E-Mail und Passwort passen nicht zusammen. Prüf beides und versuch es noch einmal.',
+  'session.email-in-use': 'Zu dieser E-Mail gibt es schon ein Konto. Melde dich damit an.',
+  'session.weak-password': 'Dieses Passwort ist zu leicht zu erraten. Nimm mindestens 6 Zeichen.',
+  'session.invalid-email': 'Das sieht nicht nach einer E-Mail-Adresse aus.',
+  'session.too-many-attempts': 'Zu viele Versuche. Warte ein paar Minuten und versuch es dann noch einmal.',
+  'session.offline': 'Wir erreichen den Server nicht. Prüf deine Verbindung und versuch es noch einmal.',
+  'session.unknown': 'Das hat nicht geklappt, und wir wissen nicht, warum. Versuch es bitte noch einmal.',
+} as const satisfies Record<keyof typeof enAccount, Message>;

@@ -1,0 +1,30 @@
+import type { Message } from './message.ts';
+
+/** Signing in, and what an account says of itself. */
+export const enAccount = {
+  'account.signIn': 'Sign in',
+  'account.register': 'Create account',
+  'account.welcome': 'Welcome back',
+  'account.start': 'Start sharing',
+  'account.mode': 'Sign in or create an account',
+  'account.invited': 'Somebody has invited you to a group. Sign in or create an account, and you will get there.',
+  'account.name': 'Your name',
+  'account.nameHint': 'This is what the others will see.',
+  'account.email': 'E-mail',
+  'account.password': 'Password',
+  'account.passwordHint': 'At least 6 characters.',
+  'account.showPassword': 'Show password',
+  'account.hidePassword': 'Hide password',
+  'account.menu': 'Account: {name}',
+  'account.signOut': 'Sign out',
+  'account.missingName': 'Tell us what to call you.',
+  'account.missingEmail': 'Enter your e-mail address.',
+  'account.missingPassword': 'Enter your password.',
+  'session.wrong-credentials': 'That e-mail and password do not belong together. Check both and try again.',
+  'session.email-in-use': 'There is an account with this e-mail already. Sign in instead.',
+  'session.weak-password': 'This password is too easy to guess. Use at least 6 characters.',
+  'session.invalid-email': 'This does not look like an e-mail address.',
+  'session.too-many-attempts': 'Too many attempts. Wait a few minutes, then try again.',
+  'session.offline': 'We cannot reach the server. Check your connection and try again.',
+  'session.unknown': 'That did not work, and we do not know why. Please try again.',
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import type { Messages } from './i18n.ts';
+import { type Message, parameterNames } from './message.ts';
+
+const PAGE = join(import.meta.dirname, '..');
+const LANGUAGES: Record<string, Messages> = { en, de };
+
+const source = readdirSync(PAGE, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|i18n\/(en|de)(-\w+)?\.ts$/.test(path))
+  .map((path) => readFileSync(join(PAGE, path), 'utf8'))
+  .join('\n');
+
+const textsOf = (message: Message): string[] => (typeof message === 'string' ? [message] : Object.values(message));
+
+test('every message is used by the page, by its key or by the family the key is made for', () => {
+  const isUsed = (key: string) => source.includes(`'${key}'`) || source.includes(`\`${key.slice(0, key.indexOf('.') + 1)}\${`);
+  expect(Object.keys(en).filter((key) => !isUsed(key))).toEqual([]);
+});
+
+describe.each(Object.entries(LANGUAGES))('messages in %s', (language, messages) => {
+  const all: [string, Message][] = Object.entries(messages);
+
+  test('none is empty or has stray blanks', () => {
+    const texts = all.flatMap(([, message]) => textsOf(message));
+    expect(texts.filter((text) => text.trim() === '' || text !== text.trim() || text.includes('  '))).toEqual([]);
+  });
+
+  test('each has the parameters of the English one', () => {
+    const english: Messages = en;
+    const differing = all.filter(([key, message]) => {
+      const original = english[key as keyof Messages];
+      return parameterNames(message).join() !== parameterNames(original).join();
+    });
+    expect(differing).toEqual([]);
+  });
+
+  test('whatever is counted has every plural form of the language', () => {
+    const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const lacking = all.filter(([, message]) => typeof message !== 'string' && !forms.every((form) => message[form] !== undefined));
+    expect(lacking).toEqual([]);
+  });
+});
+
+test('German is German: no text is left as it is in English, but for words that are the same', () => {
+  const same = Object.keys(en).filter((key) => JSON.stringify(de[key as keyof Messages]) === JSON.stringify(en[key as keyof Messages]));
+  expect(same).toEqual(['app.name', 'connection.live', 'expense.entryOf', 'members.name', 'invite.link']);
+});
