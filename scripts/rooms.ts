@@ -20,12 +20,13 @@ const ROOMS: readonly Room[] = [
   { name: 'domain', files: /^packages\/shared\/src\/domain\//, rooms: [], packages: [] },
   { name: 'contract', files: /^packages\/shared\/src\/contract\//, rooms: ['domain'], packages: ['zod'] },
 
-  { name: 'config', files: new RegExp(`^${SERVER}/config\\.ts$`), rooms: [], packages: [] },
+  { name: 'config', files: new RegExp(`^${SERVER}/config\\.ts$`), rooms: ['contract'], packages: [] },
+  { name: 'deployment', files: new RegExp(`^${SERVER}/deployment\\.ts$`), rooms: ['contract'], packages: ['firebase-functions/params'] },
   { name: 'server wiring', files: new RegExp(`^${SERVER}/[^/]+$`), rooms: 'all', packages: 'all' },
   {
     name: 'http',
     files: new RegExp(`^${SERVER}/http/`),
-    rooms: ['services', 'ports', 'observability', 'config', ...SHARED, 'schemas'],
+    rooms: ['services', 'ports', 'observability', ...SHARED, 'schemas'],
     packages: ['express', 'lru-cache', 'zod', 'node:*'],
   },
   { name: 'ports', files: new RegExp(`^${SERVER}/services/(.*/)?ports\\.ts$`), rooms: ['services', ...SHARED], packages: [] },
@@ -38,13 +39,13 @@ const ROOMS: readonly Room[] = [
   {
     name: 'repositories',
     files: new RegExp(`^${SERVER}/repositories/`),
-    rooms: ['ports', 'config', ...SHARED, 'schemas'],
+    rooms: ['ports', ...SHARED, 'schemas'],
     packages: ['firebase-admin/*', 'zod', 'node:*', 'lru-cache'],
   },
   {
     name: 'triggers, tasks and scheduled',
     files: new RegExp(`^${SERVER}/(triggers|tasks|scheduled)/`),
-    rooms: ['services', 'ports', 'observability', 'config', ...SHARED],
+    rooms: ['services', 'ports', 'observability', 'deployment', ...SHARED],
     packages: ['firebase-functions', 'firebase-functions/*'],
   },
   { name: 'observability', files: new RegExp(`^${SERVER}/observability/`), rooms: [], packages: ['node:*'] },

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type BuildOptions, build, context } from 'esbuild';
 
@@ -19,6 +19,12 @@ async function writeManifest({ name, version, dependencies }: Manifest): Promise
   const deployed = { name, version, private: true, type: 'module', main: 'index.js', engines: { node: '22' }, dependencies };
   await mkdir(here('dist'), { recursive: true });
   await writeFile(here('dist/package.json'), `${JSON.stringify(deployed, null, 2)}\n`);
+}
+
+/** The parameters' values lie beside the code that is deployed; that is where firebase-tools looks for them. */
+async function copyParameters(): Promise<void> {
+  const files = (await readdir(here('.'))).filter((name) => /^\.env(\..+)?$/.test(name));
+  await Promise.all(files.map((name) => copyFile(here(name), here(`dist/${name}`))));
 }
 
 const bundle = ({ version, dependencies }: Manifest): BuildOptions => ({
@@ -43,6 +49,7 @@ const bundle = ({ version, dependencies }: Manifest): BuildOptions => ({
 export async function buildFunctions({ watch = false } = {}): Promise<{ stop(): Promise<void> }> {
   const manifest = await readManifest();
   await writeManifest(manifest);
+  await copyParameters();
   if (!watch) {
     await build(bundle(manifest));
     return { stop: async () => {} };

@@ -1,5 +1,6 @@
 import { onRequest } from 'firebase-functions/https';
-import { FUNCTIONS, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { FUNCTIONS, region } from './deployment.ts';
 import { connectFirebase } from './repositories/firebase.ts';
 import { cleanNotificationsSchedule } from './scheduled/clean-notifications.ts';
 import { createSystem } from './system.ts';
@@ -7,12 +8,13 @@ import { flushNotificationTask } from './tasks/flush-notification.ts';
 import { expenseWrittenTrigger, groupWrittenTrigger } from './triggers/announce-changes.ts';
 import { createApi, createNotifications } from './wiring.ts';
 
-const { projectId, version } = readConfig(process.env);
+// The bundler writes the version in place of this one expression.
+const config = readConfig({ ...process.env, SPLITIFYD_VERSION: process.env.SPLITIFYD_VERSION });
 const system = createSystem();
-const firebase = connectFirebase(projectId);
-const { announcer, cleanUp } = createNotifications(firebase, 'flushNotification', system);
+const firebase = connectFirebase(config.projectId);
+const { announcer, cleanUp } = createNotifications(firebase, { name: 'flushNotification', region: region.value() }, system);
 
-export const api = onRequest(FUNCTIONS.api, createApi(firebase, version, system));
+export const api = onRequest(FUNCTIONS.api, createApi(firebase, config, system));
 export const onGroupWritten = groupWrittenTrigger(announcer.announce);
 export const onExpenseWritten = expenseWrittenTrigger(announcer.announce);
 export const flushNotification = flushNotificationTask(announcer.flush);

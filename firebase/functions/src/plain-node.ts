@@ -5,10 +5,10 @@ import { createSystem } from './system.ts';
 import { createApi } from './wiring.ts';
 
 // The API without Cloud Functions, for measuring and for development: `tsx plain-node.ts [port]`.
-const { projectId, version } = readConfig(process.env);
+const config = readConfig(process.env);
 const system = createSystem();
-const firebase = connectFirebase(projectId);
-const server = createServer(createApi(firebase, version, system));
+const firebase = connectFirebase(config.projectId);
+const server = createServer(createApi(firebase, config, system));
 
 server.listen(Number(process.argv[2] ?? process.env.PORT ?? 3000), '127.0.0.1', () => {
   const address = server.address();

@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import type { ApiConfig } from './config.ts';
 import { createApp } from './http/app.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import type { Handlers } from './http/handler.ts';
@@ -9,6 +10,7 @@ import { healthHandlers } from './http/handlers/health.ts';
 import { inviteHandlers } from './http/handlers/invites.ts';
 import { memberHandlers } from './http/handlers/members.ts';
 import { settlementHandlers } from './http/handlers/settlements.ts';
+import { createRateLimit } from './http/rate-limit.ts';
 import { createCleanUpStore } from './repositories/clean-up.ts';
 import { createDebtReader } from './repositories/debts.ts';
 import { createEpochReader, createProbe } from './repositories/epoch.ts';
@@ -41,7 +43,11 @@ import { createSettlementService } from './services/settlements.ts';
 import type { System } from './system.ts';
 
 /** The REST API on a connected project. Function and plain Node server are both made of it. */
-export function createApi({ db, auth }: Pick<Firebase, 'db' | 'auth'>, version: string, system: System): Express {
+export function createApi(
+  { db, auth }: Pick<Firebase, 'db' | 'auth'>,
+  { version, rateLimits, proxyHops }: ApiConfig,
+  system: System,
+): Express {
   const { now, random, sleep, newId, log } = system;
   const surroundings = { now, random, sleep };
 
@@ -66,7 +72,7 @@ export function createApi({ db, auth }: Pick<Firebase, 'db' | 'auth'>, version: 
     ...settlementHandlers(settlements),
   };
   const authenticate = createAuthenticate({ verifyToken: createTokenVerifier(auth), now });
-  return createApp({ handlers, authenticate, log, now, newId });
+  return createApp({ handlers, authenticate, rateLimit: createRateLimit(rateLimits, now), proxyHops, log, now, newId });
 }
 
 export interface Notifications {
@@ -74,12 +80,18 @@ export interface Notifications {
   cleanUp: ReturnType<typeof createCleanUp>;
 }
 
-/** What triggers, flush task and schedule delegate to. `flushFunction` is the name the flush task is exported under. */
-export function createNotifications(firebase: Pick<Firebase, 'db' | 'taskQueue'>, flushFunction: string, system: System): Notifications {
+/** The function that runs the flushes: the name it is exported under, and where it runs. */
+interface FlushFunction {
+  name: string;
+  region: string;
+}
+
+/** What triggers, flush task and schedule delegate to. */
+export function createNotifications(firebase: Pick<Firebase, 'db' | 'taskQueue'>, flush: FlushFunction, system: System): Notifications {
   const { db } = firebase;
   const { now, sleep, log } = system;
   const enqueueFlush = createFlushQueue({
-    queue: firebase.taskQueue(flushFunction),
+    queue: firebase.taskQueue(flush.name, flush.region),
     onUnreachable: (reason) => log.warn('notifications.queue-unreachable', { reason }),
   });
   const announcer = createAnnouncer({ notifications: createNotificationStore(db), groups: createHeadReader(db), enqueueFlush, now, sleep });

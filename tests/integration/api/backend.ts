@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, inject } from 'vitest';
+import { type Config, readConfig } from '../../../firebase/functions/src/config.ts';
 import { connectFirebase } from '../../../firebase/functions/src/repositories/firebase.ts';
 import { createSystem, type System } from '../../../firebase/functions/src/system.ts';
 import { createApi } from '../../../firebase/functions/src/wiring.ts';
@@ -42,11 +43,15 @@ interface CallOptions<Name extends EndpointName> {
 }
 
 /** The real app, listening in this process, in front of the emulators. */
-export async function startBackend(overrides: Partial<System> = {}) {
+export async function startBackend(overrides: Partial<System> = {}, configured: Partial<Config> = {}) {
   const { projectId, authUrl } = inject('emulators');
   const firebase = connectFirebase(projectId, randomUUID());
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: (...event: unknown[]) => console.error(...event) };
-  const app = createApi(firebase, 'test', { ...createSystem(), log, ...overrides });
+  const app = createApi(
+    firebase,
+    { ...readConfig({ GCLOUD_PROJECT: projectId, SPLITIFYD_VERSION: 'test' }), ...configured },
+    { ...createSystem(), log, ...overrides },
+  );
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

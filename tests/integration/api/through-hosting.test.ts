@@ -24,7 +24,8 @@ const post = (body: string) =>
 test('health answers without a sign-in', async () => {
   const response = await fetch(`${apiUrl}/health`);
   expect(response.status).toBe(200);
-  expect(response.headers.get('cache-control')).toMatch(/no-store|no-cache/);
+  expect(response.headers.get('cache-control')).toBe('no-store');
+  expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
   expect(await response.json()).toMatchObject({ status: 'ok', firestore: true });
 });
 

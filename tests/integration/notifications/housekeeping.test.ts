@@ -12,7 +12,7 @@ let backend: Backend;
 let notifications: Notifications;
 beforeAll(async () => {
   backend = await startBackend();
-  notifications = createNotifications(backend, 'flushNotification', createSystem());
+  notifications = createNotifications(backend, { name: 'flushNotification', region: 'europe-west1' }, createSystem());
 });
 afterAll(() => backend.close());
 
@@ -55,7 +55,7 @@ test('[NTF12] the clean-up repairs a notification that lags its group', async ()
 });
 
 test('[NTF3] the queue refuses a second task of a window, which is as good as success', async () => {
-  const queue = backend.taskQueue('flushNotification');
+  const queue = backend.taskQueue('flushNotification', 'europe-west1');
   const task = { kind: 'group-changes', groupId: randomUUID(), windowEndsAt: Date.now() + 200 } as const;
   const id = `${task.kind}-${task.groupId}-${task.windowEndsAt}`;
   await queue.enqueue(task, { id });

@@ -20,7 +20,15 @@ function setUp() {
   const log = createLog((line) => lines.push(JSON.parse(line)));
   let time = 0;
   const rateLimit = createRateLimit({ readsPerMinute: 3, mutationsPerMinute: 3, strangersPerMinute: 3 }, () => 0);
-  const app = createApp({ handlers: HANDLERS, authenticate: async () => 'mara', rateLimit, proxyHops: 0, log, now: () => (time += 5), newId: () => 'request-1' });
+  const app = createApp({
+    handlers: HANDLERS,
+    authenticate: async () => 'mara',
+    rateLimit,
+    proxyHops: 0,
+    log,
+    now: () => (time += 5),
+    newId: () => 'request-1',
+  });
   return { app, lines };
 }
 
@@ -32,7 +40,9 @@ async function ask(app: Express | ((...args: Parameters<Express>) => void), path
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const response = await fetch(`http://127.0.0.1:${port}/api/v1${path}`, init);
-  return { status: response.status, body: await response.json() };
+  const body = await response.json();
+  server.close();
+  return { status: response.status, headers: response.headers, body };
 }
 
 const loggedRequest = async (lines: Record<string, unknown>[]) => {
@@ -86,4 +96,31 @@ test("a body sent compressed in a way nobody reads is the sender's mistake", asy
   const { app } = setUp();
   const answer = await ask(app, '/invites/preview', { method: 'POST', headers: { 'content-encoding': 'x-none' }, body: '{}' });
   expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+});
+
+test('[REST17] who asks too often is told when to come back', async () => {
+  const { app } = setUp();
+  for (let index = 0; index < 3; index++) expect((await ask(app, '/health')).status).toBe(200);
+  const refused = await ask(app, '/health');
+  expect(refused).toMatchObject({ status: 429, body: { code: 'rate-limited' } });
+  expect(refused.headers.get('retry-after')).toBe('20');
+  expect(JSON.stringify(refused.body)).not.toContain('retryAfter');
+});
+
+test('[REST17] reads and mutations of an account are counted apart', async () => {
+  const { app } = setUp();
+  for (let index = 0; index < 3; index++) await ask(app, '/groups');
+  expect((await ask(app, '/groups')).status).toBe(429);
+  expect((await ask(app, '/groups', { method: 'POST' })).status).toBe(400);
+});
+
+test('an answer may not be kept, framed, or taken for anything but what it is', async () => {
+  const { app } = setUp();
+  for (const path of ['/health', '/nothing']) {
+    const { headers } = await ask(app, path);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  }
 });

@@ -2,13 +2,12 @@ import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Auth, getAuth } from 'firebase-admin/auth';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { getFunctions, type TaskQueue } from 'firebase-admin/functions';
-import { REGION } from '../config.ts';
 
 export interface Firebase {
   db: Firestore;
   auth: Auth;
-  /** The queue in front of the task function that is exported under this name. */
-  taskQueue<Task extends object>(functionName: string): TaskQueue<Task>;
+  /** The queue in front of the task function that is exported under this name, in the region it runs in. */
+  taskQueue<Task extends object>(functionName: string, region: string): TaskQueue<Task>;
   close(): Promise<void>;
 }
 
@@ -21,8 +20,8 @@ export function connectFirebase(projectId: string, name?: string): Firebase {
   return {
     db,
     auth: getAuth(app),
-    taskQueue: <Task extends object>(functionName: string) =>
-      getFunctions(app).taskQueue<Task>(`locations/${REGION}/functions/${functionName}`),
+    taskQueue: <Task extends object>(functionName: string, region: string) =>
+      getFunctions(app).taskQueue<Task>(`locations/${region}/functions/${functionName}`),
     close: () => deleteApp(app),
   };
 }

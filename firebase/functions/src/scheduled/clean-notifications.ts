@@ -1,5 +1,5 @@
 import { onSchedule } from 'firebase-functions/scheduler';
-import { FUNCTIONS } from '../config.ts';
+import { FUNCTIONS } from '../deployment.ts';
 
 export const cleanNotificationsSchedule = (cleanUp: () => Promise<unknown>) =>
   onSchedule({ ...FUNCTIONS.scheduled, schedule: 'every 5 minutes' }, async () => {

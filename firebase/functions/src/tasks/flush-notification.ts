@@ -1,5 +1,5 @@
 import { onTaskDispatched } from 'firebase-functions/tasks';
-import { FUNCTIONS } from '../config.ts';
+import { FUNCTIONS } from '../deployment.ts';
 import type { Announcer } from '../services/notifications/announcer.ts';
 import type { FlushTask } from '../services/notifications/ports.ts';
 

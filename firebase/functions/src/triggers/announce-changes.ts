@@ -1,5 +1,5 @@
 import { onDocumentWritten } from 'firebase-functions/firestore';
-import { FUNCTIONS } from '../config.ts';
+import { FUNCTIONS } from '../deployment.ts';
 import type { Announcer } from '../services/notifications/announcer.ts';
 
 type Announce = Announcer['announce'];
