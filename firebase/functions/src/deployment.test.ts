@@ -6,7 +6,9 @@ import { region } from './deployment.ts';
 
 const at = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const written = Object.fromEntries([...at('../.env').matchAll(/^(\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]));
-const declared = declaredParams.flatMap((param) => ('toSpec' in param ? [param.toSpec()] : []));
+type Declared = (typeof declaredParams)[number];
+const isPlain = (param: Declared): param is Extract<Declared, { toSpec: unknown }> => 'toSpec' in param;
+const declared = declaredParams.filter(isPlain).map((param) => param.toSpec());
 
 test('every parameter stands in .env with its default, and nothing else does', () => {
   expect(written).toEqual(Object.fromEntries(declared.map((spec) => [spec.name, String('default' in spec && spec.default)])));
