@@ -16,6 +16,7 @@ import { TopBar } from './top-bar.tsx';
 const AccountPage = lazy(async () => (await import('../features/account/account-page.tsx')).AccountPage);
 const GroupsPage = lazy(async () => (await import('../features/groups/groups-page.tsx')).GroupsPage);
 const JoinPage = lazy(async () => (await import('../features/join/join-page.tsx')).JoinPage);
+const DesignPage = lazy(async () => (await import('../features/design/design-page.tsx')).DesignPage);
 const GroupPage = lazy(async () => (await import('../features/group/group-page.tsx')).GroupPage);
 
 interface PagesProps {
@@ -27,6 +28,8 @@ interface PagesProps {
 export function Pages({ stores, sharing }: PagesProps) {
   const { path } = useLocation();
   const account = stores.session.account.value;
+  // Needs no account, and no link leads to it.
+  if (path === '/design') return <DesignPage />;
   switch (stores.session.status.value) {
     case 'starting':
       return <Starting />;

@@ -13,6 +13,8 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+export const ICON_NAMES = Object.keys(PATHS) as IconName[];
+
 /** Decoration only: the words beside it, or the button's label, say what it means. `directional` ones turn round in right-to-left scripts. */
 export function Icon({ name }: { name: IconName }) {
   const directional = name === 'back' || name === 'arrow';
