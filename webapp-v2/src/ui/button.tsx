@@ -15,6 +15,8 @@ export interface ButtonProps {
   wide?: boolean;
   /** Id of the form that a submit button outside of it sends. */
   form?: string | undefined;
+  /** What it shows and hides: the id of that part, and whether it is in sight. */
+  expands?: { id: string; open: boolean } | undefined;
   onClick?: (() => void) | undefined;
 }
 
@@ -27,6 +29,7 @@ export function Button({
   busy = false,
   wide = false,
   form,
+  expands,
   onClick,
 }: ButtonProps) {
   const classes = ['button', `button-${look}`, wide && 'button-wide', !children && 'button-icon'].filter(Boolean).join(' ');
@@ -36,6 +39,8 @@ export function Button({
       form={form}
       class={classes}
       aria-label={label}
+      aria-expanded={expands?.open}
+      aria-controls={expands?.open ? expands.id : undefined}
       title={children ? undefined : label}
       aria-busy={busy}
       aria-disabled={busy}
