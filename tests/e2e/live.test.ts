@@ -5,6 +5,9 @@ import { asPerson } from '../../scripts/person.ts';
 import { launchBrowser, newPage } from '../support/browser.ts';
 import * as journey from './journey.ts';
 
+/** Far above the budget, since all processes share the machine, and far below the polling that would heal a lost poke. */
+const LIVE_MS = 5000;
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -46,7 +49,9 @@ test('[INV1] 40 expenses in a burst all appear on the other page, which ends wit
   await page.getByRole('heading', { level: 1, name: 'Burst' }).waitFor();
 
   await Promise.all(Array.from({ length: 40 }, (_, index) => post(`Round ${index + 1}`, 200 * (index + 1))));
-  await expect.poll(() => journey.ownBalance(page).textContent(), { timeout: 15_000 }).toBe('You owe €820.00');
+  const written = performance.now();
+  await expect.poll(() => journey.ownBalance(page).textContent(), { timeout: LIVE_MS, interval: 50 }).toBe('You owe €820.00');
+  expect(performance.now() - written).toBeLessThan(LIVE_MS);
   expect(await page.getByText(/^Round \d+$/).count()).toBe(40);
 });
 
