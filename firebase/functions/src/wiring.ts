@@ -1,20 +1,26 @@
 import type { Express } from 'express';
 import type { ApiConfig } from './config.ts';
+import { createAccountGate } from './http/account-gate.ts';
 import { createApp } from './http/app.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import type { Handlers } from './http/handler.ts';
+import { accountHandlers } from './http/handlers/account.ts';
 import { activityHandlers } from './http/handlers/activity.ts';
+import { clientConfigHandlers } from './http/handlers/client-config.ts';
 import { expenseHandlers } from './http/handlers/expenses.ts';
 import { groupHandlers } from './http/handlers/groups.ts';
 import { healthHandlers } from './http/handlers/health.ts';
 import { inviteHandlers } from './http/handlers/invites.ts';
 import { memberHandlers } from './http/handlers/members.ts';
 import { settlementHandlers } from './http/handlers/settlements.ts';
+import { describeApi } from './http/openapi/document.ts';
 import { createRateLimit } from './http/rate-limit.ts';
+import { createAccountStore, createDepartureReader, createSignInDeleter } from './repositories/accounts.ts';
 import { createCleanUpStore } from './repositories/clean-up.ts';
 import { createDebtReader } from './repositories/debts.ts';
 import { createEpochReader, createProbe } from './repositories/epoch.ts';
 import type { Firebase } from './repositories/firebase.ts';
+import { createFlagReader } from './repositories/flags.ts';
 import { createFlushQueue } from './repositories/flush-queue.ts';
 import { createGroupCreationStore } from './repositories/group-creations.ts';
 import { createHeadReader } from './repositories/group-heads.ts';
@@ -28,8 +34,11 @@ import {
   createInviteReader,
   createSettlementReader,
 } from './repositories/readers.ts';
+import { createAccountService } from './services/accounts.ts';
 import { createFeed } from './services/activity.ts';
+import { createClientConfig } from './services/client-config.ts';
 import { createDebts } from './services/debts.ts';
+import { createDigest } from './services/digest.ts';
 import { createExpenseService } from './services/expenses.ts';
 import { createGroupService } from './services/groups.ts';
 import { createHealth } from './services/health.ts';
@@ -54,16 +63,41 @@ export function createApi(
   const readEpoch = createEpochReader(db, { now, newId });
   const groups = createGroupReader(db);
   const debts = createDebtReader(db);
+  const accounts = createAccountStore(db);
   const ledger = createLedger({ store: createLedgerStore(db), readEpoch, followDebts: createDebts(debts), ...surroundings });
 
-  const groupService = createGroupService({ ledger, groups, creations: createGroupCreationStore(db), debts, readEpoch, ...surroundings });
+  const groupService = createGroupService({
+    ledger,
+    groups,
+    creations: createGroupCreationStore(db),
+    accounts,
+    debts,
+    readEpoch,
+    ...surroundings,
+  });
   const expenses = createExpenseService({ ledger, groups, expenses: createExpenseReader(db), readEpoch, now });
-  const invites = createInviteService({ ledger, groups, invites: createInviteReader(db), now });
+  const invites = createInviteService({ ledger, groups, invites: createInviteReader(db), accounts, now });
   const settlements = createSettlementService({ ledger, groups, settlements: createSettlementReader(db), readEpoch, now });
   const activity = createActivityReader(db);
+  const gate = createAccountGate({ isDeleted: accounts.isDeleted, now });
+  const accountService = createAccountService({
+    accounts,
+    groups,
+    ledger,
+    deleteSignIn: createSignInDeleter(auth),
+    onDeleted: gate.close,
+    ...surroundings,
+  });
+
+  const clientConfig = createClientConfig({ readFlags: createFlagReader(db, now), readEpoch, now });
 
   const handlers: Handlers = {
+    ...clientConfigHandlers(
+      clientConfig,
+      once(() => describeApi(version)),
+    ),
     ...healthHandlers(createHealth({ version, probe: createProbe(db), sleep })),
+    ...accountHandlers(accountService, createDigest({ groups, departures: createDepartureReader(db), readEpoch, now })),
     ...groupHandlers(groupService),
     ...activityHandlers(createPull({ groups, activity, readEpoch }), createFeed({ groups, activity, readEpoch, now })),
     ...memberHandlers(createMemberService(ledger)),
@@ -71,8 +105,17 @@ export function createApi(
     ...expenseHandlers(expenses),
     ...settlementHandlers(settlements),
   };
-  const authenticate = createAuthenticate({ verifyToken: createTokenVerifier(auth), now });
+  const authenticate = createAuthenticate({ verifyToken: createTokenVerifier(auth), gate, now });
   return createApp({ handlers, authenticate, rateLimit: createRateLimit(rateLimits, now), proxyHops, log, now, newId });
+}
+
+/** The document is large and the same for everybody; most instances are never asked for it. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 export interface Notifications {

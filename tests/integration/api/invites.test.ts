@@ -93,24 +93,6 @@ test('who is in already stays as they are', async () => {
   expect(page.group.members[memberId]?.displayName).toBe('Tove');
 });
 
-test('an account holds one place: who comes back gets it again, but not by an invitation from before', async () => {
-  const { person, memberId } = await letIn(backend, home);
-  const early = await invite();
-  const { seq } = await backend.call('getGroup', inHome());
-  await backend.db.doc(`groups/${home.groupId}`).update({
-    userIds: [home.owner.userId],
-    seq: seq + 1,
-    [`members.${memberId}.status`]: 'left',
-    [`members.${memberId}.leftSeq`]: seq + 1,
-    [`members.${memberId}.leftAt`]: Date.now(),
-  });
-  const refused = await backend.refused('acceptInvite', { as: person, body: { token: early, member: newcomer() } });
-  expect(refused).toMatchObject({ status: 410, code: 'invite-expired' });
-  const page = await backend.call('acceptInvite', { as: person, body: { token: await invite({ role: 'viewer' }), member: newcomer() } });
-  expect(page.group.members[memberId]).toMatchObject({ status: 'active', role: 'viewer', leftSeq: null, leftAt: null });
-  expect(Object.values(page.group.members).filter((member) => member.userId === person.userId)).toHaveLength(1);
-});
-
 test('a member id of the group is not given twice', async () => {
   const guest = await backend.signUp();
   const body = { token: await invite(), member: { id: home.ownerId, displayName: 'Tove' } };
@@ -137,4 +119,61 @@ test('[INV2] accepting that is sent again gives the first outcome, even after th
   const again = await later.call('acceptInvite', { as: guest, key, body });
   expect(again.entries).toEqual(first.entries);
   expect(Object.values(again.group.members).filter((member) => member.userId === guest.userId)).toHaveLength(1);
+});
+
+const inviteIdOf = async (token: string) => {
+  const { invites } = await backend.call('listInvites', inHome());
+  await backend.call('createInvite', { ...inHome(), body: { token } });
+  const known = new Set(invites.map(({ id }) => id));
+  return (await backend.call('listInvites', inHome())).invites.find(({ id }) => !known.has(id))?.id ?? '';
+};
+
+test('[REST23] an invitation is listed with how many came by it, until it has expired', async () => {
+  const [token, guest] = [newToken(), await backend.signUp()];
+  const inviteId = await inviteIdOf(token);
+  const shown = async (via = backend) => (await via.call('listInvites', inHome())).invites.find(({ id }) => id === inviteId);
+  expect(await shown()).toEqual({
+    id: inviteId,
+    role: 'member',
+    claims: null,
+    expiresAt: expect.any(Number),
+    uses: 0,
+    createdBy: home.ownerId,
+  });
+  await backend.call('acceptInvite', { as: guest, body: { token, member: newcomer() } });
+  await backend.call('acceptInvite', { as: guest, body: { token, member: newcomer() } });
+  expect((await shown())?.uses).toBe(1);
+  expect(await shown(later)).toBeUndefined();
+  const { person } = await letIn(backend, home, 'viewer');
+  expect((await backend.refused('listInvites', { as: person, params: { groupId: home.groupId } })).code).toBe('forbidden');
+});
+
+test('[REST23] a withdrawn invitation lets nobody in, is listed no more, and its token is not issued again', async () => {
+  const [token, guest, early] = [newToken(), await backend.signUp(), await backend.signUp()];
+  const inviteId = await inviteIdOf(token);
+  const [key, body] = [randomUUID(), { token, member: newcomer() }];
+  const first = await backend.call('acceptInvite', { as: early, key, body });
+  const params = { groupId: home.groupId, inviteId };
+  const withdrawal = { as: home.owner, params, key: randomUUID() };
+  const page = await backend.call('revokeInvite', withdrawal);
+  expect(page.entries).toEqual([
+    expect.objectContaining({ action: 'invite.revoked', entity: { kind: 'invite', state: expect.anything() } }),
+  ]);
+  expect((await backend.call('revokeInvite', withdrawal)).entries).toEqual(page.entries);
+
+  expect(await backend.refused('previewInvite', { as: guest, body: { token } })).toMatchObject({ status: 410, code: 'invite-expired' });
+  expect((await backend.refused('acceptInvite', { as: guest, body: { token, member: newcomer() } })).code).toBe('invite-expired');
+  expect((await backend.call('listInvites', inHome())).invites.map(({ id }) => id)).not.toContain(inviteId);
+  expect((await backend.refused('revokeInvite', { as: home.owner, params })).code).toBe('not-found');
+  expect((await backend.refused('createInvite', { ...inHome(), body: { token } })).code).toBe('id-in-use');
+  expect((await backend.call('acceptInvite', { as: early, key, body })).entries).toEqual(first.entries);
+});
+
+test("[REST23] another group's invitation is not there to be withdrawn", async () => {
+  const inviteId = await inviteIdOf(newToken());
+  const other = await foundHousehold(backend);
+  const params = { groupId: other.groupId, inviteId };
+  expect((await backend.refused('revokeInvite', { as: other.owner, params })).code).toBe('not-found');
+  expect((await backend.refused('revokeInvite', { as: other.owner, params: { ...params, inviteId: 'x' } })).code).toBe('not-found');
+  expect((await backend.call('listInvites', { as: other.owner, params: { groupId: other.groupId } })).invites).toEqual([]);
 });

@@ -22,7 +22,7 @@ function setUp() {
   const rateLimit = createRateLimit({ readsPerMinute: 3, mutationsPerMinute: 3, strangersPerMinute: 3 }, () => 0);
   const app = createApp({
     handlers: HANDLERS,
-    authenticate: async () => 'mara',
+    authenticate: async () => ({ userId: 'mara', name: null }),
     rateLimit,
     proxyHops: 0,
     log,

@@ -1,5 +1,6 @@
 import type { EndpointName, Params, ParsedBody, ParsedQuery, ResponseBody, ROUTES } from '@splitifyd/shared/contract';
 import type { Mutation } from '../services/ledger.ts';
+import type { Account } from '../services/ports.ts';
 
 type RouteOf<Name extends EndpointName> = (typeof ROUTES)[Name];
 
@@ -8,7 +9,7 @@ export type Call<Name extends EndpointName> = {
   params: Params<Name>;
   query: ParsedQuery<Name>;
   body: ParsedBody<Name>;
-} & (RouteOf<Name> extends { access: 'anyone' } ? unknown : { userId: string }) &
+} & (RouteOf<Name> extends { access: 'anyone' } ? unknown : { account: Account; userId: string }) &
   (RouteOf<Name> extends { mutates: true } ? { mutation: Mutation } : unknown);
 
 /** Validated in, one call, value out. */

@@ -3,6 +3,7 @@ import { type EndpointSchemas, SCHEMAS } from '@splitifyd/shared/schemas';
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { currentRequest } from '../observability/request-context.ts';
 import type { Mutation } from '../services/ledger.ts';
+import type { Account } from '../services/ports.ts';
 import { Problem } from '../services/problem.ts';
 import { requestHash } from '../services/request-hash.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -16,6 +17,7 @@ type UntypedHandler = (call: {
   params: Record<string, unknown>;
   query: Record<string, unknown>;
   body: Record<string, unknown>;
+  account: Account | undefined;
   userId: string | undefined;
   mutation: Mutation | undefined;
 }) => Promise<unknown>;
@@ -51,12 +53,12 @@ function admitted(name: EndpointName, route: Route, authenticate: Authenticate, 
     const address = request.ip ?? '';
     if (!refuses) rateLimit.stranger(address);
     else {
-      const userId = await authenticate(request.headers.authorization).catch((refusal: unknown) => {
+      const account = await authenticate(request.headers.authorization, route.openToDeleted === true).catch((refusal: unknown) => {
         rateLimit.stranger(address);
         throw refusal;
       });
-      rateLimit.account(userId, route.mutates === true);
-      response.locals.userId = userId;
+      rateLimit.account(account.userId, route.mutates === true);
+      response.locals.account = account;
     }
     next();
   };
@@ -65,12 +67,13 @@ function admitted(name: EndpointName, route: Route, authenticate: Authenticate, 
 function answering(name: EndpointName, route: Route, handler: UntypedHandler): RequestHandler {
   const schemas: EndpointSchemas = SCHEMAS[name];
   return async (request, response) => {
-    const userId: string | undefined = response.locals.userId;
+    const account: Account | undefined = response.locals.account;
+    const userId = account?.userId;
     requireIds(request.params);
     const query = parse(schemas.query, request.query);
     const body = parse(schemas.body, route.method === 'GET' ? {} : parseJsonBody(request));
     const mutation = route.mutates && userId ? mutationOf(name, route, userId, request, body) : undefined;
-    const answer = await handler({ params: request.params, query, body, userId, mutation });
+    const answer = await handler({ params: request.params, query, body, account, userId, mutation });
     response.status(route.success).json(answer);
   };
 }

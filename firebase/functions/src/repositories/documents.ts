@@ -33,6 +33,7 @@ const receipt = z.object({
   requestHash: z.string(),
   outcome: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('group'), groupId: z.string(), seq: z.int() }),
+    z.object({ kind: z.literal('profile'), profile: SCHEMAS.getMe.returns }),
     z.object({ kind: z.literal('deletion'), deletedAt: z.int() }),
   ]),
   at: z.int(),

@@ -7,7 +7,17 @@ const failing = (code: string) => verifierOf(() => Promise.reject(Object.assign(
 
 test('a verified token names its account and its end', async () => {
   const verify = verifierOf(async () => ({ uid: 'mara', exp: 1_800_000_000 }));
-  expect(await verify('t')).toEqual({ userId: 'mara', expiresAt: 1_800_000_000_000 });
+  expect(await verify('t')).toEqual({ userId: 'mara', name: null, expiresAt: 1_800_000_000_000 });
+});
+
+test.each([
+  [' Mara ', 'Mara'],
+  ['', null],
+  ['x'.repeat(200), null],
+  ['a\u0000b', null],
+  [7, null],
+])('the name %j that a sign-in gives is taken as %j', async (name, taken) => {
+  expect(await verifierOf(async () => ({ uid: 'mara', exp: 1, name }))('t')).toMatchObject({ name: taken });
 });
 
 test.each(['', '.', '..', 'a/b', '__x__', 'x'.repeat(129)])(

@@ -1,3 +1,4 @@
+import { SCHEMAS } from '@splitifyd/shared/schemas';
 import type { Auth } from 'firebase-admin/auth';
 import type { VerifyToken } from '../services/ports.ts';
 
@@ -12,6 +13,9 @@ const REFUSED: readonly unknown[] = [
   'auth/user-not-found',
 ];
 
+/** Names that people are given elsewhere need not be names here. */
+const { displayName } = SCHEMAS.createGroup.body.shape.member.shape;
+
 /** User ids become names of documents, where slashes, dots alone and doubled underscores mean something. */
 const isDocumentName = (userId: string) => /^(?!\.{1,2}$)(?!__.*__$)[^/]{1,128}$/.test(userId);
 
@@ -19,8 +23,8 @@ const isDocumentName = (userId: string) => /^(?!\.{1,2}$)(?!__.*__$)[^/]{1,128}$
 export function createTokenVerifier(auth: Auth): VerifyToken {
   return async (token) => {
     try {
-      const { uid, exp } = await auth.verifyIdToken(token);
-      return isDocumentName(uid) ? { userId: uid, expiresAt: exp * 1000 } : null;
+      const { uid, exp, name } = await auth.verifyIdToken(token);
+      return isDocumentName(uid) ? { userId: uid, name: displayName.safeParse(name).data ?? null, expiresAt: exp * 1000 } : null;
     } catch (cause) {
       if (cause instanceof Error && 'code' in cause && REFUSED.includes(cause.code)) return null;
       throw cause;

@@ -15,6 +15,12 @@ export function createGroupReader(db: Firestore): GroupReader {
       return present(page.docs.map(decodeGroup));
     },
 
+    async changedSince(userId, { at: time, id }, limit) {
+      const ordered = groupsOf(userId).orderBy('lastActivityAt').orderBy(FieldPath.documentId()).limit(limit);
+      const page = await (id === null ? ordered.startAt(time) : ordered.startAfter(time, id)).get();
+      return present(page.docs.map(decodeGroup));
+    },
+
     async countOf(userId) {
       const counted = await groupsOf(userId).count().get();
       return counted.data().count;

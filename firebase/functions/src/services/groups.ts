@@ -3,7 +3,6 @@ import type {
   ChangesPage,
   Departure,
   Group,
-  GroupSummary,
   GroupsPage,
   NewGroup,
   ParsedBody,
@@ -14,10 +13,11 @@ import { mutationPage } from './changes-page.ts';
 import { retryCommit } from './commit-retry.ts';
 import { createGroup, updateGroup } from './decisions/groups.ts';
 import { deleteGroup } from './decisions/leaving.ts';
+import { summarise } from './group-summary.ts';
 import { type Ledger, type Mutation, replay } from './ledger.ts';
-import { activeMemberOf, admit, visible } from './membership.ts';
+import { admit, visible } from './membership.ts';
 import { groupCursor } from './page-cursor.ts';
-import type { DebtReader, GroupCreationStore, GroupReader, ReadEpoch, Surroundings } from './ports.ts';
+import type { AccountStore, DebtReader, GroupCreationStore, GroupReader, ReadEpoch, Surroundings } from './ports.ts';
 import { Problem } from './problem.ts';
 import { firstOutcome } from './receipts.ts';
 
@@ -25,13 +25,14 @@ interface GroupDeps extends Surroundings {
   ledger: Ledger;
   groups: GroupReader;
   creations: GroupCreationStore;
+  accounts: Pick<AccountStore, 'isDeleted'>;
   debts: DebtReader;
   readEpoch: ReadEpoch;
 }
 
 export type GroupService = ReturnType<typeof createGroupService>;
 
-export function createGroupService({ ledger, groups, creations, debts, readEpoch, ...surroundings }: GroupDeps) {
+export function createGroupService({ ledger, groups, creations, accounts, debts, readEpoch, ...surroundings }: GroupDeps) {
   return {
     /**
      * The one mutation that has no group to be recorded in yet: a receipt with the account takes the ledger's part.
@@ -40,7 +41,8 @@ export function createGroupService({ ledger, groups, creations, debts, readEpoch
     create: (body: NewGroup, mutation: Mutation): Promise<ChangesPage> => {
       const keys = { userId: mutation.userId, mutationId: mutation.id, groupId: body.id };
       return retryCommit(surroundings, async () => {
-        const [found, epoch] = await Promise.all([creations.read(keys), readEpoch()]);
+        const [found, epoch, isDeleted] = await Promise.all([creations.read(keys), readEpoch(), accounts.isDeleted(mutation.userId)]);
+        if (isDeleted) throw new Problem('account-deleted');
         const outcome = firstOutcome(found.receipt, mutation);
         // The entry outlives the receipt. One of somebody else's group is none of the caller's business.
         if (found.recorded?.actorUserId === mutation.userId) return mutationPage(...replay(found.group, found.recorded, mutation), epoch);
@@ -89,16 +91,3 @@ export function createGroupService({ ledger, groups, creations, debts, readEpoch
 }
 
 const sheetOf = ({ balances, seq }: Group, transfers: BalanceSheet['transfers']): BalanceSheet => ({ balances, transfers, seq });
-
-function summarise(group: Group, userId: string): GroupSummary[] {
-  const me = activeMemberOf(group, userId);
-  if (!me) return [];
-  const { id, name, currency, seq, lastActivityAt } = group;
-  const myBalances: GroupSummary['myBalances'] = {};
-  for (const [code, balances] of Object.entries(group.balances)) {
-    const mine = balances[me.id];
-    if (mine !== undefined) myBalances[code] = mine;
-  }
-  const memberCount = Object.values(group.members).filter((member) => member.status !== 'left').length;
-  return [{ id, name, currency, memberCount, myMemberId: me.id, myBalances, seq, lastActivityAt }];
-}

@@ -19,19 +19,23 @@ function createCursor<Position>(
 ): PageCursor<Position> {
   return {
     read(cursor) {
-      const position = decode(parts(cursor));
+      const position = decode(unpack(cursor));
       if (position === null) throw invalidField('cursor', 'expected a cursor from an earlier page');
       return position;
     },
     next(page, hasMore) {
       const last = page.at(-1);
       if (!hasMore || last === undefined) return { hasMore: false, nextCursor: null };
-      return { hasMore: true, nextCursor: Buffer.from(JSON.stringify(encode(last))).toString('base64url') };
+      return { hasMore: true, nextCursor: pack(encode(last)) };
     },
   };
 }
 
-function parts(cursor: string): unknown[] {
+/** A list as opaque text. */
+export const pack = (parts: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+/** The list that `pack` made into text; an empty one for any other text. */
+export function unpack(cursor: string): unknown[] {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     return Array.isArray(parsed) ? parsed : [];
@@ -40,8 +44,8 @@ function parts(cursor: string): unknown[] {
   }
 }
 
-const isTime = (value: unknown): value is number => Number.isSafeInteger(value);
-const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value);
+export const isTime = (value: unknown): value is number => Number.isSafeInteger(value);
+export const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value);
 
 export const datedCursor = createCursor<DatedPosition>(
   ({ date, createdAt, id }) => [date, createdAt, id],

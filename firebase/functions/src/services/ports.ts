@@ -1,4 +1,4 @@
-import type { ActivityEntry, Expense, Group, Invite, Settlement } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Expense, Group, Invite, Profile, Settlement } from '@splitifyd/shared/contract';
 import type { LedgerExpense, LedgerSettlement, TransfersByCurrency } from '@splitifyd/shared/domain';
 
 /** What the services need from the world. Implemented by the repositories. */
@@ -92,7 +92,10 @@ export interface Receipt {
 }
 
 /** What a mutation led to, as far as its author needs to be told again. */
-export type Outcome = { kind: 'group'; groupId: string; seq: number } | { kind: 'deletion'; deletedAt: number };
+export type Outcome =
+  | { kind: 'group'; groupId: string; seq: number }
+  | { kind: 'profile'; profile: Profile }
+  | { kind: 'deletion'; deletedAt: number };
 
 export interface CreationKeys {
   userId: string;
@@ -119,11 +122,19 @@ export interface DatedPosition {
   id: string;
 }
 
+/** Place in a list by time (epoch ms), then id: after that row, or, where `id` is null, at the first one of that time. */
+export interface TimedPosition {
+  at: number;
+  id: string | null;
+}
+
 export interface GroupReader {
   get(groupId: string): Promise<StoredGroup | null>;
   /** Groups that are not deleted, newest activity first. */
   listOf(userId: string, limit: number, after: GroupPosition | null): Promise<StoredGroup[]>;
   countOf(userId: string): Promise<number>;
+  /** Groups that are not deleted, by their last activity, oldest first, then least id. */
+  changedSince(userId: string, from: TimedPosition, limit: number): Promise<StoredGroup[]>;
 }
 
 export interface ExpenseReader {
@@ -169,11 +180,49 @@ export interface InviteReader {
   listOpen(groupId: string, now: number, limit: number): Promise<StoredInvite[]>;
 }
 
+/** An account's notes of the groups it is in no more. */
+export interface DepartureReader {
+  /** By time of leaving, oldest first, then least group id. */
+  since(userId: string, from: TimedPosition, limit: number): Promise<{ groupId: string; leftAt: number }[]>;
+}
+
+export interface StoredAccount {
+  profile: Profile;
+  deletion: Deletion | null;
+}
+
+/** `id` is that of the mutation which began it. */
+export interface Deletion {
+  id: string;
+  at: number;
+}
+
+export interface AccountStore {
+  get(userId: string): Promise<StoredAccount | null>;
+  isDeleted(userId: string): Promise<boolean>;
+  read(userId: string, mutationId: string): Promise<{ account: StoredAccount | null; revision: Revision | null; receipt: Receipt | null }>;
+  /** `false` where the account is no longer at the revision (null: none yet), or the receipt is there already: read again. */
+  commit(changed: { account: StoredAccount; revision: Revision | null; mutationId: string; receipt: Receipt }): Promise<boolean>;
+  forgetDepartures(userId: string): Promise<void>;
+}
+
+export type DeleteSignIn = (userId: string) => Promise<void>;
+
+/** On, off, or the percentage of accounts for which it is on. */
+export type FlagSetting = boolean | number;
+export type ReadFlags = () => Promise<Readonly<Record<string, FlagSetting>>>;
+
 /** Id of the database's history. */
 export type ReadEpoch = () => Promise<string>;
 
-export interface VerifiedToken {
+/** Who asks. */
+export interface Account {
   userId: string;
+  /** As the sign-in gives it. */
+  name: string | null;
+}
+
+export interface VerifiedToken extends Account {
   /** Epoch ms. */
   expiresAt: number;
 }

@@ -24,7 +24,7 @@ function pullFrom(stored: StoredGroup, early: ActivityEntry[], late: ActivityEnt
   const answers = [early, late];
   let reads = 0;
   const pull = createPull({
-    groups: { get: async () => stored, listOf: async () => [], countOf: async () => 0 },
+    groups: { get: async () => stored, listOf: async () => [], changedSince: async () => [], countOf: async () => 0 },
     activity: {
       after: async (_, since, limit) => (answers[reads++] ?? []).filter(({ seq }) => seq > since).slice(0, limit),
       newest: async () => [],

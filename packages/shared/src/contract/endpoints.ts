@@ -13,7 +13,13 @@ const { nothing } = message;
 
 /** What each endpoint of the table takes and gives. */
 export const SCHEMAS = {
+  getOpenApi: { query: nothing, body: nothing, returns: message.openApi },
+  getConfig: { query: nothing, body: nothing, returns: message.clientConfig },
   getHealth: { query: nothing, body: nothing, returns: message.health },
+  getMe: { query: nothing, body: nothing, returns: entity.profile },
+  updateMe: { query: nothing, body: message.profileEdit, returns: entity.profile },
+  deleteMe: { query: nothing, body: nothing, returns: message.accountReceipt },
+  listChanges: { query: message.changesQuery, body: nothing, returns: message.changesDigest },
   listGroups: { query: message.pageQuery, body: nothing, returns: message.groupsPage },
   createGroup: { query: nothing, body: message.newGroup, returns: message.changesPage },
   getGroup: { query: nothing, body: nothing, returns: entity.group },
@@ -60,6 +66,8 @@ export type GroupsPage = ResponseBody<'listGroups'>;
 export type ExpensesPage = ResponseBody<'listExpenses'>;
 export type SettlementsPage = ResponseBody<'listSettlements'>;
 export type ActivityPage = ResponseBody<'listActivity'>;
+export type ChangesDigest = ResponseBody<'listChanges'>;
+export type AccountReceipt = ResponseBody<'deleteMe'>;
 export type Departure = ResponseBody<'removeMember'>;
 export type InvitesList = ResponseBody<'listInvites'>;
 export type InvitePreview = ResponseBody<'previewInvite'>;

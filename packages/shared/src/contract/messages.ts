@@ -5,6 +5,9 @@ import { LIMITS } from './limits.ts';
 
 /** Bodies, queries and answers of the endpoints. Requests are strict (unknown fields are refused), answers may grow. */
 
+/** For JSON Schema: who names one of the fields names them all. */
+const together = (...fields: string[]) => Object.fromEntries(fields.map((field) => [field, fields.filter((other) => other !== field)]));
+
 const namesSomething = (edit: object) => Object.keys(edit).length > 0;
 
 export const newGroup = z.strictObject({
@@ -25,13 +28,29 @@ export const groupEdit = z
     settings: z.strictObject({ simplifyDebts: z.boolean() }),
   })
   .partial()
-  .refine(namesSomething, 'name at least one field');
+  .refine(namesSomething, 'name at least one field')
+  .meta({ minProperties: 1 });
 
 /** Only the fields that change. Everybody edits their own name, members those of placeholders, administrators everything. */
 export const memberEdit = z
   .strictObject({ displayName: line(LIMITS.nameLength), role })
   .partial()
-  .refine(namesSomething, 'name at least one field');
+  .refine(namesSomething, 'name at least one field')
+  .meta({ minProperties: 1 });
+
+/** Only the fields that change. */
+export const profileEdit = z
+  .strictObject({
+    displayName: line(LIMITS.nameLength),
+    locale: z
+      .string()
+      .regex(/^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8}){0,4}$/, 'expected a language tag such as "en-GB"')
+      .nullable(),
+    defaultCurrency: currency.nullable(),
+  })
+  .partial()
+  .refine(namesSomething, 'name at least one field')
+  .meta({ minProperties: 1 });
 
 export const newMember = z.strictObject({ id: uuid, displayName: line(LIMITS.nameLength) });
 
@@ -77,7 +96,8 @@ export const expenseEdit = z
   .refine((edit) => {
     const named = [edit.amount, edit.currency, edit.payers, edit.split].filter((value) => value !== undefined).length;
     return named === 0 || named === 4;
-  }, 'amount, currency, payers and split change together');
+  }, 'amount, currency, payers and split change together')
+  .meta({ minProperties: 1, dependentRequired: together('amount', 'currency', 'payers', 'split') });
 
 const settlementFields = { from: uuid, to: uuid, amount, currency, date: calendarDate, note: text(LIMITS.noteLength) };
 
@@ -94,7 +114,8 @@ export const settlementEdit = z
     const named = [edit.from, edit.to, edit.amount, edit.currency].filter((value) => value !== undefined).length;
     return named === 0 || named === 4;
   }, 'from, to, amount and currency change together')
-  .refine(({ from, to }) => from === undefined || from !== to, 'nobody settles with themselves');
+  .refine(({ from, to }) => from === undefined || from !== to, 'nobody settles with themselves')
+  .meta({ minProperties: 1, dependentRequired: together('from', 'to', 'amount', 'currency') });
 
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(LIMITS.defaultPageSize),
@@ -108,12 +129,22 @@ export const pullQuery = z.strictObject({
   epoch: z.string().max(100).optional(),
 });
 
+/** `cursor` as the last answer gave it; without one, everything. `wait=0` answers at once. */
+export const changesQuery = z.strictObject({
+  cursor: z.string().min(1).max(400).optional(),
+  wait: z.coerce.number().int().min(0).max(0).default(0),
+});
+
 export const nothing = z.strictObject({});
 
-export const pagination = z.object({ limit: z.int(), total: z.int(), hasMore: z.boolean(), nextCursor: z.string().nullable() });
+export const pagination = z
+  .object({ limit: z.int(), total: z.int(), hasMore: z.boolean(), nextCursor: z.string().nullable() })
+  .meta({ id: 'Pagination' });
 
 /** `changeCount` counts the changes ever made to what the page covers, so an unchanged pair of figures means nothing is new. */
-export const changeMetadata = z.object({ lastChangeTimestamp: epochMs, changeCount: z.int(), serverTime: epochMs, epoch: z.string() });
+export const changeMetadata = z
+  .object({ lastChangeTimestamp: epochMs, changeCount: z.int(), serverTime: epochMs, epoch: z.string() })
+  .meta({ id: 'ChangeMetadata' });
 
 export const groupsPage = z.object({ groups: z.array(entity.groupSummary), pagination, metadata: changeMetadata });
 export const expensesPage = z.object({ expenses: z.array(entity.expense), pagination, metadata: changeMetadata });
@@ -121,21 +152,45 @@ export const settlementsPage = z.object({ settlements: z.array(entity.settlement
 /** Newest first. */
 export const activityPage = z.object({ entries: z.array(entity.activityEntry), pagination, metadata: changeMetadata });
 
+export const clientConfig = z.object({
+  flags: z.record(z.string(), z.boolean()),
+  epoch: z.string(),
+  serverTime: epochMs,
+});
+
+export const openApi = z.looseObject({ openapi: z.string() });
+
 /**
  * What a pull answers, and every mutation too (with its one entry). `group` is the group as of `group.seq` = `headSeq`;
  * it matches the entries only when `nextSince` = `headSeq`. A snapshot (`since=0`) adds the newest expenses and settlements.
  */
-export const changesPage = z.object({
-  group: entity.group,
-  entries: z.array(entity.activityEntry),
-  nextSince: z.int(),
-  headSeq: z.int(),
+export const changesPage = z
+  .object({
+    group: entity.group,
+    entries: z.array(entity.activityEntry),
+    nextSince: z.int(),
+    headSeq: z.int(),
+    hasMore: z.boolean(),
+    epoch: z.string(),
+    snapshot: z
+      .object({ expenses: z.array(entity.expense), nextCursor: z.string().nullable(), settlements: z.array(entity.settlement) })
+      .optional(),
+  })
+  .meta({ id: 'ChangesPage' });
+
+/**
+ * What is new over all of the reader's groups: summaries of those that changed, and ids of those the reader is no longer in.
+ * Changes may be told twice (clients compare `seq`), never left out. `hasMore`: ask again at once with the new cursor.
+ */
+export const changesDigest = z.object({
+  groups: z.array(entity.groupSummary),
+  removed: z.array(z.string()),
+  cursor: z.string(),
   hasMore: z.boolean(),
   epoch: z.string(),
-  snapshot: z
-    .object({ expenses: z.array(entity.expense), nextCursor: z.string().nullable(), settlements: z.array(entity.settlement) })
-    .optional(),
 });
+
+export const accountReceipt = z.object({ userId: z.string(), deletedAt: epochMs });
 
 /** For whoever may not be in the group any more when the answer arrives: the `seq` of their change. */
 export const departure = z.object({ groupId: z.string(), seq: z.int() });
@@ -151,7 +206,7 @@ export const invitePreview = z.object({
   claims: z.string().nullable(),
 });
 
-export const transfer = z.object({ from: z.string(), to: z.string(), amount: signedMinor });
+export const transfer = z.object({ from: z.string(), to: z.string(), amount: signedMinor }).meta({ id: 'Transfer' });
 
 /** Balances and the suggested transfers that settle them, per currency. */
 export const balanceSheet = z.object({

@@ -15,13 +15,31 @@ export interface Route {
   mutates?: true;
   /** Changes an existing entity: takes `If-Match: "<version>"`. */
   versioned?: true;
+  /** Open to an account that is being deleted too, so that an interrupted deletion can go on. */
+  openToDeleted?: true;
   /** Problems of this endpoint alone; `problemsOf` adds those that follow from its form. */
   problems: readonly ProblemCode[];
 }
 
 export const ROUTES = {
+  getOpenApi: { method: 'GET', path: '/openapi.json', access: 'anyone', success: 200, problems: [] },
+  getConfig: { method: 'GET', path: '/config', access: 'account', success: 200, problems: [] },
   getHealth: { method: 'GET', path: '/health', access: 'anyone', success: 200, problems: [] },
 
+  getMe: { method: 'GET', path: '/me', access: 'account', success: 200, problems: [] },
+  updateMe: { method: 'PATCH', path: '/me', access: 'account', success: 200, mutates: true, versioned: true, problems: [] },
+  deleteMe: {
+    method: 'DELETE',
+    path: '/me',
+    access: 'account',
+    success: 200,
+    mutates: true,
+    versioned: true,
+    openToDeleted: true,
+    problems: [],
+  },
+
+  listChanges: { method: 'GET', path: '/changes', access: 'account', success: 200, problems: ['reload-required'] },
   listGroups: { method: 'GET', path: '/groups', access: 'account', success: 200, problems: [] },
   createGroup: { method: 'POST', path: '/groups', access: 'account', success: 201, mutates: true, problems: ['not-found', 'id-in-use'] },
   getGroup: { method: 'GET', path: '/groups/:groupId', access: 'viewer', success: 200, problems: [] },
@@ -174,6 +192,7 @@ export function problemsOf(name: EndpointName): ProblemCode[] {
   const route: Route = ROUTES[name];
   const codes = new Set<ProblemCode>(['invalid-request', 'internal', 'rate-limited', ...route.problems]);
   if (route.access !== 'anyone') codes.add('unauthenticated');
+  if (route.access !== 'anyone' && !route.openToDeleted) codes.add('account-deleted');
   if (route.path.includes(':')) codes.add('not-found');
   if (route.access === 'member' || route.access === 'admin') codes.add('forbidden');
   if (route.method !== 'GET') codes.add('payload-too-large');

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { createAccountGate } from './account-gate.ts';
+
+function setUp() {
+  const world = { time: 1_000_000, asked: 0, deleted: false };
+  const gate = createAccountGate({
+    now: () => world.time,
+    isDeleted: async () => {
+      world.asked++;
+      return world.deleted;
+    },
+  });
+  return { world, gate };
+}
+
+test('[REST26] an account is asked about once a minute, and refused for good once it is deleted', async () => {
+  const { world, gate } = setUp();
+  await gate.admit('mara');
+  world.deleted = true;
+  world.time += 59_000;
+  await gate.admit('mara');
+  expect(world.asked).toBe(1);
+  world.time += 2_000;
+  await expect(gate.admit('mara')).rejects.toMatchObject({ code: 'account-deleted' });
+  world.time += 3_600_000;
+  await expect(gate.admit('mara')).rejects.toMatchObject({ code: 'account-deleted' });
+  expect(world.asked).toBe(2);
+});
+
+test('[REST26] the instance that deletes an account refuses it at once, whatever it heard before', async () => {
+  const { world, gate } = setUp();
+  await gate.admit('mara');
+  gate.close('mara');
+  await expect(gate.admit('mara')).rejects.toMatchObject({ code: 'account-deleted' });
+  await gate.admit('jonte');
+  expect(world.asked).toBe(2);
+});
+
+test('[REST26] an answer that was under way while the account was deleted lets nobody in', async () => {
+  const { gate } = setUp();
+  const admitted = gate.admit('mara');
+  gate.close('mara');
+  await expect(admitted).rejects.toMatchObject({ code: 'account-deleted' });
+});

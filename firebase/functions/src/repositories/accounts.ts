@@ -1,0 +1,82 @@
+import { SCHEMAS } from '@splitifyd/shared/schemas';
+import type { Auth } from 'firebase-admin/auth';
+import { FieldPath, type Firestore } from 'firebase-admin/firestore';
+import { z } from 'zod';
+import type { AccountStore, DeleteSignIn, DepartureReader, StoredAccount } from '../services/ports.ts';
+import { commitBatch, revisionOf, timestampOf } from './commit.ts';
+import { decodeReceipt, encodeReceipt, SCHEMA_VERSION } from './documents.ts';
+import { paths } from './paths.ts';
+
+const storedAccount = SCHEMAS.getMe.returns.extend({ deletion: z.object({ id: z.string(), at: z.int() }).nullable() });
+const storedDeparture = z.object({ groupId: z.string(), leftAt: z.int() });
+
+const FORGOTTEN_AT_ONCE = 400;
+
+function decodeAccount(data: unknown): StoredAccount | null {
+  if (data === undefined) return null;
+  const { deletion, ...profile } = storedAccount.parse(data);
+  return { profile, deletion };
+}
+
+export function createAccountStore(db: Firestore): AccountStore {
+  const at = paths(db);
+  return {
+    get: async (userId) => decodeAccount((await at.user(userId).get()).data()),
+
+    async isDeleted(userId) {
+      const [account] = await db.getAll(at.user(userId), { fieldMask: ['deletion'] });
+      return (account?.get('deletion') ?? null) !== null;
+    },
+
+    async read(userId, mutationId) {
+      const [account, receipt] = await db.getAll(at.user(userId), at.receipt(userId, mutationId));
+      return {
+        account: decodeAccount(account?.data()),
+        revision: account?.updateTime ? revisionOf(account.updateTime) : null,
+        receipt: receipt ? decodeReceipt(receipt) : null,
+      };
+    },
+
+    commit({ account: { profile, deletion }, revision, mutationId, receipt }) {
+      const ref = at.user(profile.userId);
+      const document = { ...profile, deletion, schemaVersion: SCHEMA_VERSION };
+      const batch = db.batch();
+      if (revision === null) batch.create(ref, document);
+      else batch.update(ref, document, { lastUpdateTime: timestampOf(revision) });
+      batch.create(at.receipt(profile.userId, mutationId), encodeReceipt(receipt));
+      return commitBatch(batch);
+    },
+
+    async forgetDepartures(userId) {
+      for (;;) {
+        const { docs } = await at.departures(userId).limit(FORGOTTEN_AT_ONCE).select().get();
+        if (docs.length === 0) return;
+        const batch = db.batch();
+        for (const { ref } of docs) batch.delete(ref);
+        await batch.commit();
+      }
+    },
+  };
+}
+
+export function createDepartureReader(db: Firestore): DepartureReader {
+  const at = paths(db);
+  return {
+    async since(userId, { at: time, id }, limit) {
+      const ordered = at.departures(userId).orderBy('leftAt').orderBy(FieldPath.documentId()).limit(limit);
+      const { docs } = await (id === null ? ordered.startAt(time) : ordered.startAfter(time, id)).get();
+      return docs.map((snapshot) => storedDeparture.parse(snapshot.data()));
+    },
+  };
+}
+
+/** Deletes what somebody signs in with. Deleted already is as good. */
+export function createSignInDeleter(auth: Auth): DeleteSignIn {
+  return async (userId) => {
+    try {
+      await auth.deleteUser(userId);
+    } catch (cause) {
+      if (!(cause instanceof Error && 'code' in cause && cause.code === 'auth/user-not-found')) throw cause;
+    }
+  };
+}

@@ -1,0 +1,105 @@
+import type { AccountReceipt, ParsedBody, Profile } from '@splitifyd/shared/contract';
+import { retryCommit } from './commit-retry.ts';
+import { detachAccount } from './decisions/leaving.ts';
+import { initialProfile, tombstoneOf, updateProfile } from './decisions/profiles.ts';
+import { derivedId } from './derived-id.ts';
+import type { Ledger, Mutation } from './ledger.ts';
+import type { Account, AccountStore, DeleteSignIn, Deletion, GroupPosition, GroupReader, Surroundings } from './ports.ts';
+import { Problem } from './problem.ts';
+import { firstOutcome, receiptFor } from './receipts.ts';
+
+interface AccountDeps extends Surroundings {
+  accounts: AccountStore;
+  groups: GroupReader;
+  ledger: Ledger;
+  deleteSignIn: DeleteSignIn;
+  /** Told as soon as an account is marked as deleted, before anything else happens. */
+  onDeleted(userId: string): void;
+}
+
+export type AccountService = ReturnType<typeof createAccountService>;
+
+const GROUPS_AT_ONCE = 20;
+
+/** The first round finds nearly everything; what a request under way adds behind its back the second; then one finds nothing. */
+const ROUNDS = 6;
+
+export function createAccountService({ accounts, groups, ledger, deleteSignIn, onDeleted, ...surroundings }: AccountDeps) {
+  /**
+   * Marks the account, once: whatever comes later goes on with that deletion, under whatever key, since who was interrupted may have
+   * forgotten theirs.
+   */
+  const mark = (account: Account, mutation: Mutation): Promise<Deletion> =>
+    retryCommit(surroundings, async () => {
+      const found = await accounts.read(account.userId, mutation.id);
+      const outcome = firstOutcome(found.receipt, mutation);
+      if (found.account?.deletion) return found.account.deletion;
+      if (outcome) throw new Problem('idempotency-key-reused');
+      const deletion = { id: mutation.id, at: surroundings.now() };
+      const tombstone = tombstoneOf(found.account?.profile ?? initialProfile(account), mutation.ifMatch);
+      const receipt = receiptFor(mutation, { kind: 'deletion', deletedAt: deletion.at }, deletion.at);
+      const marked = { account: { profile: tombstone, deletion }, mutationId: mutation.id, receipt, revision: found.revision };
+      return (await accounts.commit(marked)) ? deletion : null;
+    });
+
+  const leave = async (groupId: string, { userId, requestHash }: Mutation, id: string): Promise<void> => {
+    const mutation: Mutation = { id, userId, requestHash, ifMatch: undefined };
+    try {
+      await ledger.detach({ endpoint: 'deleteMe', groupId }, mutation, detachAccount(userId));
+    } catch (cause) {
+      // Somebody deleted the group in between, which ended this membership too.
+      if (!(cause instanceof Problem && cause.code === 'not-found')) throw cause;
+    }
+  };
+
+  /** Ids follow from deletion, group and round, so that a repetition meets its own traces and a place taken after a round is left in the next. */
+  const leaveEverything = async (mutation: Mutation, deletion: Deletion): Promise<void> => {
+    for (let round = 0; round < ROUNDS; round++) {
+      let after: GroupPosition | null = null;
+      let found = 0;
+      do {
+        const page = await groups.listOf(mutation.userId, GROUPS_AT_ONCE, after);
+        await Promise.all(page.map(({ id }) => leave(id, mutation, derivedId(deletion.id, id, String(round)))));
+        found += page.length;
+        after = page.length === GROUPS_AT_ONCE ? (page.at(-1) ?? null) : null;
+      } while (after !== null);
+      if (found === 0) return;
+    }
+    throw new Problem('busy');
+  };
+
+  return {
+    async get(account: Account): Promise<Profile> {
+      return (await accounts.get(account.userId))?.profile ?? initialProfile(account);
+    },
+
+    update: (edit: ParsedBody<'updateMe'>, account: Account, mutation: Mutation): Promise<Profile> =>
+      retryCommit(surroundings, async () => {
+        const found = await accounts.read(account.userId, mutation.id);
+        const outcome = firstOutcome(found.receipt, mutation);
+        if (outcome?.kind === 'profile') return outcome.profile;
+        if (found.account?.deletion) throw new Problem('account-deleted');
+        const before = found.account?.profile ?? initialProfile(account);
+        const profile = updateProfile(before, edit, mutation.ifMatch);
+        if (!profile) return before;
+        const receipt = receiptFor(mutation, { kind: 'profile', profile }, surroundings.now());
+        const edited = { account: { profile, deletion: null }, mutationId: mutation.id, receipt, revision: found.revision };
+        return (await accounts.commit(edited)) ? profile : null;
+      }),
+
+    /**
+     *   marked (refused from now on) ──▶ out of every group, one mutation each ──▶ notes forgotten ──▶ sign-in deleted
+     *
+     * Every step may be done twice, so a deletion that was interrupted anywhere is sent again and goes on.
+     */
+    async delete(account: Account, mutation: Mutation): Promise<AccountReceipt> {
+      const { userId } = account;
+      const deletion = await mark(account, mutation);
+      onDeleted(userId);
+      await leaveEverything(mutation, deletion);
+      await accounts.forgetDepartures(userId);
+      await deleteSignIn(userId);
+      return { userId, deletedAt: deletion.at };
+    },
+  };
+}

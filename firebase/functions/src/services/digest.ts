@@ -1,0 +1,62 @@
+import { type ChangesDigest, LIMITS, type ParsedQuery } from '@splitifyd/shared/contract';
+import { BEGINNING, packPosition, unpackPosition } from './digest-cursor.ts';
+import { summarise } from './group-summary.ts';
+import type { DepartureReader, GroupReader, ReadEpoch } from './ports.ts';
+import { Problem } from './problem.ts';
+
+interface DigestDeps {
+  groups: GroupReader;
+  departures: DepartureReader;
+  readEpoch: ReadEpoch;
+  now(): number;
+}
+
+export type ReadDigest = ReturnType<typeof createDigest>;
+
+/**
+ * A change bears the time of its decision, and is there to be read a little later; clocks of instances differ too. Whatever is
+ * older than this when a round begins has either been told in an earlier one or is told in this one (milliseconds).
+ */
+const OVERLAP_MS = 60_000;
+
+/**
+ * What is new over all of an account's groups. A round is as many answers as it takes to tell everything since the last one, oldest
+ * first; a group that changes during the round only moves towards its end.
+ */
+export function createDigest({ groups, departures, readEpoch, now }: DigestDeps) {
+  return async ({ cursor }: ParsedQuery<'listChanges'>, userId: string): Promise<ChangesDigest> => {
+    const from = cursor === undefined ? BEGINNING : unpackPosition(cursor);
+    const roundBeganAt = from.roundBeganAt ?? now();
+    const limit = LIMITS.pageSize;
+    const [epoch, changed, departed] = await Promise.all([
+      readEpoch(),
+      groups.changedSince(userId, from.groups, limit + 1),
+      departures.since(userId, from.departures, limit + 1),
+    ]);
+    if (from.epoch !== null && from.epoch !== epoch) throw new Problem('reload-required');
+
+    const told = changed.slice(0, limit);
+    const left = departed.slice(0, limit);
+    const hasMore = changed.length > limit || departed.length > limit;
+    const [lastTold, lastLeft] = [told.at(-1), left.at(-1)];
+    const settled = { at: Math.max(0, roundBeganAt - OVERLAP_MS), id: null };
+    const next = hasMore
+      ? {
+          epoch,
+          roundBeganAt,
+          groups: lastTold ? { at: lastTold.lastActivityAt, id: lastTold.id } : from.groups,
+          departures: lastLeft ? { at: lastLeft.leftAt, id: lastLeft.groupId } : from.departures,
+        }
+      : { epoch, roundBeganAt: null, groups: settled, departures: settled };
+
+    // Read at two moments: who came back in between is in the group.
+    const present = new Set(told.map(({ id }) => id));
+    return {
+      groups: told.flatMap((group) => summarise(group, userId)),
+      removed: left.map(({ groupId }) => groupId).filter((id) => !present.has(id)),
+      cursor: packPosition(next),
+      hasMore,
+      epoch,
+    };
+  };
+}
