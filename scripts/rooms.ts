@@ -67,7 +67,7 @@ const ROOMS: readonly Room[] = [
 
 /** Tests go with the room that they test, and bring their tools. */
 const TEST_FILE = /\.test\.tsx?$|\/arbitraries\.ts$/;
-const TEST_PACKAGES = ['vitest', 'fast-check', 'fake-indexeddb', 'fake-indexeddb/*', 'node:*'];
+const TEST_PACKAGES = ['vitest', 'fast-check', 'fake-indexeddb', 'fake-indexeddb/*', '@seriousme/openapi-schema-validator', 'node:*'];
 
 /** The shared package's entries, which cannot be told from a path. */
 const ENTRIES: Record<string, string> = {

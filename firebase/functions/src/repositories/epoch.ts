@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ReadEpoch } from '../services/ports.ts';
 import { commitBatch } from './commit.ts';
 import { paths } from './paths.ts';
+import { remembered } from './remembered.ts';
 
 interface EpochDeps {
   now(): number;
@@ -15,7 +16,6 @@ const REMEMBERED_MS = 60_000;
 /** Reads the id of the database's history, and gives it one where it has none. */
 export function createEpochReader(db: Firestore, { now, newId }: EpochDeps): ReadEpoch {
   const ref = paths(db).epoch();
-  let known: { epoch: Promise<string>; until: number } | undefined;
 
   const read = async (): Promise<string> => {
     const stored = await ref.get();
@@ -24,15 +24,7 @@ export function createEpochReader(db: Firestore, { now, newId }: EpochDeps): Rea
     return read();
   };
 
-  return () => {
-    if (known && now() < known.until) return known.epoch;
-    const epoch = read();
-    known = { epoch, until: now() + REMEMBERED_MS };
-    epoch.catch(() => {
-      known = undefined;
-    });
-    return epoch;
-  };
+  return remembered(read, REMEMBERED_MS, now);
 }
 
 /** The smallest read there is: tells whether Firestore answers. */

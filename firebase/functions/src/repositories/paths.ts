@@ -25,6 +25,7 @@ export const paths = (db: Firestore) => {
     user,
     departures,
     departure: (userId: string, groupId: string) => departures(userId).doc(groupId),
+    flags: () => db.collection('config').doc('flags'),
     epoch: () => db.collection('config').doc('epoch'),
   };
 };

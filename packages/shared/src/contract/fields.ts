@@ -21,7 +21,8 @@ export const line = (maxLength: number) =>
         .min(1)
         .max(maxLength)
         .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'control characters are not allowed'),
-    );
+    )
+    .meta({ minLength: 1, maxLength });
 
 /** Text of several lines; may be empty. */
 export const text = (maxLength: number) =>
@@ -33,18 +34,26 @@ export const text = (maxLength: number) =>
         .string()
         .max(maxLength)
         .regex(/^[^\p{Cs}\0]*$/u, 'this character is not allowed'),
-    );
+    )
+    .meta({ maxLength });
 
-export const currency = z.string().refine(isCurrency, 'expected an ISO 4217 currency code');
+export const currency = z
+  .string()
+  .refine(isCurrency, 'expected an ISO 4217 currency code')
+  .meta({ pattern: '^[A-Z]{3}$', examples: ['EUR'], description: 'ISO 4217 currency code' });
 
-export const calendarDate = z.string().refine(isCalendarDate, 'expected a calendar date, YYYY-MM-DD');
+export const calendarDate = z
+  .string()
+  .refine(isCalendarDate, 'expected a calendar date, YYYY-MM-DD')
+  .meta({ format: 'date', description: 'A calendar date without a time zone, from 1900-01-01 to 2999-12-31' });
 
 /** Minor units that somebody paid or owes: an integer from 1 to `MAX_AMOUNT`. */
 export const amount = z
   .int()
   .min(1)
   .max(MAX_AMOUNT)
-  .transform((value): Minor => minor(value));
+  .transform((value): Minor => minor(value))
+  .meta({ description: "Money in whole units of the currency's smallest coin" });
 
 /** Minor units of any sign, as in balances. */
 export const signedMinor = z.int().transform((value): Minor => minor(value));
@@ -60,12 +69,13 @@ const fitsGroup = (record: Record<string, unknown>) => Object.keys(record).lengt
 export const payers = z
   .record(uuid, amount)
   .refine((record) => Object.keys(record).length > 0, 'name at least one payer')
-  .refine(fitsGroup, 'too many members');
+  .refine(fitsGroup, 'too many members')
+  .meta({ minProperties: 1, maxProperties: LIMITS.membersPerGroup });
 
 /** How an expense is divided; the meaning of the entries depends on the mode (see `Split` in the domain). */
 export const split = z.strictObject({
   mode: z.enum(['equal', 'exact', 'percent', 'shares', 'adjustment']),
-  entries: z.record(uuid, z.int()).refine(fitsGroup, 'too many members'),
+  entries: z.record(uuid, z.int()).refine(fitsGroup, 'too many members').meta({ maxProperties: LIMITS.membersPerGroup }),
 });
 
 /** What an invitation is known by: the SHA-256 of its token, in hex. */
