@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
-test('[REST6] [REST17] an edit tells what differs and counts the version of the settings alone', async () => {
+test('[REST6] [REST30] an edit tells what differs and counts the version of the settings alone', async () => {
   const home = await foundHousehold(backend);
   const asked = { as: home.owner, params: { groupId: home.groupId } };
   await backend.call('createExpense', { ...asked, body: bill(home.ownerId, [home.ownerId]) });
@@ -38,7 +38,7 @@ test('[INV9] a group is edited only as it was seen, and by administrators', asyn
   expect((await backend.refused('updateGroup', { ...asked, as: person, ifMatch: 1 })).code).toBe('forbidden');
 });
 
-test('[REST20] a deleted group is gone for everybody at once, and the deletion answers alike when it is asked again', async () => {
+test('[REST33] a deleted group is gone for everybody at once, and the deletion answers alike when it is asked again', async () => {
   const home = await foundHousehold(backend);
   const { person } = await letIn(backend, home);
   const params = { groupId: home.groupId };
@@ -70,7 +70,7 @@ test('[REST20] a deleted group is gone for everybody at once, and the deletion a
   expect(stored.data()).toMatchObject({ userIds: [], seq: 6, deletedAt: expect.any(Number) });
 });
 
-test('[REST20] the id of a deleted group is not free', async () => {
+test('[REST33] the id of a deleted group is not free', async () => {
   const home = await foundHousehold(backend);
   await backend.call('deleteGroup', { as: home.owner, params: { groupId: home.groupId }, ifMatch: 1 });
   const body = { id: home.groupId, name: 'Again', currency: 'EUR', member: { id: randomUUID(), displayName: 'Mara' } };

@@ -128,7 +128,7 @@ const inviteIdOf = async (token: string) => {
   return (await backend.call('listInvites', inHome())).invites.find(({ id }) => !known.has(id))?.id ?? '';
 };
 
-test('[REST23] an invitation is listed with how many came by it, until it has expired', async () => {
+test('[REST36] an invitation is listed with how many came by it, until it has expired', async () => {
   const [token, guest] = [newToken(), await backend.signUp()];
   const inviteId = await inviteIdOf(token);
   const shown = async (via = backend) => (await via.call('listInvites', inHome())).invites.find(({ id }) => id === inviteId);
@@ -148,7 +148,7 @@ test('[REST23] an invitation is listed with how many came by it, until it has ex
   expect((await backend.refused('listInvites', { as: person, params: { groupId: home.groupId } })).code).toBe('forbidden');
 });
 
-test('[REST23] a withdrawn invitation lets nobody in, is listed no more, and its token is not issued again', async () => {
+test('[REST36] a withdrawn invitation lets nobody in, is listed no more, and its token is not issued again', async () => {
   const [token, guest, early] = [newToken(), await backend.signUp(), await backend.signUp()];
   const inviteId = await inviteIdOf(token);
   const [key, body] = [randomUUID(), { token, member: newcomer() }];
@@ -169,7 +169,7 @@ test('[REST23] a withdrawn invitation lets nobody in, is listed no more, and its
   expect((await backend.call('acceptInvite', { as: early, key, body })).entries).toEqual(first.entries);
 });
 
-test("[REST23] another group's invitation is not there to be withdrawn", async () => {
+test("[REST36] another group's invitation is not there to be withdrawn", async () => {
   const inviteId = await inviteIdOf(newToken());
   const other = await foundHousehold(backend);
   const params = { groupId: other.groupId, inviteId };

@@ -15,7 +15,7 @@ const member = (memberId: string, person = home.owner) => ({ as: person, params:
 const groupNow = () => backend.call('getGroup', { as: home.owner, params: { groupId: home.groupId } });
 const versionOf = async (memberId: string) => (await groupNow()).members[memberId]?.version ?? 0;
 
-test('[REST17] everybody renames themselves, and an administrator anybody', async () => {
+test('[REST30] everybody renames themselves, and an administrator anybody', async () => {
   const { person, memberId } = await letIn(backend, home, 'viewer');
   const page = await backend.call('updateMember', { ...member(memberId, person), ifMatch: 1, body: { displayName: 'Tove R.' } });
   expect(page.group.members[memberId]).toMatchObject({ displayName: 'Tove R.', version: 2 });
@@ -29,7 +29,7 @@ test('[REST17] everybody renames themselves, and an administrator anybody', asyn
   expect(byAdmin.group.members[memberId]).toMatchObject({ displayName: 'Tove', role: 'member', version: 3 });
 });
 
-test('[REST17] members rename placeholders and nobody else; viewers neither; roles are for administrators', async () => {
+test('[REST30] members rename placeholders and nobody else; viewers neither; roles are for administrators', async () => {
   const jonte = await addPlaceholder(backend, home);
   const [{ person: tove }, { person: viewer, memberId: viewerId }] = [await letIn(backend, home), await letIn(backend, home, 'viewer')];
   await backend.call('updateMember', { ...member(jonte, tove), ifMatch: 1, body: { displayName: 'Jonte B.' } });
@@ -44,7 +44,7 @@ test('[REST17] members rename placeholders and nobody else; viewers neither; rol
   expect(pointless).toMatchObject({ status: 400, errors: [{ path: 'role' }] });
 });
 
-test('[REST17] an edit names the version that it saw of the member, and one that makes no difference changes nothing', async () => {
+test('[REST30] an edit names the version that it saw of the member, and one that makes no difference changes nothing', async () => {
   const jonte = await addPlaceholder(backend, home);
   const body = { displayName: 'Jonte B.' };
   expect((await backend.refused('updateMember', { ...member(jonte), body })).status).toBe(428);
@@ -55,7 +55,7 @@ test('[REST17] an edit names the version that it saw of the member, and one that
   expect((await backend.refused('updateMember', { ...member(randomUUID()), ifMatch: 1, body })).code).toBe('not-found');
 });
 
-test('[REST18] the last administrator is neither demoted nor leaves, and another one may', async () => {
+test('[REST31] the last administrator is neither demoted nor leaves, and another one may', async () => {
   const demoted = await backend.refused('updateMember', { ...member(home.ownerId), ifMatch: 1, body: { role: 'member' } });
   expect(demoted).toMatchObject({ status: 409, code: 'last-admin' });
   expect((await backend.refused('removeMember', { ...member(home.ownerId), ifMatch: 1 })).code).toBe('last-admin');
@@ -65,7 +65,7 @@ test('[REST18] the last administrator is neither demoted nor leaves, and another
   await backend.call('updateMember', { ...member(memberId, person), ifMatch: 2, body: { role: 'member' } });
 });
 
-test('[REST19] leaving answers the departure, also when it is asked again, and ends every access', async () => {
+test('[REST32] leaving answers the departure, also when it is asked again, and ends every access', async () => {
   const { person, memberId } = await letIn(backend, home);
   const asked = { ...member(memberId, person), ifMatch: 1, key: randomUUID() };
   const first = await backend.call('removeMember', asked);
@@ -88,7 +88,7 @@ test('[REST19] leaving answers the departure, also when it is asked again, and e
   expect((await backend.call('listGroups', { as: person })).groups).toEqual([]);
 });
 
-test('[REST19] the same key for another departure is refused, whoever had it', async () => {
+test('[REST32] the same key for another departure is refused, whoever had it', async () => {
   const [{ memberId }, { memberId: other }] = [await letIn(backend, home), await letIn(backend, home)];
   const key = randomUUID();
   await backend.call('removeMember', { ...member(memberId), ifMatch: 1, key });
@@ -96,7 +96,7 @@ test('[REST19] the same key for another departure is refused, whoever had it', a
   expect((await groupNow()).members[other]?.status).toBe('active');
 });
 
-test('[REST19] administrators remove others, nobody else does; placeholders too', async () => {
+test('[REST32] administrators remove others, nobody else does; placeholders too', async () => {
   const jonte = await addPlaceholder(backend, home);
   const [{ person, memberId }, { memberId: other }] = [await letIn(backend, home), await letIn(backend, home)];
   expect((await backend.refused('removeMember', { ...member(other, person), ifMatch: 1 })).code).toBe('forbidden');
@@ -108,7 +108,7 @@ test('[REST19] administrators remove others, nobody else does; placeholders too'
   expect((await backend.refused('removeMember', { ...member(jonte), ifMatch: 2 })).code).toBe('not-found');
 });
 
-test('[REST19] nobody goes with an open balance, and everybody may once it is settled', async () => {
+test('[REST32] nobody goes with an open balance, and everybody may once it is settled', async () => {
   const { person, memberId } = await letIn(backend, home);
   const params = { groupId: home.groupId };
   const body = bill(home.ownerId, [memberId], 1200);

@@ -13,7 +13,7 @@ function setUp() {
   return { world, gate };
 }
 
-test('[REST26] an account is asked about once a minute, and refused for good once it is deleted', async () => {
+test('[REST39] an account is asked about once a minute, and refused for good once it is deleted', async () => {
   const { world, gate } = setUp();
   await gate.admit('mara');
   world.deleted = true;
@@ -27,7 +27,7 @@ test('[REST26] an account is asked about once a minute, and refused for good onc
   expect(world.asked).toBe(2);
 });
 
-test('[REST26] the instance that deletes an account refuses it at once, whatever it heard before', async () => {
+test('[REST39] the instance that deletes an account refuses it at once, whatever it heard before', async () => {
   const { world, gate } = setUp();
   await gate.admit('mara');
   gate.close('mara');
@@ -36,7 +36,7 @@ test('[REST26] the instance that deletes an account refuses it at once, whatever
   expect(world.asked).toBe(2);
 });
 
-test('[REST26] an answer that was under way while the account was deleted lets nobody in', async () => {
+test('[REST39] an answer that was under way while the account was deleted lets nobody in', async () => {
   const { gate } = setUp();
   const admitted = gate.admit('mara');
   gate.close('mara');

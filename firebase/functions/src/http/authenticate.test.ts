@@ -48,7 +48,7 @@ test('a bad token is asked about every time, an unreadable header never', async 
   expect(world.asked).toBe(2);
 });
 
-test('[REST26] a deleted account is refused, though its token is good, except where its deletion may go on', async () => {
+test('[REST39] a deleted account is refused, though its token is good, except where its deletion may go on', async () => {
   const { world, authenticate } = setUp(Number.MAX_SAFE_INTEGER);
   await authenticate('Bearer good', false);
   world.deleted = 'mara';

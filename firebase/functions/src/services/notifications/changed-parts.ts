@@ -11,7 +11,7 @@ const NOTICEABLE_PARTS = new Set(['name', 'description', 'currency', 'expenses',
 export function partsOf(entry: ChangeEntry): readonly string[] {
   switch (entry.entity.kind) {
     case 'group':
-      return entry.action === 'group.created' ? ['members', ...entry.fields] : entry.fields;
+      return entry.action === 'group.updated' ? entry.fields : ['members', ...entry.fields];
     case 'member':
       return ['members'];
     case 'invite':

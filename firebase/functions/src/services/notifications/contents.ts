@@ -19,7 +19,7 @@ export interface Observation {
 }
 
 /** What a former member may know of the reason for a farewell. */
-const UNSPECIFIC = { type: 'modified', fields: [] as string[], priority: 'high', userId: null } as const;
+const UNSPECIFIC = { fields: [] as string[], priority: 'high', userId: null } as const;
 
 /**
  * The notification that follows from what was observed. An `expense-changes` may name no expense: the head moved on for another
@@ -32,7 +32,11 @@ export function composeNotification(target: Target, observation: Observation): A
 function composeGroupChange(target: Target, observation: Observation): Notification {
   const { announced, head, entries, now } = observation;
   const farewell = farewellOwed(head.members, announced?.seq ?? 0, now);
-  if (farewell !== null) return { ...frameOf(target, observation), ...farewell, ...UNSPECIFIC };
+  if (farewell !== null) {
+    // A deletion is the one reason that all of them may know: it is the last thing that happened to any of them.
+    const type = head.deletedAt !== null && farewell.seq === head.seq ? 'deleted' : 'modified';
+    return { ...frameOf(target, observation), ...farewell, ...UNSPECIFIC, type };
+  }
 
   const fields = distinct(entries.flatMap(partsOf));
   const created = announced === null && entries.some(({ action }) => action === 'group.created');

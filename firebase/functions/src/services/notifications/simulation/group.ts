@@ -19,7 +19,7 @@ export function createSimulatedGroup(): SimulatedGroup {
   function leave(seq: number, at: number): Entry {
     const leaver = members.find(({ status }) => status === 'active');
     members = members.map((member) => (member === leaver ? { ...member, status: 'left', leftSeq: seq, leftAt: at } : member));
-    return { actorUserId: 'ada', action: 'member.added', fields: ['status'], entity: { kind: 'member', id: 'm' } };
+    return { actorUserId: 'ada', action: 'member.left', fields: ['status'], entity: { kind: 'member', id: 'm' } };
   }
 
   function join(seq: number): Entry {
