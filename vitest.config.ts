@@ -31,7 +31,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['packages/shared/src/**/*.ts', 'firebase/functions/src/**/*.ts'],
-      exclude: ['**/*.test.ts'],
+      exclude: ['**/*.test.ts', '**/testing/**'],
       reportsDirectory: 'coverage',
       reporter: ['json-summary', 'html'],
     },

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { forbiddenImports } from './imports.ts';
 import { inProject } from './project.ts';
-import { forbiddenImports } from './rooms.ts';
 
 const PRODUCT = ['packages/shared/src', 'firebase/functions/src', 'webapp-v2/src'];
 
-function sources(): { path: string; text: string }[] {
+/** Every file of the product with its tests; paths are relative to the checkout. */
+export function sources(): { path: string; text: string }[] {
   return PRODUCT.flatMap((folder) =>
     readdirSync(inProject(folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))

@@ -1,74 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { expect, test } from 'vitest';
-import { forbiddenImports } from './rooms.ts';
+import { sources } from './arrows.ts';
+import { allows, importsOf, isTestFile } from './imports.ts';
+import { inProject } from './project.ts';
+import { ROOMS, type Room, roomOf } from './rooms.ts';
 
-const PLANTED = [
-  ['packages/shared/src/domain/money.ts', "import { z } from 'zod';", 'domain may not import this package'],
-  ['packages/shared/src/domain/money.ts', "import { Expense } from '../contract/entities.ts';", 'domain may not import contract'],
-  [
-    'firebase/functions/src/services/expenses.ts',
-    "import { getFirestore } from 'firebase-admin/firestore';",
-    'services may not import this package',
-  ],
-  ['firebase/functions/src/services/expenses.ts', "import { logger } from 'firebase-functions';", 'services may not import this package'],
-  [
-    'firebase/functions/src/services/expenses.ts',
-    "import { groups } from '../repositories/groups.ts';",
-    'services may not import repositories',
-  ],
-  ['firebase/functions/src/http/app.ts', "import { getFirestore } from 'firebase-admin/firestore';", 'http may not import this package'],
-  ['firebase/functions/src/http/app.ts', "import { groups } from '../repositories/groups.ts';", 'http may not import repositories'],
-  ['firebase/functions/src/repositories/groups.ts', "import { pull } from '../services/pull.ts';", 'repositories may not import services'],
-  ['firebase/functions/src/triggers/groups.ts', "import { groups } from '../repositories/groups.ts';", 'may not import repositories'],
-  ['firebase/functions/src/observability/log.ts', "import { pull } from '../services/pull.ts';", 'observability may not import services'],
-  ['webapp-v2/src/features/group/page.tsx', "import { Card } from '../groups/card.tsx';", 'features may not import a sibling feature'],
-  [
-    'webapp-v2/src/features/group/page.tsx',
-    "const card = await import('../groups/card.tsx');",
-    'features may not import a sibling feature',
-  ],
-  ['webapp-v2/src/features/group/page.tsx', "import { pull } from '../../sync/pull-loop.ts';", 'features may not import sync'],
-  ['webapp-v2/src/features/group/page.tsx', "import { getAuth } from 'firebase/auth';", 'features may not import this package'],
-  ['webapp-v2/src/sync/pull-loop.ts', "import { signal } from '@preact/signals';", 'sync may not import this package'],
-  ['webapp-v2/src/sync/pull-loop.ts', "import type { Row } from '../stores/open-group.ts';", 'sync may not import stores'],
-  ['webapp-v2/src/stores/session.ts', "import { newExpense } from '@splitifyd/shared/schemas';", 'stores may not import schemas'],
-  ['webapp-v2/src/ui/button.tsx', "import { session } from '../stores/session.ts';", 'ui may not import stores'],
-  ['webapp-v2/src/i18n/money.ts', "import { Expense } from '@splitifyd/shared/contract';", 'i18n may not import contract'],
-  ['webapp-v2/src/local-db/memory.ts', "import { clock } from '../platform/clock.ts';", 'local-db may not import platform'],
-  ['webapp-v2/src/utils/misc.ts', '', 'belongs to no room'],
-] as const;
+type Permissions = Pick<Room, 'rooms' | 'packages'>;
 
-test.each(PLANTED)('a violation in %s is caught: %s', (path, text, complaint) => {
-  expect(forbiddenImports(path, text)).toEqual([expect.stringContaining(complaint)]);
+const CODE = /^`(.*)`$/;
+
+/** The table of the document: one row a room, whose first cell names its folders or files; all but the first stand beside the first. */
+function documentedRooms(): { paths: string[]; imports: Permissions }[] {
+  const [, table = ''] = readFileSync(inProject('docs/architecture.md'), 'utf8').split('| room | what lives there | imports |\n');
+  const rows = table.slice(0, table.indexOf('\n\n')).split('\n').slice(1);
+  return rows.map((row) => {
+    const [where = '', , imports = ''] = row.slice(2, -2).split(' | ');
+    const [first = '', ...others] = where.split(', ').map((path) => path.replace(CODE, '$1'));
+    const paths = [first, ...others.map((other) => posix.join(posix.dirname(first), other))];
+    return { paths: paths.map((path) => (posix.extname(path) === '' ? `${path}/some.ts` : path)), imports: permissionsIn(imports) };
+  });
+}
+
+function permissionsIn(cell: string): Permissions {
+  if (cell === 'everything') return { rooms: 'all', packages: 'all' };
+  const names = cell === 'nothing' ? [] : cell.split(', ');
+  return {
+    rooms: names.filter((name) => !CODE.test(name)),
+    packages: names.filter((name) => CODE.test(name)).map((name) => name.replace(CODE, '$1')),
+  };
+}
+
+const sorted = (names: Permissions['rooms']) => (names === 'all' ? names : [...names].sort());
+const comparable = ({ rooms, packages }: Permissions) => ({ rooms: sorted(rooms), packages: sorted(packages) });
+
+test('the document gives every room the permissions that the lint grants it', () => {
+  const documented = documentedRooms().flatMap(({ paths, imports }) =>
+    paths.map((path) => [roomOf(path)?.name ?? path, comparable(imports)]),
+  );
+  expect(Object.fromEntries(documented)).toEqual(Object.fromEntries(ROOMS.map((room) => [room.name, comparable(room)])));
 });
 
-const FINE = [
-  [
-    'webapp-v2/src/features/group/page.tsx',
-    "import { Row } from './row.tsx';\nimport { Button } from '../../ui/button.tsx';\nimport { h } from 'preact';",
-  ],
-  [
-    'webapp-v2/src/sync/view.ts',
-    "import { expenseEffect } from '@splitifyd/shared/domain';\nimport type { Clock } from '../platform/clock.ts';",
-  ],
-  [
-    'firebase/functions/src/repositories/groups.ts',
-    "import { getFirestore } from 'firebase-admin/firestore';\nimport type { Groups } from '../services/ports.ts';",
-  ],
-  [
-    'packages/shared/src/domain/money.test.ts',
-    "import fc from 'fast-check';\nimport { expect } from 'vitest';\nimport { format } from './money.ts';",
-  ],
-] as const;
-
-test.each(FINE)('imports along the arrows pass in %s', (path, text) => {
-  expect(forbiddenImports(path, text)).toEqual([]);
+test('no path of the document is in two rooms, and none of its rows is about another room', () => {
+  const rows = documentedRooms().map(({ paths }) => [...new Set(paths.map((path) => roomOf(path)?.name))]);
+  expect(rows).toEqual(rows.map(() => [expect.any(String)]));
+  expect(new Set(rows.flat()).size).toBe(rows.length);
 });
 
-test('an import over several lines is seen, with its line', () => {
-  const text = "const a = 1;\nimport {\n  one,\n  two,\n} from '../stores/session.ts';\n";
-  expect(forbiddenImports('webapp-v2/src/ui/button.tsx', text)).toEqual([expect.stringContaining('button.tsx:2:')]);
-});
-
-test('a re-export is an import', () => {
-  expect(forbiddenImports('webapp-v2/src/ui/button.tsx', "export * from '../stores/session.ts';\n")).toHaveLength(1);
+test('no room has a permission that it does not use', () => {
+  const used = sources()
+    .filter(({ path }) => !isTestFile(path))
+    .flatMap(({ path, text }) => importsOf(path, text).map(({ entered }) => ({ by: roomOf(path), entered })));
+  const idle = ROOMS.flatMap((room) => {
+    const entered = used.filter(({ by }) => by === room).map((use) => use.entered);
+    const { rooms, packages } = room;
+    return [
+      ...(rooms === 'all' ? [] : rooms.filter((name) => !entered.some((use) => 'room' in use && use.room === name))),
+      ...(packages === 'all' ? [] : packages.filter((name) => !entered.some((use) => 'package' in use && allows([name], use.package)))),
+    ].map((name) => `${room.name} → ${name}`);
+  });
+  expect(idle).toEqual([]);
 });

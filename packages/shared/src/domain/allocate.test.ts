@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allocate } from './allocate.ts';
-import { amount, seed } from './arbitraries.ts';
 import { MAX_AMOUNT, minor } from './money.ts';
+import { amount, seed } from './testing/arbitraries.ts';
 
 const anyWeights = fc
   .array(fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 10_000 }), fc.maxSafeNat()), { minLength: 1, maxLength: 100 })

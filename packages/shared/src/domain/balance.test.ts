@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { currency, expense, reordered, settlement } from './arbitraries.ts';
 import { addEffect, type Balances, type BalancesByCurrency, computeBalances, expenseEffect, settlementEffect } from './balance.ts';
 import { minor } from './money.ts';
+import { currency, expense, reordered, settlement } from './testing/arbitraries.ts';
 
 const expenses = fc.array(expense, { maxLength: 12 });
 const settlements = fc.array(settlement, { maxLength: 6 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { currency, expense, reordered, settlement } from './arbitraries.ts';
 import { computeBalances, expenseEffect, type LedgerExpense } from './balance.ts';
 import { minor } from './money.ts';
 import { addPairwise, pairwiseDebts, pairwiseEffect, pairwiseSettlementEffect } from './pairwise.ts';
 import type { Transfer, TransfersByCurrency } from './settlement.ts';
+import { currency, expense, reordered, settlement } from './testing/arbitraries.ts';
 
 const expenses = fc.array(expense, { maxLength: 12 });
 const settlements = fc.array(settlement, { maxLength: 6 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reordered } from './arbitraries.ts';
 import { addEffect, type Balances, computeBalances, type LedgerSettlement, settlementEffect } from './balance.ts';
 import { minor } from './money.ts';
 import { settle, settleAll, type Transfer, UnbalancedBalances } from './settlement.ts';
+import { reordered } from './testing/arbitraries.ts';
 
 /** Balances of m0, m1, …; the last of them takes whatever the others leave. */
 function balancesOf(values: readonly number[]): Balances {

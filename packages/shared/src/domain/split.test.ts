@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amount, members, reordered, seed, splitOf } from './arbitraries.ts';
 import { MAX_AMOUNT, minor } from './money.ts';
 import { checkSplit, computeShares, InvalidSplit, type Split, type SplitMode } from './split.ts';
+import { amount, members, reordered, seed, splitOf } from './testing/arbitraries.ts';
 
 const amountAndSplit = amount.chain((total) => fc.record({ total: fc.constant(total), split: splitOf(total) }));
 

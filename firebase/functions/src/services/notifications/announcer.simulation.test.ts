@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { MUTANTS } from './simulation/mutants.ts';
-import { planClocksAtOdds, planIsolatedEdits, planSchedule, type Schedule } from './simulation/schedule.ts';
-import { type Mutant, simulate } from './simulation/simulate.ts';
+import { MUTANTS } from './testing/mutants.ts';
+import { planClocksAtOdds, planIsolatedEdits, planSchedule, type Schedule } from './testing/schedule.ts';
+import { type Mutant, simulate } from './testing/simulate.ts';
 
 /** `SIMULATED_SCHEDULES=40000` looks harder; it takes about half a minute. */
 const SCHEDULES = Number(process.env.SIMULATED_SCHEDULES ?? 2_000);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { LedgerExpense, LedgerSettlement } from './balance.ts';
-import type { MemberId } from './members.ts';
-import { MAX_AMOUNT, type Minor, minor } from './money.ts';
-import { computeShares, type Split } from './split.ts';
+import type { LedgerExpense, LedgerSettlement } from '../balance.ts';
+import type { MemberId } from '../members.ts';
+import { MAX_AMOUNT, type Minor, minor } from '../money.ts';
+import { computeShares, type Split } from '../split.ts';
 
 /** Names that are also properties of plain objects must be members like any other. */
 export const memberId: fc.Arbitrary<MemberId> = fc.oneof(
