@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig, readPort } from './config.ts';
 
 test('the project is named by the runtime, in any of the ways it has', () => {
   expect(readConfig({ GCLOUD_PROJECT: 'demo-a' }).projectId).toBe('demo-a');
@@ -10,4 +12,21 @@ test('the project is named by the runtime, in any of the ways it has', () => {
 test('without a project nothing starts', () => {
   expect(() => readConfig({})).toThrow('GCLOUD_PROJECT');
   expect(() => readConfig({ FIREBASE_CONFIG: 'firebase.json' })).toThrow('GCLOUD_PROJECT');
+});
+
+test('the port of plain Node is the one that the environment names, else 3000', () => {
+  expect(readPort({})).toBe(3000);
+  expect(readPort({ PORT: '0' })).toBe(0);
+  expect(() => readPort({ PORT: '/run/socket' })).toThrow('PORT');
+});
+
+test('only the entries read the environment, and they hand it to the configuration', () => {
+  const sources = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((name) => /(?<!\.test)\.ts$/.test(name));
+  const uses = sources.flatMap((name) =>
+    readFileSync(join(import.meta.dirname, name), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('process.env') && !line.includes('readConfig(') && !line.includes('readPort('))
+      .map((line) => `${name}: ${line}`),
+  );
+  expect(uses).toEqual([]);
 });

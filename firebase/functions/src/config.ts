@@ -33,6 +33,9 @@ export function readConfig(env: Environment): Config {
   };
 }
 
+/** Where the API listens on plain Node; 0 takes any free port. Apart from the rest, since Cloud Functions' `PORT` may name a socket. */
+export const readPort = (env: Environment): number => numberIn(env, 'PORT', 3000);
+
 function numberIn(env: Environment, name: string, otherwise: number): number {
   const value = env[name];
   if (value === undefined || value === '') return otherwise;

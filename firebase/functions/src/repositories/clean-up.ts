@@ -1,23 +1,22 @@
 import { FieldPath, type Firestore } from 'firebase-admin/firestore';
 import type { CleanUpStore } from '../services/notifications/ports.ts';
 import { revisionOf, timestampOf } from './commit.ts';
+import { SCHEMA_VERSION } from './documents.ts';
 import { isLostRace } from './notifications.ts';
 import { paths } from './paths.ts';
 
 /** Queries and deletions of the notifications' housekeeping, and where it leaves its reports. */
 export function createCleanUpStore(db: Firestore): CleanUpStore {
+  const at = paths(db);
   return {
     async listStale(kind, before, limit) {
-      const { docs } = await db.collection(kind).where('timestamp', '<', before).orderBy('timestamp').limit(limit).select().get();
+      const { docs } = await at.notifications(kind).where('timestamp', '<', before).orderBy('timestamp').limit(limit).select().get();
       return docs.map((snapshot) => ({ groupId: snapshot.id, revision: revisionOf(snapshot.updateTime) }));
     },
 
     async remove(kind, { groupId, revision }) {
       try {
-        await db
-          .collection(kind)
-          .doc(groupId)
-          .delete({ lastUpdateTime: timestampOf(revision) });
+        await at.notification(kind, groupId).delete({ lastUpdateTime: timestampOf(revision) });
         return true;
       } catch (error) {
         if (isLostRace(error)) return false;
@@ -26,7 +25,7 @@ export function createCleanUpStore(db: Firestore): CleanUpStore {
     },
 
     async listActive(since, limit, after) {
-      const recent = paths(db)
+      const recent = at
         .groups()
         .where('lastActivityAt', '>=', since)
         .orderBy('lastActivityAt')
@@ -42,13 +41,19 @@ export function createCleanUpStore(db: Firestore): CleanUpStore {
 
     async announcedSeqs(kind, groupIds) {
       if (groupIds.length === 0) return new Map();
-      const documents = groupIds.map((groupId) => db.collection(kind).doc(groupId));
+      const documents = groupIds.map((groupId) => at.notification(kind, groupId));
       const snapshots = await db.getAll(...documents, { fieldMask: ['seq'] });
       return new Map(snapshots.filter(({ exists }) => exists).map((snapshot) => [snapshot.id, Number(snapshot.get('seq'))]));
     },
 
+    // Every expense carries the seq of its last change, deleted ones too.
+    async hasExpenseChangedAfter(groupId, seq) {
+      const { empty } = await at.expenses(groupId).where('seq', '>', seq).limit(1).select().get();
+      return !empty;
+    },
+
     async record(report) {
-      await db.collection('streaming-metrics').add({ ...report });
+      await at.jobReports().add({ ...report, schemaVersion: SCHEMA_VERSION });
     },
   };
 }

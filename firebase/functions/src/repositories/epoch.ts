@@ -2,6 +2,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import type { ReadEpoch } from '../services/ports.ts';
 import { commitBatch } from './commit.ts';
+import { SCHEMA_VERSION } from './documents.ts';
 import { paths } from './paths.ts';
 import { remembered } from './remembered.ts';
 
@@ -20,7 +21,7 @@ export function createEpochReader(db: Firestore, { now, newId }: EpochDeps): Rea
   const read = async (): Promise<string> => {
     const stored = await ref.get();
     if (stored.exists) return z.string().parse(stored.get('epoch'));
-    await commitBatch(db.batch().create(ref, { epoch: newId(), createdAt: now() }));
+    await commitBatch(db.batch().create(ref, { epoch: newId(), createdAt: now(), schemaVersion: SCHEMA_VERSION }));
     return read();
   };
 

@@ -1,14 +1,16 @@
 import { type DocumentSnapshot, type Firestore, GrpcStatus } from 'firebase-admin/firestore';
-import type { NotificationStore, Target } from '../services/notifications/ports.ts';
+import type { NotificationStore } from '../services/notifications/ports.ts';
 import { revisionOf, timestampOf } from './commit.ts';
+import { SCHEMA_VERSION } from './documents.ts';
+import { paths } from './paths.ts';
 
 /** Notification documents: the kind is the collection, the group the id. */
 export function createNotificationStore(db: Firestore): NotificationStore {
-  const documentOf = ({ kind, groupId }: Target) => db.collection(kind).doc(groupId);
+  const at = paths(db);
 
   return {
-    async read(target) {
-      const snapshot = await documentOf(target).get();
+    async read({ kind, groupId }) {
+      const snapshot = await at.notification(kind, groupId).get();
       if (!snapshot.updateTime) return null;
       return {
         seq: numberIn(snapshot, 'seq'),
@@ -17,12 +19,13 @@ export function createNotificationStore(db: Firestore): NotificationStore {
       };
     },
 
-    async write(target, next, seen) {
-      const document = documentOf(target);
+    async write({ kind, groupId }, next, seen) {
+      const document = at.notification(kind, groupId);
+      const fields = { ...next, schemaVersion: SCHEMA_VERSION };
       try {
         // Every notification of a kind has the same fields, so an update of all of them replaces the document.
         const { writeTime } =
-          seen === null ? await document.create(next) : await document.update({ ...next }, { lastUpdateTime: timestampOf(seen.revision) });
+          seen === null ? await document.create(fields) : await document.update(fields, { lastUpdateTime: timestampOf(seen.revision) });
         return { seq: next.seq, windowEndsAt: next.windowEndsAt, revision: revisionOf(writeTime) };
       } catch (error) {
         if (isLostRace(error)) return null;

@@ -1,6 +1,7 @@
+import type { NotificationKind } from '@splitifyd/shared/contract';
 import type { CollectionReference, DocumentReference, Firestore } from 'firebase-admin/firestore';
 
-/** Where everything is kept; no other file spells a collection's name of these. */
+/** Where everything is kept. No other code asks Firestore for a collection; only the triggers' patterns and the rules repeat the names. */
 export const paths = (db: Firestore) => {
   const group = (groupId: string): DocumentReference => db.collection('groups').doc(groupId);
   const expenses = (groupId: string): CollectionReference => group(groupId).collection('expenses');
@@ -8,6 +9,7 @@ export const paths = (db: Firestore) => {
   const settlements = (groupId: string): CollectionReference => group(groupId).collection('settlements');
   const user = (userId: string): DocumentReference => db.collection('users').doc(userId);
   const departures = (userId: string): CollectionReference => user(userId).collection('departures');
+  const notifications = (kind: NotificationKind): CollectionReference => db.collection(kind);
   return {
     groups: (): CollectionReference => db.collection('groups'),
     group,
@@ -26,6 +28,10 @@ export const paths = (db: Firestore) => {
     departures,
     departure: (userId: string, groupId: string) => departures(userId).doc(groupId),
     flags: () => db.collection('config').doc('flags'),
+    notifications,
+    notification: (kind: NotificationKind, groupId: string) => notifications(kind).doc(groupId),
+    /** What the scheduled jobs did. */
+    jobReports: (): CollectionReference => db.collection('streaming-metrics'),
     epoch: () => db.collection('config').doc('epoch'),
   };
 };

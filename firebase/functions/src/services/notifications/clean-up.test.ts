@@ -18,10 +18,12 @@ interface Stored {
 interface World {
   notifications?: Partial<Record<NotificationKind, Stored[]>>;
   groups?: ActiveGroup[];
+  /** The newest change of an expense; groups that are not named here have none. */
+  lastExpenseSeqs?: Record<string, number>;
   announce?: (target: Target) => Promise<Outcome>;
 }
 
-function worldOf({ notifications = {}, groups = [], announce = async () => 'announced' }: World) {
+function worldOf({ notifications = {}, groups = [], lastExpenseSeqs = {}, announce = async () => 'announced' }: World) {
   const announced: Target[] = [];
   const records: CleanUpReport[] = [];
   const all = { 'group-changes': [], 'expense-changes': [], ...notifications };
@@ -43,6 +45,7 @@ function worldOf({ notifications = {}, groups = [], announce = async () => 'anno
     async announcedSeqs(kind, groupIds) {
       return new Map(all[kind].filter(({ groupId }) => groupIds.includes(groupId)).map(({ groupId, seq }) => [groupId, seq]));
     },
+    hasExpenseChangedAfter: async (groupId, seq) => (lastExpenseSeqs[groupId] ?? 0) > seq,
     async record(report) {
       records.push(report);
     },
@@ -82,12 +85,23 @@ test('[NTF12] announces what lags its head, of recently active groups alone', as
       'expense-changes': [stored('level', 1_000, 2)],
     },
     groups: [active('behind', 2_000, 4), active('level', 2_000, 4), active('dormant', MAX_AGE_MS * 3, 4)],
+    lastExpenseSeqs: { level: 3 },
   });
   expect(await cleanUp()).toMatchObject({ examined: 2, repaired: 2 });
   expect(announced).toEqual([
     { kind: 'group-changes', groupId: 'behind' },
     { kind: 'expense-changes', groupId: 'level' },
   ]);
+});
+
+test('[NTF12] [INV5] an expense notification that only other changes have overtaken is whole, and left alone', async () => {
+  const { announced, cleanUp } = worldOf({
+    notifications: { 'group-changes': [stored('g', 1_000, 9)], 'expense-changes': [stored('g', 1_000, 6)] },
+    groups: [active('g', 2_000, 9)],
+    lastExpenseSeqs: { g: 6 },
+  });
+  expect(await cleanUp()).toMatchObject({ examined: 1, repaired: 0 });
+  expect(announced).toEqual([]);
 });
 
 test('[NTF12] a missing group notification is a fault only while no clean-up can have deleted it', async () => {

@@ -1,6 +1,6 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '@splitifyd/shared/contract';
 import type { Surroundings } from '../ports.ts';
-import type { Announcer } from './announcer.ts';
+import type { Announcer, Outcome } from './announcer.ts';
 import type { ActiveGroup, CleanUpReport, CleanUpStore } from './ports.ts';
 
 /** A notification that nobody refreshed for this long has told everybody it could tell (milliseconds). */
@@ -24,6 +24,16 @@ export interface CleanUpDeps {
  * was told of. Correctness never rests on this; it bounds the harm of a trigger that never ran.
  */
 export function createCleanUp({ store, announcer, now }: CleanUpDeps): () => Promise<CleanUpReport> {
+  async function mend(kind: NotificationKind, group: ActiveGroup, announcedSeq: number | undefined, startedAt: number): Promise<Outcome> {
+    const isLagging = announcedSeq === undefined ? isMissed(kind, group, startedAt) : await lags(kind, group, announcedSeq);
+    return isLagging ? announcer.announce({ kind, groupId: group.groupId }) : 'nothing-new';
+  }
+
+  /** Every change is one for `group-changes`; an `expense-changes` may stay behind its head as long as no expense changes. */
+  async function lags(kind: NotificationKind, { groupId, seq }: ActiveGroup, announcedSeq: number): Promise<boolean> {
+    return announcedSeq < seq && (kind === 'group-changes' || (await store.hasExpenseChangedAfter(groupId, announcedSeq)));
+  }
+
   async function repair(startedAt: number) {
     let examined = 0;
     const tally = { 'nothing-new': 0, announced: 0, deferred: 0, failed: 0 };
@@ -36,9 +46,8 @@ export function createCleanUp({ store, announcer, now }: CleanUpDeps): () => Pro
           page.map(({ groupId }) => groupId),
         );
         for (const group of page) {
-          if (!lags(kind, group, announced.get(group.groupId), startedAt)) continue;
-          // One group that cannot be announced must not keep the others from their repair, nor the stale ones from deletion.
-          tally[await announcer.announce({ kind, groupId: group.groupId }).catch(() => 'failed' as const)]++;
+          // One group that cannot be mended must not keep the others from their repair, nor the stale ones from deletion.
+          tally[await mend(kind, group, announced.get(group.groupId), startedAt).catch(() => 'failed' as const)]++;
         }
       }
       examined += page.length;
@@ -77,7 +86,6 @@ export function createCleanUp({ store, announcer, now }: CleanUpDeps): () => Pro
  * A missing notification is a fault only while the last change is too young for a clean-up to have deleted it. A missing
  * `expense-changes` is never one: the group may have no expense, and `group-changes` announces the same.
  */
-function lags(kind: NotificationKind, group: ActiveGroup, announcedSeq: number | undefined, now: number): boolean {
-  if (announcedSeq !== undefined) return announcedSeq < group.seq;
-  return kind === 'group-changes' && now - group.lastActivityAt < MAX_AGE_MS;
+function isMissed(kind: NotificationKind, { lastActivityAt }: ActiveGroup, now: number): boolean {
+  return kind === 'group-changes' && now - lastActivityAt < MAX_AGE_MS;
 }

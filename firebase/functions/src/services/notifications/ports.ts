@@ -78,7 +78,7 @@ export interface CleanUpReport {
   /** Groups whose notifications were compared with their head. */
   examined: number;
   repaired: number;
-  /** Lagging still, because announcing failed. The next run tries again. */
+  /** Lagging perhaps, because looking or announcing failed. The next run tries again. */
   failed: number;
   deleted: number;
   /** Stale when listed and refreshed before they could be deleted. */
@@ -94,5 +94,7 @@ export interface CleanUpStore {
   listActive(since: number, limit: number, after: ActiveGroup | null): Promise<ActiveGroup[]>;
   /** What is announced of these groups; groups without a notification are absent. */
   announcedSeqs(kind: NotificationKind, groupIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Whether an expense of the group changed, was made or was deleted after `seq`. */
+  hasExpenseChangedAfter(groupId: string, seq: number): Promise<boolean>;
   record(report: CleanUpReport): Promise<void>;
 }
