@@ -26,9 +26,11 @@ interface Document {
 export const DOCUMENTS: Readonly<Record<string, Document>> = {
   [`users/${member}`]: { data: { displayName: 'Mara Linde' }, readers: ['member'] },
   [`users/${member}/mutations/m1`]: { data: { groupId: 'g1' }, readers: [] },
+  [`users/${member}/departures/g9`]: { data: { groupId: 'g9', leftAt: 5 }, readers: [] },
   'groups/g1': { data: { name: 'Ferns', userIds: [member], members: {}, seq: 9 }, readers: ['member'] },
   'groups/g1/expenses/e1': { data: { amount: 100, userIds: [member] }, readers: [] },
   'groups/g1/settlements/s1': { data: { amount: 100, userIds: [member] }, readers: [] },
+  'groups/g1/pairwise/debts': { data: { debts: {}, userIds: [member] }, readers: [] },
   'groups/g1/activity/a1': { data: { seq: 9, actorUserId: member }, readers: [] },
   'groups/g1/unlisted/x1': { data: { userIds: [member], affectedUsers: [member] }, readers: [] },
   'groups/g2': { data: { name: 'Moss', userIds: [otherAdmin], members: {}, seq: 3 }, readers: ['admin of another group'] },

@@ -89,7 +89,7 @@ describe('listing', () => {
     }
   });
 
-  test.for(['expenses', 'settlements', 'activity', 'mutations', 'unlisted'])(
+  test.for(['expenses', 'settlements', 'activity', 'pairwise', 'mutations', 'departures', 'unlisted'])(
     '[RUL2] %s of all parents at once are refused',
     async (name) => {
       for (const person of EVERYBODY) await assertFails(getDocs(collectionGroup(household.as(person), name)));

@@ -76,7 +76,7 @@ export function createApi(
     ...surroundings,
   });
   const expenses = createExpenseService({ ledger, groups, expenses: createExpenseReader(db), readEpoch, now });
-  const invites = createInviteService({ ledger, groups, invites: createInviteReader(db), accounts, now });
+  const invites = createInviteService({ ledger, groups, invites: createInviteReader(db), now });
   const settlements = createSettlementService({ ledger, groups, settlements: createSettlementReader(db), readEpoch, now });
   const activity = createActivityReader(db);
   const gate = createAccountGate({ isDeleted: accounts.isDeleted, now });

@@ -6,11 +6,17 @@ import { follow, pause } from './announcements.ts';
 
 const WINDOW_MS = 500;
 
+/** From the change to its announcement: the trigger's start, two reads and a write, on a machine that runs every emulator. A wait for a window's end comes to more. */
+const PROMPTLY_MS = 350;
+
 let backend: Backend;
 beforeAll(async () => {
   backend = await startBackend();
 });
 afterAll(() => backend.close());
+
+/** The middle one of an odd number. */
+const median = (values: readonly number[]): number => [...values].sort((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
 
 async function foundAnnounced() {
   const household = await foundHousehold(backend);
@@ -31,7 +37,7 @@ test('[INV6] a single edit is announced with no added delay, and both kinds say 
   const { groupId, ownerId, owner, groupChanges, spend } = await foundAnnounced();
   const expenseChanges = follow(backend.db, 'expense-changes', groupId);
   const delays: number[] = [];
-  for (let edit = 0; edit < 4; edit++) {
+  for (let edit = 0; edit < 7; edit++) {
     await pause(WINDOW_MS + 200);
     const { headSeq, entries } = await spend();
     const [announced, expenses] = await Promise.all([groupChanges.covering(headSeq), expenseChanges.covering(headSeq)]);
@@ -44,8 +50,7 @@ test('[INV6] a single edit is announced with no added delay, and both kinds say 
   groupChanges.stop();
   expenseChanges.stop();
   console.log(`announced after ${delays.join(', ')} ms`);
-  // A busy machine may hold one of them up; a protocol that waits for a window would hold up all.
-  expect(Math.min(...delays)).toBeLessThan(WINDOW_MS / 2);
+  expect(median(delays)).toBeLessThan(PROMPTLY_MS);
 });
 
 /** Commits `count` further changes like the group's last one, `gapMs` apart, as fast writers on other machines would. */
@@ -99,6 +104,29 @@ test('[INV5] 40 expenses posted at once are all announced', async () => {
   expect(await groupChanges.covering(head)).toMatchObject({ seq: head });
   groupChanges.stop();
   expect(head).toBe(41);
+});
+
+test('[NTF8] [INV12] who is removed is told once, and of nothing that happens later', async () => {
+  const household = await foundAnnounced();
+  const { person, memberId } = await letIn(backend, household);
+  const params = { groupId: household.groupId, memberId };
+  const { seq } = await backend.call('removeMember', { as: household.owner, params, ifMatch: 1 });
+  expect(await household.groupChanges.covering(seq)).toMatchObject({ seq, affectedUsers: [household.owner.userId, person.userId].sort() });
+  const { headSeq } = await household.spend();
+  expect((await household.groupChanges.covering(headSeq)).affectedUsers).toEqual([household.owner.userId]);
+  household.groupChanges.stop();
+  const told = household.groupChanges.seen.filter(({ affectedUsers }) => affectedUsers.includes(person.userId));
+  expect(Math.max(...told.map((notification) => notification.seq))).toBe(seq);
+});
+
+test('[NTF8] [REST33] the deletion of a group is announced as such to everybody who was in it', async () => {
+  const household = await foundAnnounced();
+  const { person } = await letIn(backend, household);
+  const { seq } = await backend.call('deleteGroup', { as: household.owner, params: { groupId: household.groupId }, ifMatch: 1 });
+  const announced = await household.groupChanges.covering(seq);
+  household.groupChanges.stop();
+  expect(announced).toMatchObject({ type: 'deleted', seq, userId: null });
+  expect(announced.affectedUsers).toEqual([household.owner.userId, person.userId].sort());
 });
 
 test('[NTF7] whoever joins is told, and so are those who were there', async () => {

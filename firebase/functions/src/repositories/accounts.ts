@@ -4,7 +4,7 @@ import { FieldPath, type Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import type { AccountStore, DeleteSignIn, DepartureReader, StoredAccount } from '../services/ports.ts';
 import { commitBatch, revisionOf, timestampOf } from './commit.ts';
-import { decodeReceipt, encodeReceipt, SCHEMA_VERSION } from './documents.ts';
+import { decodeReceipt, encodeReceipt, isTombstone, SCHEMA_VERSION } from './documents.ts';
 import { paths } from './paths.ts';
 
 const storedAccount = SCHEMAS.getMe.returns.extend({ deletion: z.object({ id: z.string(), at: z.int() }).nullable() });
@@ -25,7 +25,7 @@ export function createAccountStore(db: Firestore): AccountStore {
 
     async isDeleted(userId) {
       const [account] = await db.getAll(at.user(userId), { fieldMask: ['deletion'] });
-      return (account?.get('deletion') ?? null) !== null;
+      return account !== undefined && isTombstone(account);
     },
 
     async read(userId, mutationId) {

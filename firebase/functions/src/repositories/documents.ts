@@ -81,5 +81,8 @@ export function encodeLedgerEntry({ entry: told, actorUserId, requestHash }: Led
   return { ...told, actorUserId, requestHash, schemaVersion: SCHEMA_VERSION };
 }
 
+/** Whether an account's document is that of a deleted one. */
+export const isTombstone = (account: Snapshot): boolean => (account.get('deletion') ?? null) !== null;
+
 /** For queries, whose documents all exist. */
 export const present = <T>(decoded: (T | null)[]): T[] => decoded.filter((item) => item !== null);

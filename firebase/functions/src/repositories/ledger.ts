@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '@splitifyd/shared/contract';
-import type { Firestore, WriteBatch } from 'firebase-admin/firestore';
+import type { DocumentReference, DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/firestore';
 import type { Alongside, LedgerStore } from '../services/ports.ts';
 import { commitBatch, revisionOf, timestampOf } from './commit.ts';
 import {
@@ -11,6 +11,7 @@ import {
   decodeSettlement,
   encodeLedgerEntry,
   encodeReceipt,
+  isTombstone,
   SCHEMA_VERSION,
 } from './documents.ts';
 import { type Paths, paths } from './paths.ts';
@@ -19,23 +20,25 @@ import { type Paths, paths } from './paths.ts';
 export function createLedgerStore(db: Firestore): LedgerStore {
   const at = paths(db);
   return {
-    async read({ groupId, mutationId, expenseId, settlementId, inviteId, receiptOf }) {
-      const refs = [at.group(groupId), at.entry(groupId, mutationId)];
-      if (expenseId !== undefined) refs.push(at.expense(groupId, expenseId));
-      if (settlementId !== undefined) refs.push(at.settlement(groupId, settlementId));
-      if (inviteId !== undefined) refs.push(at.invite(inviteId));
-      if (receiptOf !== undefined) refs.push(at.receipt(receiptOf, mutationId));
-      const [group, recorded, ...others] = await db.getAll(...refs);
-      const entity = others[0];
-      const receipt = receiptOf === undefined ? undefined : others.at(-1);
-      const state = group && decodeGroup(group);
+    async read({ groupId, mutationId, expenseId, settlementId, inviteId, receiptOf, accountOf }) {
+      const found = await getNamed(db, {
+        group: at.group(groupId),
+        recorded: at.entry(groupId, mutationId),
+        expense: expenseId === undefined ? undefined : at.expense(groupId, expenseId),
+        settlement: settlementId === undefined ? undefined : at.settlement(groupId, settlementId),
+        invite: inviteId === undefined ? undefined : at.invite(inviteId),
+        receipt: receiptOf === undefined ? undefined : at.receipt(receiptOf, mutationId),
+        account: accountOf === undefined ? undefined : at.user(accountOf),
+      });
+      const state = found.group && decodeGroup(found.group);
       return {
-        group: state && group?.updateTime ? { state, revision: revisionOf(group.updateTime) } : null,
-        recorded: recorded ? decodeLedgerEntry(recorded) : null,
-        expense: entity && expenseId !== undefined ? decodeExpense(entity) : null,
-        settlement: entity && settlementId !== undefined ? decodeSettlement(entity) : null,
-        invite: entity && inviteId !== undefined ? decodeInvite(entity) : null,
-        receipt: receipt ? decodeReceipt(receipt) : null,
+        group: state && found.group?.updateTime ? { state, revision: revisionOf(found.group.updateTime) } : null,
+        recorded: found.recorded ? decodeLedgerEntry(found.recorded) : null,
+        expense: found.expense ? decodeExpense(found.expense) : null,
+        settlement: found.settlement ? decodeSettlement(found.settlement) : null,
+        invite: found.invite ? decodeInvite(found.invite) : null,
+        receipt: found.receipt ? decodeReceipt(found.receipt) : null,
+        isAccountDeleted: found.account ? isTombstone(found.account) : false,
       };
     },
 
@@ -50,6 +53,18 @@ export function createLedgerStore(db: Firestore): LedgerStore {
       return commitBatch(batch);
     },
   };
+}
+
+/** Reads what is named, in one round trip; what is undefined stays undefined. */
+async function getNamed<Name extends string>(
+  db: Firestore,
+  refs: Record<Name, DocumentReference | undefined>,
+): Promise<Partial<Record<Name, DocumentSnapshot>>> {
+  const wanted = (Object.entries(refs) as [Name, DocumentReference | undefined][]).flatMap(([name, ref]) => (ref ? [{ name, ref }] : []));
+  const snapshots = await db.getAll(...wanted.map(({ ref }) => ref));
+  const found: Partial<Record<Name, DocumentSnapshot>> = {};
+  for (const [nth, { name }] of wanted.entries()) found[name] = snapshots[nth];
+  return found;
 }
 
 /** The entry carries its entity's new state; members and settings live in the group's own document. */

@@ -4,21 +4,20 @@ import { createInvite, isOpen, revokeInvite, shownInvite } from './decisions/inv
 import { acceptInvite } from './decisions/joining.ts';
 import type { Ledger, Mutation } from './ledger.ts';
 import { activeMemberOf, admit } from './membership.ts';
-import type { AccountStore, GroupReader, InviteReader, StoredInvite } from './ports.ts';
+import type { GroupReader, InviteReader, StoredInvite } from './ports.ts';
 import { Problem } from './problem.ts';
 
 interface InviteDeps {
   ledger: Ledger;
   groups: GroupReader;
   invites: InviteReader;
-  accounts: Pick<AccountStore, 'isDeleted'>;
   now(): number;
 }
 
 export type InviteService = ReturnType<typeof createInviteService>;
 
 /** Invitations are found by the hash of their token, so that nobody who reads the database can use them. */
-export function createInviteService({ ledger, groups, invites, accounts, now }: InviteDeps) {
+export function createInviteService({ ledger, groups, invites, now }: InviteDeps) {
   const find = async (token: string): Promise<StoredInvite> => {
     const invite = await invites.get(inviteIdOf(token));
     if (!invite) throw new Problem('not-found');
@@ -58,8 +57,7 @@ export function createInviteService({ ledger, groups, invites, accounts, now }: 
     },
 
     async accept(body: ParsedBody<'acceptInvite'>, mutation: Mutation): Promise<ChangesPage> {
-      const [{ id, groupId }, isDeleted] = await Promise.all([find(body.token), accounts.isDeleted(mutation.userId)]);
-      if (isDeleted) throw new Problem('account-deleted');
+      const { id, groupId } = await find(body.token);
       // Read once more with the group, so that whoever withdraws it at this moment either comes first or finds it used.
       return ledger.enter({ endpoint: 'acceptInvite', groupId, inviteId: id }, mutation, acceptInvite(mutation.userId, body));
     },

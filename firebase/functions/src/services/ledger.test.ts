@@ -24,6 +24,7 @@ function unreliableStore(outcomes: ('lost' | 'answer-lost' | 'done')[]) {
       settlement: null,
       invite: null,
       receipt: null,
+      isAccountDeleted: false,
     }),
     commit: async (commit) => {
       const outcome = outcomes.shift() ?? 'lost';

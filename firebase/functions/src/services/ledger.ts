@@ -89,10 +89,16 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
   const run = <Actor, Answer>(target: Target, mutation: Mutation, way: Way<Actor, Answer>, decide: Decide<Actor>): Promise<Answer> =>
     inLine(target.groupId, () =>
       retryCommit(surroundings, async () => {
-        const receiptOf = way.leavesReceipt ? mutation.userId : undefined;
-        const [found, epoch] = await Promise.all([store.read({ ...target, mutationId: mutation.id, receiptOf }), readEpoch()]);
+        const keys = {
+          ...target,
+          mutationId: mutation.id,
+          receiptOf: way.leavesReceipt ? mutation.userId : undefined,
+          accountOf: way.letsIn ? mutation.userId : undefined,
+        };
+        const [found, epoch] = await Promise.all([store.read(keys), readEpoch()]);
         const again = way.again(found, mutation, epoch);
         if (again) return again;
+        if (found.isAccountDeleted) throw new Problem('account-deleted');
 
         const { group, actor } = way.admit(found.group?.state ?? null, target, mutation);
         if (!found.group) throw new Problem('not-found');
@@ -120,9 +126,9 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
     change: (target: Target, mutation: Mutation, decide: Decide<Member>): Promise<ChangesPage> =>
       run(target, mutation, { ...toldOfTheGroup, admit: admitMember }, decide),
 
-    /** A change made by an account that need not be a member yet; `decide` alone says who may. */
+    /** A change by which an account gets into a group; `decide` alone says who may. A deleted one never does, or nobody would get it out again. */
     enter: (target: Target, mutation: Mutation, decide: Decide<null>): Promise<ChangesPage> =>
-      run(target, mutation, { ...toldOfTheGroup, admit: admitAnyone }, decide),
+      run(target, mutation, { ...toldOfTheGroup, admit: admitAnyone, letsIn: true }, decide),
 
     /** A member's change after which they may be in the group no more. Their own ledger keeps its outcome, since they are told nothing of the group then. */
     depart: (target: Target, mutation: Mutation, decide: Decide<Member>): Promise<Departure> =>
@@ -142,6 +148,7 @@ interface Way<Actor, Answer> {
   /** The first outcome of a mutation that is known already, else null. @throws Problem `idempotency-key-reused` */
   again(found: LedgerSnapshot, mutation: Mutation, epoch: string): Answer | null;
   leavesReceipt?: true;
+  letsIn?: true;
 }
 
 const toldOfTheGroup = {

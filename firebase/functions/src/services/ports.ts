@@ -39,6 +39,8 @@ export interface LedgerKeys {
   inviteId?: string | undefined;
   /** The account in whose own ledger the mutation is looked up besides. */
   receiptOf?: string | undefined;
+  /** The account that must not have been deleted. */
+  accountOf?: string | undefined;
 }
 
 /** Read at one moment in one round trip. */
@@ -49,6 +51,8 @@ export interface LedgerSnapshot {
   settlement: Settlement | null;
   invite: StoredInvite | null;
   receipt: Receipt | null;
+  /** Of `accountOf`. */
+  isAccountDeleted: boolean;
 }
 
 export interface LedgerCommit {

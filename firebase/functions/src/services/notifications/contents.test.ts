@@ -81,6 +81,25 @@ describe('group-changes', () => {
     expect(compose('group-changes', [entry(5, 'invite', 'invite.created')], { after: 4, head: { deletedAt: NOW } }).type).toBe('deleted');
   });
 
+  test('[NTF8] the deletion of a group is the farewell of all, and says so; an earlier leaving does not', () => {
+    const gone = (userId: string, leftSeq: number): HeadMember => ({ ...al, userId, status: 'left', leftSeq, leftAt: NOW - 10 });
+    const head = { members: [gone('al', 5), gone('bo', 5), gone('cy', 3)], deletedAt: NOW - 10 };
+    const deletion = entry(5, 'group', 'group.deleted');
+    expect(compose('group-changes', [deletion], { after: 3, head })).toMatchObject({
+      type: 'deleted',
+      seq: 5,
+      priority: 'high',
+      userId: null,
+      fields: [],
+      affectedUsers: ['al', 'bo'],
+    });
+    expect(compose('group-changes', [entry(3, 'member', 'member.left'), deletion], { after: 2, head })).toMatchObject({
+      type: 'modified',
+      seq: 3,
+      affectedUsers: ['al', 'bo', 'cy'],
+    });
+  });
+
   test('[NTF8] [INV12] a farewell tells that something ended and nothing else', () => {
     const gone: HeadMember = { ...al, status: 'left', userId: 'gone', leftSeq: 5, leftAt: NOW };
     const entries = [entry(5, 'member', 'member.added', ['status'], 'bo'), entry(6, 'expense', 'expense.created', [], 'bo')];

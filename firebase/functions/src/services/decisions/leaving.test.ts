@@ -1,0 +1,145 @@
+import { type Member, ROLES, type Role } from '@splitifyd/shared/contract';
+import { minor } from '@splitifyd/shared/domain';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { LedgerState } from '../ledger.ts';
+import type { StoredGroup } from '../ports.ts';
+import { createGroup } from './groups.ts';
+import { deleteGroup, detachAccount, removeMember } from './leaving.ts';
+
+const founded = createGroup(
+  { id: 'g', name: 'Lindenhof', description: '', currency: 'EUR', member: { id: 'mara', displayName: 'Mara' } },
+  { id: 'm1', userId: 'account-of-mara', requestHash: 'h', ifMatch: undefined },
+  1000,
+).group;
+const STAMP = { seq: 50, at: 5000 };
+
+const person = (id: string, role: Role, joinedSeq = 2): Member => ({
+  id,
+  displayName: id,
+  role,
+  status: 'active',
+  userId: `account-of-${id}`,
+  version: 1,
+  joinedSeq,
+  leftSeq: null,
+  leftAt: null,
+});
+const placeholder = (id: string): Member => ({ ...person(id, 'member'), status: 'placeholder', userId: null });
+
+function groupOf(...members: Member[]): StoredGroup {
+  const userIds = members.flatMap(({ userId, status }) => (userId !== null && status === 'active' ? [userId] : []));
+  return { ...founded, members: Object.fromEntries(members.map((member) => [member.id, member])), userIds };
+}
+const state = <Actor>(group: StoredGroup, actor: Actor): LedgerState<Actor> => ({
+  group,
+  actor,
+  expense: null,
+  settlement: null,
+  invite: null,
+});
+
+const codeOf = (attempt: () => unknown): string => {
+  try {
+    attempt();
+    return 'done';
+  } catch (refusal) {
+    return refusal instanceof Error && 'code' in refusal ? String(refusal.code) : 'thrown';
+  }
+};
+
+describe('removeMember', () => {
+  const cases = ROLES.flatMap((role) =>
+    (['oneself', 'another', 'a placeholder'] as const).map((whom) => ({
+      role,
+      whom,
+      outcome: whom === 'oneself' || role === 'admin' ? 'done' : 'forbidden',
+    })),
+  );
+  test.for(cases)('[REST32] a $role who removes $whom: $outcome', ({ role, whom, outcome }) => {
+    const actor = person('tove', role);
+    const group = groupOf(person('mara', 'admin'), actor, person('ylva', 'member'), placeholder('jonte'));
+    const memberId = { oneself: 'tove', another: 'ylva', 'a placeholder': 'jonte' }[whom];
+    expect(codeOf(() => removeMember(memberId, 1)(state(group, actor), STAMP))).toBe(outcome);
+  });
+
+  test('[REST32] a refusal for the role comes before those that tell something of the member', () => {
+    const actor = person('tove', 'member');
+    const group = { ...groupOf(person('mara', 'admin'), actor), balances: { EUR: { mara: minor(5), tove: minor(-5) } } };
+    expect(codeOf(() => removeMember('mara', undefined)(state(group, actor), STAMP))).toBe('forbidden');
+    expect(codeOf(() => removeMember('tove', undefined)(state(group, actor), STAMP))).toBe('precondition-required');
+    expect(codeOf(() => removeMember('tove', 2)(state(group, actor), STAMP))).toBe('stale-version');
+    expect(codeOf(() => removeMember('tove', 1)(state(group, actor), STAMP))).toBe('balance-open');
+    expect(codeOf(() => removeMember('nobody', 1)(state(group, actor), STAMP))).toBe('not-found');
+  });
+
+  test('[REST32] who goes keeps the place and loses the access', () => {
+    const actor = person('tove', 'member');
+    const change = removeMember('tove', 1)(state(groupOf(person('mara', 'admin'), actor), actor), STAMP);
+    expect(change).toMatchObject({
+      group: { userIds: ['account-of-mara'] },
+      action: 'member.left',
+      entity: { state: { status: 'left', userId: 'account-of-tove', leftSeq: 50, leftAt: 5000, version: 2 } },
+      alongside: { departed: ['account-of-tove'] },
+    });
+  });
+});
+
+test('[REST33] [REST34] the deletion of a group ends every membership, and everybody with an account keeps a note', () => {
+  const mara = person('mara', 'admin');
+  const left: Member = { ...person('ylva', 'member'), status: 'left', leftSeq: 4, leftAt: 4 };
+  const change = deleteGroup(1)(state(groupOf(mara, person('tove', 'viewer'), placeholder('jonte'), left), mara), STAMP);
+  expect(change?.alongside?.departed).toEqual(['account-of-mara', 'account-of-tove']);
+  expect(change?.group).toMatchObject({ userIds: [], deletedAt: 5000 });
+  const { mara: first, tove, jonte, ylva } = change?.group.members ?? {};
+  for (const gone of [first, tove]) expect(gone).toMatchObject({ status: 'left', leftSeq: 50, leftAt: 5000 });
+  expect(jonte?.status).toBe('placeholder');
+  expect(ylva).toEqual(left);
+});
+
+const members = fc
+  .array(fc.record({ role: fc.constantFrom(...ROLES), joinedSeq: fc.nat(20), status: fc.constantFrom('active', 'left', 'placeholder') }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((rows) =>
+    rows.map(({ role, joinedSeq, status }, nth): Member => {
+      const id = `m${nth}`;
+      if (status === 'placeholder') return placeholder(id);
+      return status === 'active'
+        ? person(id, role, joinedSeq)
+        : { ...person(id, role, joinedSeq), status: 'left', leftSeq: 30, leftAt: 30 };
+    }),
+  );
+
+test('[REST31] [REST38] whoever deletes their account, a group keeps an administrator or ends, and no balance moves', () => {
+  fc.assert(
+    fc.property(members, (everybody) => {
+      const group = groupOf(...everybody);
+      const [leaving] = everybody.filter(({ status }) => status === 'active');
+      const change = detachAccount(leaving?.userId ?? 'nobody')(state(group, null), STAMP);
+      if (!leaving) {
+        expect(change).toBeNull();
+        return;
+      }
+      const after = Object.values(change?.group.members ?? {});
+      const remaining = after.filter(({ status }) => status === 'active');
+      expect(after.map(({ id }) => id).sort()).toEqual(everybody.map(({ id }) => id).sort());
+      expect(after.find(({ id }) => id === leaving.id)).toMatchObject({ status: 'placeholder', userId: null });
+      expect(change?.group.userIds).toEqual(group.userIds.filter((userId) => userId !== leaving.userId));
+      expect(change?.group).not.toHaveProperty('balances');
+      if (remaining.length === 0) expect(change).toMatchObject({ action: 'group.deleted', group: { deletedAt: 5000 } });
+      else {
+        expect(change).toMatchObject({ action: 'member.detached' });
+        expect(change?.group).not.toHaveProperty('deletedAt');
+      }
+      const hadOther = everybody.some(({ id, role, status }) => id !== leaving.id && role === 'admin' && status === 'active');
+      const promoted = remaining.filter((member) => member.role !== group.members[member.id]?.role);
+      expect(promoted).toHaveLength(remaining.length > 0 && !hadOther ? 1 : 0);
+      for (const { joinedSeq, role } of promoted) {
+        expect(role).toBe('admin');
+        expect(joinedSeq).toBe(Math.min(...remaining.map((member) => member.joinedSeq)));
+      }
+    }),
+  );
+});
