@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { LIMITS, type ProblemCode } from '../../../../packages/shared/src/contract/index.ts';
+import type { Backend } from '../backend.ts';
+import type { Scene } from './scene.ts';
+
+/** The call of any endpoint, without the types that tell endpoints apart. */
+export interface AnyCall {
+  as?: { userId: string; token: string } | undefined;
+  params?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+  key?: string;
+  ifMatch?: number | undefined;
+  origin?: string;
+}
+
+interface Provocation {
+  scene: Scene;
+  valid: AnyCall;
+  /** An instance that grants next to nothing. */
+  thrifty: Backend;
+}
+
+/** How a call that would succeed is spoilt so that it ends in a problem that follows from the endpoint's form. */
+export const PROVOKED: Partial<Record<ProblemCode, (provocation: Provocation) => AnyCall & { via?: Backend }>> = {
+  'invalid-request': ({ valid }) => ({ ...valid, query: '?unknown=1' }),
+  unauthenticated: ({ valid }) => ({ ...valid, as: undefined }),
+  'account-deleted': ({ valid, scene }) => ({ ...valid, as: scene.cast.deleted }),
+  'not-found': ({ valid }) => ({ ...valid, params: { ...valid.params, groupId: randomUUID() } }),
+  forbidden: ({ valid, scene }) => ({ ...valid, as: scene.cast.viewer }),
+  'payload-too-large': ({ valid }) => ({ ...valid, body: { padding: 'x'.repeat(LIMITS.bodyBytes) } }),
+  'idempotency-key-reused': ({ valid, scene }) => ({ ...valid, as: scene.cast.admin, key: scene.foundingKey }),
+  'precondition-required': ({ valid }) => ({ ...valid, ifMatch: undefined }),
+  'stale-version': ({ valid }) => ({ ...valid, ifMatch: 999 }),
+  'rate-limited': ({ valid, thrifty }) => ({ ...valid, via: thrifty }),
+};
+
+/** What a healthy database never answers; tested where the store is told to fail (services/ledger.test.ts, http/app.test.ts). */
+export const UNPROVOKED: ReadonlySet<ProblemCode> = new Set(['internal', 'busy']);

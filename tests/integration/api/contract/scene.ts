@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { Member, Role, Standing } from '../../../../packages/shared/src/contract/index.ts';
+import type { Backend, Person } from '../backend.ts';
+import { bill, newToken, payment } from '../household.ts';
+
+/** One account for each way to stand to a group; the groups change, the people stay. */
+export type Cast = Record<Exclude<Standing, 'nobody'>, Person> & { deleted: Person };
+
+export async function hireCast(backend: Backend): Promise<Cast> {
+  const [admin, member, viewer, removed, outsider, deleted] = await Promise.all(Array.from({ length: 6 }, () => backend.signUp()));
+  if (!admin || !member || !viewer || !removed || !outsider || !deleted) throw new Error('nobody came');
+  await backend.call('deleteMe', { as: deleted, params: {}, ifMatch: 0 });
+  return { admin, member, viewer, removed, outsider, deleted };
+}
+
+/** A group with a place for everybody of the cast, another administrator and a placeholder, in which nobody owes anything. */
+export interface Scene {
+  backend: Backend;
+  cast: Cast;
+  groupId: string;
+  places: Record<Role | 'removed' | 'coAdmin' | 'spare', string>;
+  /** Mutation id by which the administrator made the group. */
+  foundingKey: string;
+}
+
+export async function setScene(backend: Backend, cast: Cast): Promise<Scene> {
+  const id = () => randomUUID();
+  const [groupId, foundingKey] = [id(), id()];
+  const places = { admin: id(), member: id(), viewer: id(), removed: id(), coAdmin: id(), spare: id() };
+  const founder = { id: places.admin, displayName: 'Mara' };
+  await backend.call('createGroup', {
+    as: cast.admin,
+    key: foundingKey,
+    body: { id: groupId, name: 'Lindenhof', currency: 'EUR', member: founder },
+  });
+
+  // Written as the server would, because inviting everybody to every scene would take most of the time.
+  const place = (memberId: string, more: Partial<Member>): Partial<Member> => ({
+    id: memberId,
+    displayName: 'Tove',
+    role: 'member',
+    status: 'active',
+    userId: null,
+    version: 1,
+    joinedSeq: 1,
+    leftSeq: null,
+    leftAt: null,
+    ...more,
+  });
+  const others = [
+    place(places.member, { userId: cast.member.userId }),
+    place(places.viewer, { role: 'viewer', userId: cast.viewer.userId }),
+    place(places.removed, { status: 'left', userId: cast.removed.userId, leftSeq: 1, leftAt: 1 }),
+    place(places.coAdmin, { role: 'admin', userId: `co-admin-of-${groupId}` }),
+    place(places.spare, { status: 'placeholder' }),
+  ];
+  await backend.db.doc(`groups/${groupId}`).update({
+    ...Object.fromEntries(others.map((member) => [`members.${member.id}`, member])),
+    userIds: [cast.admin, cast.member, cast.viewer].map(({ userId }) => userId).concat(`co-admin-of-${groupId}`),
+  });
+  return { backend, cast, groupId, places, foundingKey };
+}
+
+export const headOf = async ({ backend, groupId }: Scene): Promise<unknown> => (await backend.db.doc(`groups/${groupId}`).get()).get('seq');
+
+export async function haveExpense({ backend, cast, groupId, places }: Scene): Promise<string> {
+  const body = bill(places.admin, [places.admin, places.member]);
+  await backend.call('createExpense', { as: cast.admin, params: { groupId }, body });
+  return body.id;
+}
+
+export async function haveSettlement({ backend, cast, groupId, places }: Scene): Promise<string> {
+  const body = payment(places.member, places.admin);
+  await backend.call('createSettlement', { as: cast.admin, params: { groupId }, body });
+  return body.id;
+}
+
+export async function haveInvite({ backend, cast, groupId }: Scene): Promise<{ token: string; inviteId: string }> {
+  const token = newToken();
+  const page = await backend.call('createInvite', { as: cast.admin, params: { groupId }, body: { token } });
+  const entity = page.entries[0]?.entity;
+  if (entity?.kind !== 'invite') throw new Error('no invitation came of it');
+  return { token, inviteId: entity.state.id };
+}
+
+export async function haveRevokedInvite(scene: Scene): Promise<string> {
+  const { token, inviteId } = await haveInvite(scene);
+  const { backend, cast, groupId } = scene;
+  await backend.call('revokeInvite', { as: cast.admin, params: { groupId, inviteId } });
+  return token;
+}
+
+/** As many members as a group may ever have. */
+export async function fillUp({ backend, groupId }: Scene): Promise<void> {
+  const group = await backend.db.doc(`groups/${groupId}`).get();
+  const members: Record<string, Member> = group.get('members');
+  const [pattern] = Object.values(members).filter(({ status }) => status === 'placeholder');
+  if (!pattern) throw new Error('no placeholder in this group');
+  const many = Array.from({ length: 100 - Object.keys(members).length }, () => ({ ...pattern, id: randomUUID() }));
+  await group.ref.update(Object.fromEntries(many.map((member) => [`members.${member.id}`, member])));
+}
+
+export async function loseCoAdmin({ backend, groupId, places }: Scene): Promise<void> {
+  await backend.db.doc(`groups/${groupId}`).update({ [`members.${places.coAdmin}.role`]: 'member' });
+}
