@@ -1,9 +1,9 @@
-import { signal } from '@preact/signals';
 import type { Platform } from '../platform/browser.ts';
 import { type AccountScope, createAccountScope, type StartedAccount } from '../stores/account-scope.ts';
-import type { ConnectionState } from '../stores/connection.ts';
+import { createConnectionStore } from '../stores/connection.ts';
 import { createGroupListStore } from '../stores/group-list.ts';
 import { createInvitationStore } from '../stores/invitation.ts';
+import { createProfileStore } from '../stores/profile.ts';
 import { createSessionStore } from '../stores/session.ts';
 import type { Stores } from '../stores/stores.ts';
 
@@ -15,7 +15,7 @@ const HEAD_START_MS = 300;
 /** Makes everything the page works with, once. What only a signed-in account needs is loaded when there is one. */
 export function createStores(platform: Platform): Stores {
   const { clock, auth, lifecycle, randomness } = platform;
-  const connection = signal<ConnectionState>('connecting');
+  const connection = createConnectionStore(clock);
   const page = new AbortController();
 
   async function start(uid: string, life: AbortSignal): Promise<StartedAccount> {
@@ -39,9 +39,7 @@ export function createStores(platform: Platform): Stores {
       lifecycle,
       clock,
       randomness,
-      onConnection: (state) => {
-        connection.value = state;
-      },
+      report: connection.report,
       signal: life,
     });
     return {
@@ -69,7 +67,8 @@ export function createStores(platform: Platform): Stores {
 
   return {
     session,
-    connection: { state: connection },
+    connection: connection.store,
+    profile: createProfileStore({ sync: scope.sync, signOut: session.signOut }),
     groupList: createGroupListStore(scope.sync),
     invitation: createInvitationStore(scope.sync),
     groupDeps: { sync: scope.sync, origin: platform.origin },

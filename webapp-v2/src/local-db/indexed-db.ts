@@ -1,51 +1,25 @@
-import type { ActivityEntry, Expense, GroupSummary } from '@splitifyd/shared/contract';
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { ActivityEntry } from '@splitifyd/shared/contract';
+import type { LedgerRow } from './ledger.ts';
 import type { GroupHead, LocalDb } from './local-db.ts';
-import type { Notice, QueuedChange } from './queued-change.ts';
+import { type Database, openDatabase, STORES, type StoreName } from './schema.ts';
 import { continues, forgettable, isFurther } from './stored-cursor.ts';
-
-interface Schema extends DBSchema {
-  lists: { key: 'groups'; value: GroupSummary[] };
-  groups: { key: string; value: GroupHead };
-  expenses: { key: [groupId: string, id: string]; value: Expense };
-  entries: { key: [groupId: string, seq: number]; value: ActivityEntry };
-  /** Its keys grow, so reading it in their order is reading it in the order of queueing. */
-  queue: { key: number; value: QueuedChange; indexes: { mutationId: string } };
-  notices: { key: string; value: Notice };
-}
-
-const STORES = ['lists', 'groups', 'expenses', 'entries', 'queue', 'notices'] as const;
-const VERSION = 1;
 
 /** Everything whose key begins with the group's id: an array sorts after every number and string. */
 const ofGroup = (groupId: string) => IDBKeyRange.bound([groupId], [groupId, []]);
 
 /** Opens the account's database. @throws where the browser denies storage */
 export async function openIndexedDb(accountId: string): Promise<LocalDb> {
-  const db = await openDB<Schema>(`splitifyd-${accountId}`, VERSION, {
-    upgrade(fresh) {
-      fresh.createObjectStore('lists');
-      fresh.createObjectStore('groups');
-      fresh.createObjectStore('expenses');
-      fresh.createObjectStore('entries');
-      fresh.createObjectStore('queue', { autoIncrement: true }).createIndex('mutationId', 'mutationId', { unique: true });
-      fresh.createObjectStore('notices', { keyPath: 'id' });
-    },
-    // A newer page in another tab wants to change the schema: let it.
-    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
-  });
-  return createIndexedDb(db);
+  return createIndexedDb(await openDatabase(accountId));
 }
 
-type Name = (typeof STORES)[number];
 type Transaction = ReturnType<typeof writing>;
 
 /** All requests of a transaction are made without waiting for anything else, or IndexedDB would commit it in between. */
-const writing = (db: IDBPDatabase<Schema>, stores: Name[]) => db.transaction(stores, 'readwrite');
+const writing = (db: Database, stores: StoreName[]) => db.transaction(stores, 'readwrite');
 
-function createIndexedDb(db: IDBPDatabase<Schema>): LocalDb {
+function createIndexedDb(db: Database): LocalDb {
   /** Runs `work` as one transaction: whatever fails in it undoes the whole. */
-  async function write(stores: Name[], work: (tx: Transaction) => Promise<void>): Promise<void> {
+  async function write(stores: StoreName[], work: (tx: Transaction) => Promise<void>): Promise<void> {
     const tx = writing(db, stores);
     // Whoever fails first aborts, and then `done` fails too: one report is enough.
     const done = tx.done.catch((error: unknown) => error);
@@ -61,36 +35,42 @@ function createIndexedDb(db: IDBPDatabase<Schema>): LocalDb {
   }
 
   return {
+    readProfile: async () => (await db.get('profile', 'own')) ?? null,
+    writeProfile: (profile) =>
+      write(['profile'], async (tx) => {
+        await tx.objectStore('profile').put(profile, 'own');
+      }),
+
     readGroupList: async () => (await db.get('lists', 'groups')) ?? null,
-    writeGroupList: (groups) =>
+    writeGroupList: (list) =>
       write(['lists'], async (tx) => {
-        await tx.objectStore('lists').put([...groups], 'groups');
+        await tx.objectStore('lists').put(list, 'groups');
       }),
 
     async readGroup(groupId) {
-      const tx = db.transaction(['groups', 'expenses', 'entries']);
-      const [head, expenses, entries] = await Promise.all([
+      const tx = db.transaction(['groups', 'rows', 'entries']);
+      const [head, rows, entries] = await Promise.all([
         tx.objectStore('groups').get(groupId),
-        tx.objectStore('expenses').getAll(ofGroup(groupId)),
+        tx.objectStore('rows').getAll(ofGroup(groupId)),
         tx.objectStore('entries').getAll(ofGroup(groupId)),
       ]);
-      return head ? { ...head, expenses, entries } : null;
+      return head ? { ...head, rows, entries } : null;
     },
-    writeSnapshot: ({ expenses, entries, ...head }, acknowledged) =>
-      write(['groups', 'expenses', 'entries', 'queue'], async (tx) => {
+    writeSnapshot: ({ rows, entries, ...head }, acknowledged) =>
+      write(['groups', 'rows', 'entries', 'queue'], async (tx) => {
         await unqueue(tx, acknowledged);
         const groupId = head.group.id;
         const stored = await tx.objectStore('groups').get(groupId);
         if (stored && isFurther(stored, head)) return;
         await Promise.all([
-          tx.objectStore('expenses').delete(ofGroup(groupId)),
+          tx.objectStore('rows').delete(ofGroup(groupId)),
           tx.objectStore('entries').delete(ofGroup(groupId)),
           tx.objectStore('groups').put(head, groupId),
-          ...putRows(tx, groupId, expenses, entries),
+          ...putRows(tx, groupId, rows, entries),
         ]);
       }),
-    advance: ({ since, head, expenses, entries, acknowledged }) =>
-      write(['groups', 'expenses', 'entries', 'queue'], async (tx) => {
+    advance: ({ since, head, rows, entries, acknowledged }) =>
+      write(['groups', 'rows', 'entries', 'queue'], async (tx) => {
         await unqueue(tx, acknowledged);
         const groupId = head.group.id;
         const stored = await tx.objectStore('groups').get(groupId);
@@ -98,23 +78,22 @@ function createIndexedDb(db: IDBPDatabase<Schema>): LocalDb {
         const next: GroupHead = { ...stored, group: head.group, cursor: head.cursor };
         await Promise.all([
           tx.objectStore('groups').put(next, groupId),
-          ...putRows(tx, groupId, expenses, entries),
+          ...putRows(tx, groupId, rows, entries),
           tx.objectStore('entries').delete(IDBKeyRange.bound([groupId], [groupId, forgettable(head.cursor)])),
         ]);
       }),
-    addOlder: (groupId, cursor, expenses, olderCursor) =>
-      write(['groups', 'expenses'], async (tx) => {
+    addOlder: (groupId, cursor, { kind, rows, nextCursor }) =>
+      write(['groups', 'rows'], async (tx) => {
         const stored = await tx.objectStore('groups').get(groupId);
         if (stored?.cursor !== cursor) return;
-        await tx.objectStore('groups').put({ ...stored, olderCursor }, groupId);
-        await Promise.all(expenses.map((expense) => addRow(tx, groupId, expense)));
+        await tx.objectStore('groups').put({ ...stored, older: { ...stored.older, [kind]: nextCursor } }, groupId);
+        await Promise.all(rows.map((row) => addRow(tx, groupId, row)));
       }),
     dropGroup: (groupId, notices) =>
-      write(['groups', 'expenses', 'entries', 'queue', 'notices'], async (tx) => {
+      write(['groups', 'rows', 'entries', 'drafts', 'queue', 'notices'], async (tx) => {
         await Promise.all([
           tx.objectStore('groups').delete(groupId),
-          tx.objectStore('expenses').delete(ofGroup(groupId)),
-          tx.objectStore('entries').delete(ofGroup(groupId)),
+          ...(['rows', 'entries', 'drafts'] as const).map((name) => tx.objectStore(name).delete(ofGroup(groupId))),
           ...notices.map((notice) => tx.objectStore('notices').put(notice)),
         ]);
         let queued = await tx.objectStore('queue').openCursor();
@@ -126,10 +105,11 @@ function createIndexedDb(db: IDBPDatabase<Schema>): LocalDb {
 
     readQueue: () => db.getAll('queue'),
     enqueue: (change, base) =>
-      write(['queue', 'expenses'], async (tx) => {
+      write(['queue', 'rows'], async (tx) => {
         await tx.objectStore('queue').add(change);
         if (base) await addRow(tx, change.groupId, base);
       }),
+    withdraw: (mutationId) => write(['queue'], (tx) => unqueue(tx, [mutationId])),
     acknowledge: (mutationId, ackSeq) =>
       write(['queue'], async (tx) => {
         const cursor = await tx.objectStore('queue').index('mutationId').openCursor(mutationId);
@@ -143,6 +123,17 @@ function createIndexedDb(db: IDBPDatabase<Schema>): LocalDb {
 
     readNotices: () => db.getAll('notices'),
     removeNotice: (id) => db.delete('notices', id),
+
+    async readDrafts(groupId) {
+      const store = db.transaction('drafts').store;
+      const [keys, drafts] = await Promise.all([store.getAllKeys(ofGroup(groupId)), store.getAll(ofGroup(groupId))]);
+      return new Map(keys.map(([, name], index) => [name, drafts[index]]));
+    },
+    keepDraft: (groupId, name, draft) =>
+      write(['drafts'], async (tx) => {
+        await tx.objectStore('drafts').put(draft, [groupId, name]);
+      }),
+    dropDraft: (groupId, name) => db.delete('drafts', [groupId, name]),
 
     clear: () => write([...STORES], async (tx) => void (await Promise.all(STORES.map((name) => tx.objectStore(name).clear())))),
     close: () => db.close(),
@@ -167,14 +158,16 @@ async function unqueue(tx: Transaction, mutationIds: readonly string[]): Promise
   );
 }
 
-function putRows(tx: Transaction, groupId: string, expenses: readonly Expense[], entries: readonly ActivityEntry[]): Promise<unknown>[] {
+const keyOf = (groupId: string, { kind, state }: LedgerRow): [string, LedgerRow['kind'], string] => [groupId, kind, state.id];
+
+function putRows(tx: Transaction, groupId: string, rows: readonly LedgerRow[], entries: readonly ActivityEntry[]): Promise<unknown>[] {
   return [
-    ...expenses.map((expense) => tx.objectStore('expenses').put(expense, [groupId, expense.id])),
+    ...rows.map((row) => tx.objectStore('rows').put(row, keyOf(groupId, row))),
     ...entries.map((entry) => tx.objectStore('entries').put(entry, [groupId, entry.seq])),
   ];
 }
 
-async function addRow(tx: Transaction, groupId: string, expense: Expense): Promise<void> {
-  const key: [string, string] = [groupId, expense.id];
-  if ((await tx.objectStore('expenses').getKey(key)) === undefined) await tx.objectStore('expenses').put(expense, key);
+async function addRow(tx: Transaction, groupId: string, row: LedgerRow): Promise<void> {
+  const key = keyOf(groupId, row);
+  if ((await tx.objectStore('rows').getKey(key)) === undefined) await tx.objectStore('rows').put(row, key);
 }

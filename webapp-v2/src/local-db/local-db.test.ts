@@ -1,17 +1,42 @@
 import 'fake-indexeddb/auto';
+import type { Profile } from '@splitifyd/shared/contract';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openIndexedDb } from './indexed-db.ts';
+import type { LedgerRow } from './ledger.ts';
 import type { LocalDb } from './local-db.ts';
 import { createMemoryDb } from './memory-db.ts';
 import type { Notice } from './queued-change.ts';
-import { aCreation, aGroup, aHead, anEntry, anExpense, aStoredGroup, GROUP_ID, idOf } from './samples.ts';
+import { databaseName } from './schema.ts';
 import { ENTRIES_KEPT } from './stored-cursor.ts';
+import {
+  aCreation,
+  aGroup,
+  aHead,
+  anEntry,
+  anExpense,
+  aSettlement,
+  aStoredGroup,
+  expenseRow,
+  GROUP_ID,
+  idOf,
+  settlementRow,
+} from './testing/samples.ts';
 
-const notice = (id: string): Notice => ({ id, groupId: GROUP_ID, expenseId: idOf(1), action: 'create', code: 'invalid-split' });
+const notice = (id: string): Notice => ({
+  id,
+  groupId: GROUP_ID,
+  kind: 'expense',
+  entityId: idOf(1),
+  action: 'create',
+  code: 'invalid-split',
+});
+
+const profile: Profile = { userId: 'uid-anna', displayName: 'Anna Sommer', locale: 'de', defaultCurrency: 'EUR', version: 3 };
 
 /** Something that no database can store: whatever writes it fails in the middle of its transaction. */
-const unstorable = { ...anExpense(idOf(66)), note: (() => '') as unknown as string };
+const unstorable = expenseRow({ ...anExpense(idOf(66)), note: (() => '') as unknown as string });
 
 function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
   describe(name, () => {
@@ -21,7 +46,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       db = await open();
     });
 
-    const expenseIds = async () => (await db.readGroup(GROUP_ID))?.expenses.map(({ id }) => id).sort() ?? null;
+    const rowIds = async () => (await db.readGroup(GROUP_ID))?.rows.map(({ state }) => state.id).sort() ?? null;
     const queuedIds = async () => (await db.readQueue()).map(({ mutationId }) => mutationId);
 
     test('knows nothing at first', async () => {
@@ -31,15 +56,19 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
     });
 
     test('gives a snapshot back as it was', async () => {
-      const stored = aStoredGroup(5, { expenses: [anExpense(idOf(1))], entries: [anEntry(5, anExpense(idOf(1)))], olderCursor: 'more' });
+      const stored = aStoredGroup(5, {
+        rows: [expenseRow(anExpense(idOf(1))), settlementRow(aSettlement(idOf(2)))],
+        entries: [anEntry(5, anExpense(idOf(1)))],
+        older: { expense: 'more', settlement: '' },
+      });
       await db.writeSnapshot(stored, []);
       expect(await db.readGroup(GROUP_ID)).toEqual(stored);
     });
 
     test('a snapshot replaces the rows before it', async () => {
-      await db.writeSnapshot(aStoredGroup(5, { expenses: [anExpense(idOf(1))] }), []);
-      await db.writeSnapshot(aStoredGroup(9, { expenses: [anExpense(idOf(2))] }), []);
-      expect(await expenseIds()).toEqual([idOf(2)]);
+      await db.writeSnapshot(aStoredGroup(5, { rows: [expenseRow(anExpense(idOf(1)))] }), []);
+      await db.writeSnapshot(aStoredGroup(9, { rows: [expenseRow(anExpense(idOf(2)))] }), []);
+      expect(await rowIds()).toEqual([idOf(2)]);
     });
 
     test('[INV4] an older snapshot of the same epoch changes nothing; one of another epoch replaces', async () => {
@@ -51,12 +80,13 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
     });
 
     test('a step that continues the stored state is laid on it', async () => {
-      await db.writeSnapshot(aStoredGroup(5, { olderCursor: 'more' }), []);
+      await db.writeSnapshot(aStoredGroup(5, { older: { expense: 'more', settlement: null } }), []);
       const expense = anExpense(idOf(1), { seq: 6 });
+      const rows = [expenseRow(expense), settlementRow(aSettlement(idOf(2), { seq: 6 }))];
       const head = aHead(6, { group: aGroup({ seq: 6, name: 'Renamed' }) });
-      await db.advance({ since: 5, head, expenses: [expense], entries: [anEntry(6, expense)], acknowledged: [] });
+      await db.advance({ since: 5, head, rows, entries: [anEntry(6, expense)], acknowledged: [] });
       const stored = await db.readGroup(GROUP_ID);
-      expect(stored).toMatchObject({ cursor: 6, olderCursor: 'more', group: { name: 'Renamed' }, expenses: [expense] });
+      expect(stored).toMatchObject({ cursor: 6, older: { expense: 'more' }, group: { name: 'Renamed' }, rows });
       expect(stored?.entries.map(({ seq }) => seq)).toEqual([6]);
     });
 
@@ -67,7 +97,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
     ])('[INV4] %s is not laid on the stored state, but still acknowledges', async (_, head, since) => {
       await db.writeSnapshot(aStoredGroup(5), []);
       await db.enqueue(aCreation(1), null);
-      await db.advance({ since, head, expenses: [anExpense(idOf(1))], entries: [], acknowledged: [idOf(1)] });
+      await db.advance({ since, head, rows: [expenseRow(anExpense(idOf(1)))], entries: [], acknowledged: [idOf(1)] });
       expect(await db.readGroup(GROUP_ID)).toEqual(aStoredGroup(5));
       expect(await queuedIds()).toEqual([]);
     });
@@ -75,18 +105,19 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
     test('keeps the newest entries only', async () => {
       await db.writeSnapshot(aStoredGroup(5, { entries: [anEntry(5, anExpense(idOf(1)))] }), []);
       const far = 5 + ENTRIES_KEPT;
-      await db.advance({ since: 5, head: aHead(far), expenses: [], entries: [anEntry(far, anExpense(idOf(1)))], acknowledged: [] });
+      await db.advance({ since: 5, head: aHead(far), rows: [], entries: [anEntry(far, anExpense(idOf(1)))], acknowledged: [] });
       expect((await db.readGroup(GROUP_ID))?.entries.map(({ seq }) => seq)).toEqual([far]);
     });
 
     test('older rows are added without overwriting what is held, and only at the cursor they were read at', async () => {
-      const held = anExpense(idOf(1), { description: 'held', version: 2 });
-      await db.writeSnapshot(aStoredGroup(5, { expenses: [held], olderCursor: 'a' }), []);
-      await db.addOlder(GROUP_ID, 5, [anExpense(idOf(1)), anExpense(idOf(2))], 'b');
-      await db.addOlder(GROUP_ID, 4, [anExpense(idOf(3))], 'c');
+      const held = expenseRow(anExpense(idOf(1), { description: 'held', version: 2 }));
+      const [first, second, third] = [1, 2, 3].map((n) => expenseRow(anExpense(idOf(n)))) as [LedgerRow, LedgerRow, LedgerRow];
+      await db.writeSnapshot(aStoredGroup(5, { rows: [held], older: { expense: 'a', settlement: '' } }), []);
+      await db.addOlder(GROUP_ID, 5, { kind: 'expense', rows: [first, second], nextCursor: 'b' });
+      await db.addOlder(GROUP_ID, 4, { kind: 'expense', rows: [third], nextCursor: 'c' });
       const stored = await db.readGroup(GROUP_ID);
-      expect(stored?.olderCursor).toBe('b');
-      expect(stored?.expenses).toEqual([held, anExpense(idOf(2))]);
+      expect(stored?.older).toEqual({ expense: 'b', settlement: '' });
+      expect(stored?.rows).toEqual([held, second]);
     });
 
     test('[INV3] the queue keeps the order in which it grew', async () => {
@@ -102,22 +133,22 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
 
     test('[INV8] a change and the row it rests on are stored together', async () => {
       await db.writeSnapshot(aStoredGroup(5), []);
-      await db.enqueue(aCreation(1), anExpense(idOf(7)));
-      expect(await expenseIds()).toEqual([idOf(7)]);
+      await db.enqueue(aCreation(1), expenseRow(anExpense(idOf(7))));
+      expect(await rowIds()).toEqual([idOf(7)]);
       expect(await queuedIds()).toEqual([idOf(1)]);
     });
 
     test('[INV8] when the row cannot be stored, the change is not queued either', async () => {
       await db.writeSnapshot(aStoredGroup(5), []);
       await expect(db.enqueue(aCreation(1), unstorable)).rejects.toThrow();
-      expect(await expenseIds()).toEqual([]);
+      expect(await rowIds()).toEqual([]);
       expect(await queuedIds()).toEqual([]);
     });
 
     test('[INV8] when a step cannot be stored, what it acknowledges stays queued', async () => {
       await db.writeSnapshot(aStoredGroup(5), []);
       await db.enqueue(aCreation(1), null);
-      const step = { since: 5, head: aHead(6), expenses: [unstorable], entries: [], acknowledged: [idOf(1)] };
+      const step = { since: 5, head: aHead(6), rows: [unstorable], entries: [], acknowledged: [idOf(1)] };
       await expect(db.advance(step)).rejects.toThrow();
       expect((await db.readGroup(GROUP_ID))?.cursor).toBe(5);
       expect(await queuedIds()).toEqual([idOf(1)]);
@@ -128,7 +159,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       await db.enqueue(aCreation(1), null);
       await db.acknowledge(idOf(1), 7);
       expect(await db.readQueue()).toEqual([aCreation(1, { ackSeq: 7 })]);
-      await db.advance({ since: 5, head: aHead(7), expenses: [], entries: [], acknowledged: [idOf(1)] });
+      await db.advance({ since: 5, head: aHead(7), rows: [], entries: [], acknowledged: [idOf(1)] });
       expect(await queuedIds()).toEqual([]);
     });
 
@@ -144,7 +175,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
 
     test('[INV2] dropping a group turns its queue into notices and leaves other groups alone', async () => {
       const other = idOf(5000);
-      await db.writeSnapshot(aStoredGroup(5, { expenses: [anExpense(idOf(1))] }), []);
+      await db.writeSnapshot(aStoredGroup(5, { rows: [expenseRow(anExpense(idOf(1)))] }), []);
       await db.writeSnapshot(aStoredGroup(3, { group: aGroup({ id: other }) }), []);
       await db.enqueue(aCreation(1), null);
       await db.enqueue(aCreation(2, { groupId: other }), null);
@@ -155,6 +186,32 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       expect(await db.readNotices()).toHaveLength(1);
     });
 
+    test('a change that is taken back leaves the queue, and nothing else does', async () => {
+      await db.enqueue(aCreation(1), null);
+      await db.enqueue(aCreation(2), null);
+      await db.withdraw(idOf(1));
+      expect(await queuedIds()).toEqual([idOf(2)]);
+    });
+
+    test('the profile and the list of groups are given back as they were written last', async () => {
+      await db.writeProfile({ ...profile, displayName: 'Anna' });
+      await db.writeProfile(profile);
+      await db.writeGroupList({ groups: [], cursor: 'c', epoch: 'e' });
+      expect([await db.readProfile(), await db.readGroupList()]).toEqual([profile, { groups: [], cursor: 'c', epoch: 'e' }]);
+    });
+
+    test('[DRAFT1] drafts are kept by group and name until they are dropped, with their group at the latest', async () => {
+      await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
+      await db.keepDraft(GROUP_ID, 'new', { typed: 'Firewood' });
+      await db.keepDraft(GROUP_ID, idOf(1), { typed: 'Logs' });
+      await db.keepDraft(idOf(5000), 'new', { typed: 'Tea' });
+      await db.dropDraft(GROUP_ID, idOf(1));
+      expect([...(await db.readDrafts(GROUP_ID))]).toEqual([['new', { typed: 'Firewood' }]]);
+      await db.dropGroup(GROUP_ID, []);
+      expect((await db.readDrafts(GROUP_ID)).size).toBe(0);
+      expect((await db.readDrafts(idOf(5000))).size).toBe(1);
+    });
+
     test('what is read is a copy', async () => {
       await db.enqueue(aCreation(1), null);
       const [change] = await db.readQueue();
@@ -163,15 +220,19 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
     });
 
     test('clearing leaves nothing', async () => {
-      await db.writeGroupList([]);
-      await db.writeSnapshot(aStoredGroup(5, { expenses: [anExpense(idOf(1))] }), []);
+      await db.writeGroupList({ groups: [], cursor: 'c', epoch: 'e' });
+      await db.writeProfile(profile);
+      await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
+      await db.writeSnapshot(aStoredGroup(5, { rows: [expenseRow(anExpense(idOf(1)))] }), []);
       await db.enqueue(aCreation(1), null);
       await db.refuse([notice(idOf(2))]);
       await db.clear();
       expect(await db.readGroupList()).toBeNull();
+      expect(await db.readProfile()).toBeNull();
       expect(await db.readGroup(GROUP_ID)).toBeNull();
       expect(await db.readQueue()).toEqual([]);
       expect(await db.readNotices()).toEqual([]);
+      expect((await db.readDrafts(GROUP_ID)).size).toBe(0);
     });
   });
 }
@@ -190,5 +251,24 @@ describe('durability', () => {
     first.close();
     expect(await (await openIndexedDb('account-1')).readQueue()).toEqual([aCreation(1)]);
     expect(await (await openIndexedDb('account-2')).readQueue()).toEqual([]);
+  });
+
+  test('[INV2] what an older page queued and was refused is still there after its database was brought up to date', async () => {
+    const old = await openDB(databaseName('account-1'), 1, {
+      upgrade(db) {
+        for (const name of ['lists', 'groups', 'expenses', 'entries']) db.createObjectStore(name);
+        db.createObjectStore('queue', { autoIncrement: true }).createIndex('mutationId', 'mutationId', { unique: true });
+        db.createObjectStore('notices', { keyPath: 'id' });
+      },
+    });
+    const { entityId, heldUntil: _, change, ...rest } = aCreation(1);
+    const { kind: __, ...typed } = change;
+    await old.put('queue', { ...rest, expenseId: entityId, change: typed });
+    await old.put('notices', { id: idOf(9), groupId: GROUP_ID, expenseId: idOf(1), action: 'create', code: 'invalid-split' });
+    await old.put('groups', { cursor: 5 }, GROUP_ID);
+    old.close();
+    const db = await openIndexedDb('account-1');
+    expect([await db.readQueue(), await db.readNotices()]).toEqual([[aCreation(1)], [notice(idOf(9))]]);
+    expect(await db.readGroup(GROUP_ID)).toBeNull();
   });
 });

@@ -1,5 +1,16 @@
-import type { ActivityEntry, Expense, Group, GroupSummary } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Group, GroupSummary, Profile } from '@splitifyd/shared/contract';
+import type { EntityKind, LedgerRow } from './ledger.ts';
 import type { Notice, QueuedChange } from './queued-change.ts';
+
+/** The reader's groups as of `cursor`, from which GET /changes continues. */
+export interface StoredGroupList {
+  groups: GroupSummary[];
+  cursor: string;
+  epoch: string;
+}
+
+/** Where a list of older rows continues on the server: '' at its beginning, null where the whole history is here. */
+export type OlderCursors = Readonly<Record<EntityKind, string | null>>;
 
 /** The confirmed state of a group at a cursor, without its rows. */
 export interface GroupHead {
@@ -7,13 +18,12 @@ export interface GroupHead {
   /** The `seq` up to which this browser holds the group. */
   cursor: number;
   epoch: string;
-  /** Where the list of older expenses continues on the server; null when the whole history is here. */
-  olderCursor: string | null;
+  older: OlderCursors;
 }
 
-/** What this browser keeps of a group: all of it as of the cursor. Expenses include tombstones, so that a late list brings none back. */
+/** What this browser keeps of a group: all of it as of the cursor. Rows include tombstones, so that a late list brings none back. */
 export interface StoredGroup extends GroupHead {
-  expenses: Expense[];
+  rows: LedgerRow[];
   /** In the order of their `seq`. */
   entries: ActivityEntry[];
 }
@@ -23,10 +33,17 @@ export interface Advance {
   since: number;
   head: GroupHead;
   /** As they are at the new cursor; only those that changed. */
-  expenses: readonly Expense[];
+  rows: readonly LedgerRow[];
   entries: readonly ActivityEntry[];
   /** Mutation ids of queued changes that the new state holds. */
   acknowledged: readonly string[];
+}
+
+/** A page of older rows of one kind; `nextCursor` is null where the list ends. */
+export interface OlderRows {
+  kind: EntityKind;
+  rows: readonly LedgerRow[];
+  nextCursor: string | null;
 }
 
 /**
@@ -34,26 +51,31 @@ export interface Advance {
  * Several tabs may write; a stored cursor never goes back within an epoch [INV4].
  */
 export interface LocalDb {
-  readGroupList(): Promise<GroupSummary[] | null>;
-  writeGroupList(groups: readonly GroupSummary[]): Promise<void>;
+  readProfile(): Promise<Profile | null>;
+  writeProfile(profile: Profile): Promise<void>;
+
+  readGroupList(): Promise<StoredGroupList | null>;
+  writeGroupList(list: StoredGroupList): Promise<void>;
 
   readGroup(groupId: string): Promise<StoredGroup | null>;
   /** Replaces all that is held of a group, unless the stored state is of the same epoch and further on; removes `acknowledged` in either case. */
   writeSnapshot(stored: StoredGroup, acknowledged: readonly string[]): Promise<void>;
   /** Steps forward where the stored state continues into it (`since` ≤ stored cursor < new cursor, same epoch); removes `acknowledged` in either case. */
   advance(step: Advance): Promise<void>;
-  /** Adds rows of older expenses; a row that is held already stays. Nothing happens when the cursor is another one. */
-  addOlder(groupId: string, cursor: number, expenses: readonly Expense[], olderCursor: string | null): Promise<void>;
-  /** Forgets a group, with its queue: each change in it becomes a notice. */
+  /** Adds older rows; a row that is held already stays. Nothing happens when the cursor is another one. */
+  addOlder(groupId: string, cursor: number, older: OlderRows): Promise<void>;
+  /** Forgets a group, with its drafts and its queue: each change in it becomes a notice. */
   dropGroup(groupId: string, notices: readonly Notice[]): Promise<void>;
 
   /** The queue of all groups in the order in which it grew. */
   readQueue(): Promise<QueuedChange[]>;
   /**
-   * Queues a change together with the local row it rests on (null for a new expense), both or neither [INV8]:
+   * Queues a change together with the local row it rests on (null for a creation), both or neither [INV8]:
    * a change without its row could not be shown after a reload, so the row is kept even where the list has not reached it.
    */
-  enqueue(change: QueuedChange, base: Expense | null): Promise<void>;
+  enqueue(change: QueuedChange, base: LedgerRow | null): Promise<void>;
+  /** Takes a change back that was never sent. */
+  withdraw(mutationId: string): Promise<void>;
   /** Notes the `seq` under which the server applied a change. */
   acknowledge(mutationId: string, ackSeq: number): Promise<void>;
   /** Takes refused changes out of the queue and keeps what the user has to be told, both or neither. */
@@ -61,6 +83,11 @@ export interface LocalDb {
 
   readNotices(): Promise<Notice[]>;
   removeNotice(id: string): Promise<void>;
+
+  /** Half-typed forms of a group by the names they were kept under; what a form looks like is known to who types in it. */
+  readDrafts(groupId: string): Promise<ReadonlyMap<string, unknown>>;
+  keepDraft(groupId: string, name: string, draft: unknown): Promise<void>;
+  dropDraft(groupId: string, name: string): Promise<void>;
 
   /** Forgets everything of this account. */
   clear(): Promise<void>;

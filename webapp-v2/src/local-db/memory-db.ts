@@ -1,35 +1,39 @@
-import type { Expense, GroupSummary } from '@splitifyd/shared/contract';
-import type { LocalDb, StoredGroup } from './local-db.ts';
+import type { Profile } from '@splitifyd/shared/contract';
+import type { LedgerRow } from './ledger.ts';
+import type { LocalDb, StoredGroup, StoredGroupList } from './local-db.ts';
 import type { Notice, QueuedChange } from './queued-change.ts';
 import { continues, forgettable, isFurther } from './stored-cursor.ts';
 
 /** The twin for browsers that deny storage, and for tests. It copies what goes in and out, as a database does. */
 export function createMemoryDb(): LocalDb {
-  let groupList: GroupSummary[] | null = null;
+  let profile: Profile | null = null;
+  let groupList: StoredGroupList | null = null;
   const groups = new Map<string, StoredGroup>();
   // Rows that queued changes rest on but no list has reached, as the durable twin keeps them.
-  const rows = new Map<string, Map<string, Expense>>();
+  const rows = new Map<string, Map<string, LedgerRow>>();
   const queue = new Map<string, QueuedChange>();
   const notices = new Map<string, Notice>();
+  const drafts = new Map<string, Map<string, unknown>>();
 
-  const rowsOf = (groupId: string): Map<string, Expense> => {
-    const known = rows.get(groupId) ?? new Map<string, Expense>();
-    rows.set(groupId, known);
-    return known;
-  };
+  const rowsOf = (groupId: string) => inner(rows, groupId);
   const unqueue = (ids: readonly string[]): void => {
     for (const id of ids) queue.delete(id);
   };
 
   return {
+    readProfile: async () => structuredClone(profile),
+    async writeProfile(next) {
+      profile = structuredClone(next);
+    },
+
     readGroupList: async () => structuredClone(groupList),
     async writeGroupList(list) {
-      groupList = structuredClone([...list]);
+      groupList = structuredClone(list);
     },
 
     async readGroup(groupId) {
       const stored = groups.get(groupId);
-      return stored ? structuredClone({ ...stored, expenses: [...rowsOf(groupId).values()] }) : null;
+      return stored ? structuredClone({ ...stored, rows: [...rowsOf(groupId).values()] }) : null;
     },
     async writeSnapshot(snapshot, acknowledged) {
       const copy = structuredClone(snapshot);
@@ -37,10 +41,10 @@ export function createMemoryDb(): LocalDb {
       const stored = groups.get(copy.group.id);
       if (stored && isFurther(stored, copy)) return;
       groups.set(copy.group.id, copy);
-      rows.set(copy.group.id, new Map(copy.expenses.map((expense) => [expense.id, expense])));
+      rows.set(copy.group.id, new Map(copy.rows.map((row) => [keyOf(row), row])));
     },
     async advance(step) {
-      const { since, head, expenses, entries, acknowledged } = structuredClone(step);
+      const { since, head, rows: changed, entries, acknowledged } = structuredClone(step);
       unqueue(acknowledged);
       const stored = groups.get(head.group.id);
       if (!stored || !continues(stored, since, head)) return;
@@ -51,20 +55,20 @@ export function createMemoryDb(): LocalDb {
         cursor: head.cursor,
         entries: [...stored.entries, ...entries.filter(({ seq }) => !held.has(seq))].filter(({ seq }) => seq > forgettable(head.cursor)),
       });
-      for (const expense of expenses) rowsOf(head.group.id).set(expense.id, expense);
+      for (const row of changed) rowsOf(head.group.id).set(keyOf(row), row);
     },
-    async addOlder(groupId, cursor, expenses, olderCursor) {
-      const copies = structuredClone([...expenses]);
+    async addOlder(groupId, cursor, older) {
+      const { kind, rows: added, nextCursor } = structuredClone(older);
       const stored = groups.get(groupId);
       if (stored?.cursor !== cursor) return;
-      groups.set(groupId, { ...stored, olderCursor });
-      const held = rowsOf(groupId);
-      for (const expense of copies) if (!held.has(expense.id)) held.set(expense.id, expense);
+      groups.set(groupId, { ...stored, older: { ...stored.older, [kind]: nextCursor } });
+      for (const row of added) addRow(rowsOf(groupId), row);
     },
     async dropGroup(groupId, refused) {
       const copies = structuredClone([...refused]);
       groups.delete(groupId);
       rows.delete(groupId);
+      drafts.delete(groupId);
       for (const change of [...queue.values()]) if (change.groupId === groupId) queue.delete(change.mutationId);
       for (const notice of copies) notices.set(notice.id, notice);
     },
@@ -74,8 +78,10 @@ export function createMemoryDb(): LocalDb {
       const [copy, row] = structuredClone([change, base] as const);
       if (queue.has(copy.mutationId)) throw new Error('this change is queued already');
       queue.set(copy.mutationId, copy);
-      const held = rowsOf(copy.groupId);
-      if (row && !held.has(row.id)) held.set(row.id, row);
+      if (row) addRow(rowsOf(copy.groupId), row);
+    },
+    async withdraw(mutationId) {
+      queue.delete(mutationId);
     },
     async acknowledge(mutationId, ackSeq) {
       const change = queue.get(mutationId);
@@ -94,10 +100,31 @@ export function createMemoryDb(): LocalDb {
       notices.delete(id);
     },
 
+    readDrafts: async (groupId) => structuredClone(drafts.get(groupId) ?? new Map()),
+    async keepDraft(groupId, name, draft) {
+      inner(drafts, groupId).set(name, structuredClone(draft));
+    },
+    async dropDraft(groupId, name) {
+      drafts.get(groupId)?.delete(name);
+    },
+
     async clear() {
+      profile = null;
       groupList = null;
-      for (const map of [groups, rows, queue, notices]) map.clear();
+      for (const map of [groups, rows, queue, notices, drafts]) map.clear();
     },
     close: () => {},
   };
+}
+
+const keyOf = ({ kind, state }: LedgerRow): string => `${kind}/${state.id}`;
+
+function addRow(rows: Map<string, LedgerRow>, row: LedgerRow): void {
+  if (!rows.has(keyOf(row))) rows.set(keyOf(row), row);
+}
+
+function inner<Value>(outer: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const known = outer.get(key) ?? new Map<string, Value>();
+  outer.set(key, known);
+  return known;
 }

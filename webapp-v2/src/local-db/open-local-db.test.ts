@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openLocalDb } from './open-local-db.ts';
-import { aCreation } from './samples.ts';
+import { aCreation } from './testing/samples.ts';
 
 test('without IndexedDB the page still works, for as long as it is open', async () => {
   expect(globalThis.indexedDB).toBeUndefined();

@@ -1,43 +1,47 @@
-import type { Expense, ExpenseEdit, NewExpense, ProblemCode } from '@splitifyd/shared/contract';
+import type { ProblemCode } from '@splitifyd/shared/contract';
+import type { EntityKind, Ledger } from './ledger.ts';
 
-export type { ExpenseEdit };
+/** One intended change of an entity of that kind. `version` is the one its author saw. */
+export type ChangeOf<Kind extends EntityKind> =
+  | { kind: Kind; action: 'create'; draft: Ledger[Kind]['draft'] }
+  | { kind: Kind; action: 'update'; edit: Ledger[Kind]['edit']; version: number }
+  | { kind: Kind; action: 'delete'; version: number };
 
-/** A new expense as it is typed: its id is made when it is queued. */
-export type ExpenseDraft = Omit<NewExpense, 'id'>;
-
-/** One intended change of an expense. `version` is the one its author saw. */
-export type ExpenseChange =
-  | { action: 'create'; draft: ExpenseDraft }
-  | { action: 'update'; edit: ExpenseEdit; version: number }
-  | { action: 'delete'; version: number };
+export type LedgerChange = { [Kind in EntityKind]: ChangeOf<Kind> }[EntityKind];
 
 /**
  * A change on its way to the server. It is its own optimistic row: the view replays it on the confirmed state.
  *
- *   queued ──sent──▶ acknowledged (ackSeq) ──cursor ≥ ackSeq──▶ gone: the confirmed state holds it
- *      └──refused──▶ notice
+ *   held back ──time──▶ queued ──sent──▶ acknowledged (ackSeq) ──cursor ≥ ackSeq──▶ gone: the confirmed state holds it
+ *       └──undone──▶ gone   └──refused──▶ notice
  */
 export interface QueuedChange {
   /** Sent as the idempotency key: however often it is sent, it happens once. */
   mutationId: string;
   groupId: string;
-  expenseId: string;
-  change: ExpenseChange;
+  entityId: string;
+  change: LedgerChange;
   /** Epoch ms. */
   queuedAt: number;
+  /** Not sent before this moment (epoch ms), so that it can be undone until then; 0: at once. */
+  heldUntil: number;
   /** The group's `seq` of this change, once the server has applied it. */
   ackSeq: number | null;
 }
 
-/** A change that the server refused. Its id is the mutation id. */
-export interface Notice {
+export interface NoticeOf<Kind extends EntityKind> {
+  /** The mutation id. */
   id: string;
   groupId: string;
-  expenseId: string;
-  action: ExpenseChange['action'];
+  kind: Kind;
+  entityId: string;
+  action: LedgerChange['action'];
   code: ProblemCode;
   /** What was typed, to be offered again. */
-  draft?: ExpenseDraft | ExpenseEdit;
-  /** The expense as the server has it, where it told. */
-  current?: Expense;
+  draft?: Ledger[Kind]['draft'] | Ledger[Kind]['edit'];
+  /** The entity as the server has it, where it told. */
+  current?: Ledger[Kind]['entity'];
 }
+
+/** A change that the server refused. */
+export type Notice = { [Kind in EntityKind]: NoticeOf<Kind> }[EntityKind];

@@ -7,6 +7,7 @@ import {
   indexedDBLocalPersistence,
   initializeAuth,
   onAuthStateChanged,
+  sendPasswordResetEmail,
   signInWithEmailAndPassword,
   signOut,
   type User,
@@ -31,6 +32,7 @@ export type AuthProblem =
   | 'weak-password'
   | 'invalid-email'
   | 'too-many-attempts'
+  | 'popup-blocked'
   | 'offline'
   | 'unknown';
 
@@ -41,6 +43,10 @@ export interface FirebaseAuth {
   onUser(listener: (user: SignedInUser | null) => void, signal: AbortSignal): void;
   register(input: EmailAndPassword & { displayName: string }): Promise<AuthProblem | null>;
   signIn(input: EmailAndPassword): Promise<AuthProblem | null>;
+  /** In a window of its own. Null also when it was closed without signing in. */
+  signInWithGoogle(): Promise<AuthProblem | null>;
+  /** Sends a link for choosing a new password. */
+  resetPassword(email: string): Promise<AuthProblem | null>;
   signOut(): Promise<void>;
   /** The ID token for the API; `refresh` when the server refused the last one. Null when nobody is signed in. @throws when Auth cannot be reached */
   token(refresh: boolean): Promise<string | null>;
@@ -59,7 +65,11 @@ const PROBLEMS: Record<string, AuthProblem> = {
   'auth/missing-email': 'invalid-email',
   'auth/too-many-requests': 'too-many-attempts',
   'auth/network-request-failed': 'offline',
+  'auth/popup-blocked': 'popup-blocked',
 };
+
+/** The user has changed their mind, which is no problem. */
+const GIVEN_UP = new Set(['auth/popup-closed-by-user', 'auth/cancelled-popup-request', 'auth/user-cancelled']);
 
 export function startFirebaseAuth(): FirebaseAuth {
   const app = initializeApp(config.firebase);
@@ -102,6 +112,12 @@ export function startFirebaseAuth(): FirebaseAuth {
       }
     },
     signIn: ({ email, password }) => attempt(() => signInWithEmailAndPassword(auth, email, password)),
+    signInWithGoogle: () =>
+      attempt(async () => {
+        const { signInByPopup } = await import('./google-popup.ts');
+        await signInByPopup(auth);
+      }),
+    resetPassword: (email) => attempt(() => sendPasswordResetEmail(auth, email)),
     signOut: () => signOut(auth),
     token: async (refresh) => (auth.currentUser ? getIdToken(auth.currentUser, refresh) : null),
   };
@@ -115,6 +131,7 @@ async function attempt(action: () => Promise<unknown>): Promise<AuthProblem | nu
     await action();
     return null;
   } catch (error) {
+    if (error instanceof FirebaseError && GIVEN_UP.has(error.code)) return null;
     return (error instanceof FirebaseError && PROBLEMS[error.code]) || 'unknown';
   }
 }

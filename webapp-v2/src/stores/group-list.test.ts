@@ -2,12 +2,13 @@ import { signal } from '@preact/signals';
 import type { GroupSummary } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { describe, expect, test } from 'vitest';
+import type { StoredGroupList } from '../local-db/local-db.ts';
 import { createMemoryDb } from '../local-db/memory-db.ts';
-import { ANNA, aDraft, GROUP_ID, idOf } from '../local-db/samples.ts';
+import { ANNA, aDraft, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
 import type { AccountSync } from '../sync/account-sync.ts';
-import { createModelClient } from '../sync/model-client.ts';
-import { createModelServer } from '../sync/model-server.ts';
-import { createVirtualClock } from '../sync/virtual-clock.ts';
+import { createModelClient } from '../sync/testing/model-client.ts';
+import { createModelServer } from '../sync/testing/model-server.ts';
+import { createVirtualClock } from '../sync/testing/virtual-clock.ts';
 import { createGroupListStore } from './group-list.ts';
 
 const summary = (n: number, myBalances: Record<string, number>): GroupSummary => ({
@@ -21,6 +22,8 @@ const summary = (n: number, myBalances: Record<string, number>): GroupSummary =>
   lastActivityAt: n,
 });
 
+const stored = (groups: GroupSummary[]): StoredGroupList => ({ groups, cursor: '0@epoch-0', epoch: 'epoch-0' });
+
 function setUp({ db = createMemoryDb() } = {}) {
   const clock = createVirtualClock();
   const server = createModelServer(clock);
@@ -32,19 +35,19 @@ function setUp({ db = createMemoryDb() } = {}) {
 describe('the group list', () => {
   test('[LIST1] shows the copy of this browser before the server has answered', async () => {
     const { clock, server, db, sync, start, store } = setUp();
-    await db.writeGroupList([summary(1, {})]);
+    await db.writeGroupList(stored([summary(1, {})]));
     server.setWeather({ delayMs: () => 1000 });
     sync.value = start().sync;
     expect(store.status.value).toBe('loading');
     await clock.advance(10);
     expect([store.status.value, store.groups.value.map(({ id }) => id)]).toEqual(['ready', [idOf(1)]]);
-    await clock.advance(2000);
+    await clock.advance(5000);
     expect(store.groups.value.map(({ id }) => id)).toEqual([GROUP_ID]);
   });
 
   test('[LIST2] totals are kept per currency and leave out what is settled', async () => {
     const { clock, server, db, sync, start, store } = setUp();
-    await db.writeGroupList([summary(1, { EUR: 500, JPY: -70 }), summary(2, { EUR: -700, KWD: 5 }), summary(3, { KWD: -5 })]);
+    await db.writeGroupList(stored([summary(1, { EUR: 500, JPY: -70 }), summary(2, { EUR: -700, KWD: 5 }), summary(3, { KWD: -5 })]));
     server.setWeather({ fate: () => 'unheard' });
     sync.value = start().sync;
     await clock.advance(10);
@@ -78,7 +81,7 @@ describe('the group list', () => {
     client.announce();
     client.announce();
     await clock.advance(5000);
-    expect(server.calls).toEqual(['listGroups']);
+    expect(server.calls).toEqual(['listChanges']);
   });
 
   test('[LIST5] a group that is announced but not in the list is not asked for again and again', async () => {
@@ -91,7 +94,7 @@ describe('the group list', () => {
     server.calls.length = 0;
     client.announce();
     await clock.advance(60_000);
-    expect(server.calls).toEqual(['listGroups']);
+    expect(server.calls).toEqual(['listChanges']);
   });
 
   test('[LIST6] an open group teaches the list what it learnt, so the list is not read again', async () => {

@@ -2,11 +2,11 @@ import { signal } from '@preact/signals';
 import { minor } from '@splitifyd/shared/domain';
 import { describe, expect, test } from 'vitest';
 import { createMemoryDb } from '../local-db/memory-db.ts';
-import { ANNA, aDraft, anExpense, aStoredGroup, BRUNO, evenly, GROUP_ID, idOf } from '../local-db/samples.ts';
+import { ANNA, aDraft, aGroup, anExpense, aStoredGroup, BRUNO, evenly, expenseRow, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
 import type { AccountSync } from '../sync/account-sync.ts';
-import { createModelClient } from '../sync/model-client.ts';
-import { createModelServer } from '../sync/model-server.ts';
-import { createVirtualClock } from '../sync/virtual-clock.ts';
+import { createModelClient } from '../sync/testing/model-client.ts';
+import { createModelServer } from '../sync/testing/model-server.ts';
+import { createVirtualClock } from '../sync/testing/virtual-clock.ts';
 import { createOpenGroup } from './open-group.ts';
 
 async function setUp({ brunoHas = 0 }: { brunoHas?: number } = {}) {
@@ -141,7 +141,8 @@ describe('an open group', () => {
     expect(group.status.value).toBe('loading');
     expect(() => group.addExpense(aDraft())).toThrow('not open');
     const db = createMemoryDb();
-    await db.writeSnapshot(aStoredGroup(1, { expenses: [anExpense(idOf(1))] }), []);
+    const balances = { EUR: { [ANNA]: minor(500), [BRUNO]: minor(-500) } };
+    await db.writeSnapshot(aStoredGroup(1, { group: aGroup({ balances }), rows: [expenseRow(anExpense(idOf(1)))] }), []);
     sync.value = createModelClient(server, clock, { db }).sync;
     await clock.advance(1000);
     expect([group.status.value, group.rows.value.length]).toEqual(['ready', 1]);

@@ -1,15 +1,23 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { ActivityEntry, Group, Member } from '@splitifyd/shared/contract';
-import { type BalancesByCurrency, settleAll, type TransfersByCurrency } from '@splitifyd/shared/domain';
-import type { ExpenseChange, ExpenseDraft, ExpenseEdit, Notice } from '../local-db/queued-change.ts';
+import type { Expense, Group, Member, Settlement } from '@splitifyd/shared/contract';
+import { type BalancesByCurrency, type Explanation, explainBalance, settleAll, type TransfersByCurrency } from '@splitifyd/shared/domain';
+import type { Notice } from '../local-db/queued-change.ts';
 import type { AccountSync } from '../sync/account-sync.ts';
-import type { Replica, ReplicaStatus } from '../sync/replica.ts';
-import { createProjection, type ViewRow } from '../sync/view.ts';
+import type { ReplicaStatus } from '../sync/replica.ts';
+import { createProjection, type ExpenseRow, type SettlementRow } from '../sync/view.ts';
 import { createArrivals } from './arrivals.ts';
-import { attempt } from './attempt.ts';
-import type { Result } from './result.ts';
+import { createDriftWatch, type Drift } from './drift.ts';
+import { createFeed, type Feed } from './feed.ts';
+import { createGroupActions, type GroupActions } from './group-actions.ts';
+import type { GroupLink } from './group-link.ts';
+import { createHistory, type History } from './history.ts';
+import { createKeptDrafts, type KeptDrafts } from './kept-drafts.ts';
+import { createLedgerWrites, type LedgerWrites, type Undoable, undoableOf } from './ledger-writes.ts';
+import { createPairwise } from './pairwise.ts';
 
-export type { ExpenseDraft, ExpenseEdit, Notice, ViewRow as ExpenseRow };
+export type { ExpenseDraft, ExpenseEdit, SettlementDraft, SettlementEdit } from '../local-db/ledger.ts';
+export type { NoticeOf } from '../local-db/queued-change.ts';
+export type { ExpenseRow, KeptDrafts, Notice, SettlementRow, Undoable };
 
 export interface OpenGroupDeps {
   sync: ReadonlySignal<AccountSync | null>;
@@ -18,37 +26,28 @@ export interface OpenGroupDeps {
 }
 
 /** One group while its page is open. Everything shown is the confirmed state at the cursor plus the pending changes [INV7]. */
-export interface OpenGroup {
+export interface OpenGroup extends LedgerWrites, History, Feed, GroupActions {
   status: ReadonlySignal<ReplicaStatus>;
   /** As of the cursor; its `balances` are confirmed ones, `balances` below are what to show. */
   group: ReadonlySignal<Group | null>;
   me: ReadonlySignal<Member | null>;
   /** Newest date first; an unchanged row is the same object. */
-  rows: ReadonlySignal<readonly ViewRow[]>;
-  hasMore: ReadonlySignal<boolean>;
-  loadMore(): Promise<void>;
+  rows: ReadonlySignal<readonly ExpenseRow[]>;
+  settlements: ReadonlySignal<readonly SettlementRow[]>;
   balances: ReadonlySignal<BalancesByCurrency>;
+  /** What would settle the group: the fewest transfers, or each pair's own debt where the group does not simplify. */
   transfers: ReadonlySignal<TransfersByCurrency>;
-  /** Newest first. */
-  activity: ReadonlySignal<ActivityEntry[]>;
-  /** expenseId → memberId of whoever else changed it in the last seconds. */
+  /** What makes up a member's balance, as far as the history is at hand (`isComplete`). */
+  explain(memberId: string, currency: string): Explanation<Expense, Settlement>;
+  /** Id of the expense or settlement → memberId of whoever else changed it in the last seconds. */
   arrivals: ReadonlySignal<ReadonlyMap<string, string>>;
   notices: ReadonlySignal<Notice[]>;
   dismiss(noticeId: string): void;
-  /** Shows and queues the expense at once; gives its id. */
-  addExpense(draft: ExpenseDraft): string;
-  /** `version` is the one the form was opened with. */
-  editExpense(id: string, edit: ExpenseEdit, version: number): void;
-  deleteExpense(id: string): void;
-  addMember(displayName: string): Promise<Result<Member>>;
-  /** `claims`: the placeholder that the invited person is to take over. The link carries the secret in its fragment. */
-  createInvite(claims: string | null): Promise<Result<{ link: string }>>;
+  undoable: ReadonlySignal<readonly Undoable[]>;
+  /** Null unless the server's balances differ from those recomputed from the whole history: a mistake of the program [INV1]. */
+  drift: ReadonlySignal<Drift | null>;
+  drafts: KeptDrafts;
   close(): void;
-}
-
-interface Connection {
-  account: AccountSync;
-  replica: Replica;
 }
 
 export function createOpenGroup({ sync, origin }: OpenGroupDeps, groupId: string): OpenGroup {
@@ -56,13 +55,24 @@ export function createOpenGroup({ sync, origin }: OpenGroupDeps, groupId: string
   const status = signal<ReplicaStatus>('loading');
   const group = signal<Group | null>(null);
   const me = signal<Member | null>(null);
-  const rows = signal<readonly ViewRow[]>([]);
-  const hasMore = signal(false);
+  const rows = signal<readonly ExpenseRow[]>([]);
+  const settlements = signal<readonly SettlementRow[]>([]);
   const balances = signal<BalancesByCurrency>({});
-  const activity = signal<ActivityEntry[]>([]);
   const notices = signal<Notice[]>([]);
-  const connection = signal<Connection | null>(null);
-  const arrivals = createArrivals((ms, ends) => connected().account.clock.sleep(ms, ends), owner.signal);
+  const undoable = signal<readonly Undoable[]>([]);
+  const link = signal<GroupLink | null>(null);
+
+  function linked(): GroupLink {
+    const current = link.peek();
+    if (!current) throw new Error('this group is not open yet');
+    return current;
+  }
+
+  const arrivals = createArrivals((ms, ends) => linked().account.clock.sleep(ms, ends), owner.signal);
+  const { show: showHistory, ...history } = createHistory(link, owner.signal);
+  const { show: showFeed, ...feed } = createFeed(link, owner.signal);
+  const drift = createDriftWatch();
+  const pairwise = createPairwise();
 
   const stop = effect(() => {
     const account = sync.value;
@@ -89,10 +99,14 @@ export function createOpenGroup({ sync, origin }: OpenGroupDeps, groupId: string
         const view = project(confirmed, account.outbox.pending(groupId), mine?.id ?? '');
         me.value = mine;
         rows.value = view.rows;
+        settlements.value = view.settlements;
         balances.value = view.balances;
-        hasMore.value = confirmed.olderCursor !== null;
+        undoable.value = undoableOf(confirmed, account.outbox.undoable(groupId));
+        showHistory(confirmed);
+        pairwise.show(confirmed, view);
+        drift.look(confirmed, replica);
         if (seen === confirmed.cursor) return;
-        activity.value = [...confirmed.entries].reverse();
+        showFeed(confirmed);
         // What happened before this visit is no arrival.
         const since = seen;
         if (since !== null && replica.hasCaughtUp())
@@ -105,80 +119,38 @@ export function createOpenGroup({ sync, origin }: OpenGroupDeps, groupId: string
 
     replica.changes.add(show, life);
     account.outbox.changes.add(show, life);
-    connection.value = { account, replica };
+    // Nobody can undo anything any more.
+    life.addEventListener('abort', () => account.outbox.release(groupId));
+    link.value = { groupId, account, replica };
+    pairwise.follow(link.value, life);
     show();
   }
-
-  /** Nothing can be changed before the group is shown. */
-  function connected(): Connection {
-    const current = connection.peek();
-    if (!current) throw new Error('this group is not open yet');
-    return current;
-  }
-
-  function queue(expenseId: string, change: ExpenseChange): void {
-    const { account, replica } = connected();
-    const { clock, randomness, outbox } = account;
-    const base = replica.confirmed()?.expenses.get(expenseId) ?? null;
-    outbox.enqueue({ mutationId: randomness.uuid(), groupId, expenseId, change, queuedAt: clock.now(), ackSeq: null }, base);
-  }
-
-  let loadingOlder: Promise<void> | null = null;
 
   return {
     status,
     group,
     me,
     rows,
-    hasMore,
-    loadMore() {
-      // A page that did not arrive leaves `hasMore` as it was: asking again is up to who scrolls.
-      loadingOlder ??= (connection.peek()?.replica.loadOlder() ?? Promise.resolve())
-        .catch(() => {})
-        .finally(() => {
-          loadingOlder = null;
-        });
-      return loadingOlder;
-    },
+    settlements,
     balances,
-    transfers: computed(() => settleAll(balances.value)),
-    activity,
+    transfers: computed(() => (group.value?.settings.simplifyDebts ? settleAll(balances.value) : pairwise.debts.value)),
+    explain: (memberId, currency) =>
+      explainBalance(
+        memberId,
+        currency,
+        rows.value.map(({ expense }) => expense),
+        settlements.value.map(({ settlement }) => settlement),
+      ),
     arrivals: arrivals.marked,
     notices,
-    dismiss: (noticeId) => connected().account.outbox.dismiss(noticeId),
-    addExpense(draft) {
-      const expenseId = connected().account.randomness.uuid();
-      queue(expenseId, { action: 'create', draft });
-      return expenseId;
-    },
-    editExpense: (expenseId, edit, version) => queue(expenseId, { action: 'update', edit, version }),
-    deleteExpense(expenseId) {
-      const row = rows.peek().find(({ expense }) => expense.id === expenseId);
-      if (row) queue(expenseId, { action: 'delete', version: row.expense.version });
-    },
-    async addMember(displayName) {
-      const { account, replica } = connected();
-      const { uuid } = account.randomness;
-      const body = { id: uuid(), displayName };
-      const idempotencyKey = uuid();
-      const added = await attempt(account, () => account.call('addMember', { params: { groupId }, body, idempotencyKey }));
-      if (!added.ok) return added;
-      replica.receive(added.value);
-      const member = added.value.group.members[body.id];
-      return member ? { ok: true, value: member } : { ok: false, code: 'not-found' };
-    },
-    async createInvite(claims) {
-      const { account, replica } = connected();
-      const token = account.randomness.token();
-      const idempotencyKey = account.randomness.uuid();
-      const made = await attempt(account, () =>
-        account.call('createInvite', { params: { groupId }, body: { token, claims }, idempotencyKey }),
-      );
-      if (!made.ok) return made;
-      replica.receive(made.value);
-      // In the fragment: browsers keep it to themselves, so no server's log ever holds it.
-      return { ok: true, value: { link: `${origin}/join#${token}` } };
-    },
+    dismiss: (noticeId) => linked().account.outbox.dismiss(noticeId),
+    undoable,
+    drift: drift.found,
+    drafts: createKeptDrafts(link),
+    ...history,
+    ...feed,
+    ...createLedgerWrites(linked, () => ({ rows: rows.peek(), settlements: settlements.peek() })),
+    ...createGroupActions(linked, origin),
     close() {
       owner.abort();
       stop();

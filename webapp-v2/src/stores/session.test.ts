@@ -15,6 +15,8 @@ function setUp() {
     },
     register: async ({ email }) => (email === MARA.email ? 'email-in-use' : null),
     signIn: async ({ email }) => (email === MARA.email ? null : 'wrong-credentials'),
+    signInWithGoogle: async () => 'popup-blocked',
+    resetPassword: async (email) => (email === MARA.email ? null : email.includes('@') ? 'wrong-credentials' : 'invalid-email'),
     async signOut() {
       log.push('signed out');
       tell(null);
@@ -52,6 +54,13 @@ describe('the session', () => {
     expect(await session.signIn({ email: 'nobody@example.test', password: 'x' })).toBe('wrong-credentials');
     expect(await session.signIn({ email: ` ${MARA.email} `, password: 'x' })).toBeNull();
     expect(await session.register({ ...MARA, password: 'x' })).toBe('email-in-use');
+  });
+
+  test('[SESS6] a forgotten password is reset by e-mail, and nobody learns who has an account', async () => {
+    const { session } = setUp();
+    expect(await session.resetPassword(` ${MARA.email}`)).toBeNull();
+    expect(await session.resetPassword('nobody@example.test')).toBeNull();
+    expect(await session.resetPassword('nobody')).toBe('invalid-email');
   });
 
   test('[SESS3] after signing out nothing of the account is left', async () => {

@@ -12,6 +12,7 @@ export type SessionProblem =
   | 'weak-password'
   | 'invalid-email'
   | 'too-many-attempts'
+  | 'popup-blocked'
   | 'offline'
   | 'unknown';
 
@@ -26,6 +27,8 @@ export interface Accounts {
   onUser(listener: (user: Account | null) => void, signal: AbortSignal): void;
   register(input: Credentials & { displayName: string }): Promise<SessionProblem | null>;
   signIn(input: Credentials): Promise<SessionProblem | null>;
+  signInWithGoogle(): Promise<SessionProblem | null>;
+  resetPassword(email: string): Promise<SessionProblem | null>;
   signOut(): Promise<void>;
 }
 
@@ -35,6 +38,10 @@ export interface SessionStore {
   account: ReadonlySignal<Account | null>;
   register(input: Credentials & { displayName: string }): Promise<SessionProblem | null>;
   signIn(input: Credentials): Promise<SessionProblem | null>;
+  /** In a window of its own, which must be opened by a click. Closing it is no problem. */
+  signInWithGoogle(): Promise<SessionProblem | null>;
+  /** Sends a link for choosing a new password; nobody learns whether there is such an account. */
+  resetPassword(email: string): Promise<SessionProblem | null>;
   /** Ends the session and clears what this browser keeps of it. */
   signOut(): Promise<void>;
 }
@@ -60,6 +67,11 @@ export function createSessionStore({ accounts, forgotten, signal: owner }: Sessi
     account,
     register: ({ email, ...rest }) => accounts.register({ email: email.trim(), ...rest }),
     signIn: ({ email, password }) => accounts.signIn({ email: email.trim(), password }),
+    signInWithGoogle: () => accounts.signInWithGoogle(),
+    async resetPassword(email) {
+      const problem = await accounts.resetPassword(email.trim());
+      return problem === 'wrong-credentials' ? null : problem;
+    },
     async signOut() {
       await accounts.signOut();
       await forgotten();

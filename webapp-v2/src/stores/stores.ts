@@ -2,12 +2,14 @@ import type { ConnectionStore } from './connection.ts';
 import type { GroupListStore } from './group-list.ts';
 import type { InvitationStore } from './invitation.ts';
 import type { OpenGroupDeps } from './open-group.ts';
+import type { ProfileStore } from './profile.ts';
 import type { SessionStore } from './session.ts';
 
 /** All that the page works with. The group list and open groups belong to whoever is signed in and start anew with the account. */
 export interface Stores {
   session: SessionStore;
   connection: ConnectionStore;
+  profile: ProfileStore;
   groupList: GroupListStore;
   invitation: InvitationStore;
   /**

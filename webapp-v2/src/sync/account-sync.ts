@@ -6,11 +6,24 @@ import type { Randomness } from '../platform/randomness.ts';
 import type { Call } from './api.ts';
 import { createGroupListSync, type GroupListSync } from './group-list-sync.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { type ConnectionState, startPokes } from './pokes.ts';
+import { startPokes, type TransportState } from './pokes.ts';
+import { watchQuality } from './quality.ts';
 import { createReplica, type Replica } from './replica.ts';
 
 /** The announcement of an own change often overtakes the answer to it, which saves the pull: so long is it waited for, in ms. */
 const PATIENCE_MS = 300;
+
+/** Between the starts of two pulls while announcements arrive, in ms: on listeners, while polling, on a poor connection. */
+const SPACING_MS = { live: 500, polling: 2000, poor: 5000 };
+
+/** Who wants to know how well the server is reached. */
+export interface ConnectionReport {
+  state(state: TransportState): void;
+  /** When the next attempt to listen begins (epoch ms); null while none is waited for. */
+  retryAt(at: number | null): void;
+  /** Answers are slow, or fail now and then. */
+  poor(isPoor: boolean): void;
+}
 
 export interface AccountSyncDeps {
   uid: string;
@@ -20,7 +33,7 @@ export interface AccountSyncDeps {
   lifecycle: Lifecycle;
   clock: Clock;
   randomness: Randomness;
-  onConnection(state: ConnectionState): void;
+  report: ConnectionReport;
   /** The account is signed in until this aborts. */
   signal: AbortSignal;
 }
@@ -29,6 +42,7 @@ export interface AccountSyncDeps {
 export interface AccountSync {
   uid: string;
   call: Call;
+  db: LocalDb;
   clock: Clock;
   randomness: Randomness;
   list: GroupListSync;
@@ -40,11 +54,18 @@ export interface AccountSync {
 }
 
 export function startAccountSync(deps: AccountSyncDeps): AccountSync {
-  const { uid, call, db, loadListen, lifecycle, clock, randomness, onConnection, signal } = deps;
+  const { uid, db, loadListen, lifecycle, clock, randomness, report, signal } = deps;
   const { random } = randomness;
   const replicas = new Map<Replica, string>();
   const announced = new Map<string, number>();
-  const shared = { call, db, clock, random };
+  let isPoor = false;
+  let isPolling = false;
+  const call = watchQuality(deps.call, clock, (poor) => {
+    isPoor = poor;
+    report.poor(poor);
+  });
+  const spacingMs = () => (isPoor ? SPACING_MS.poor : isPolling ? SPACING_MS.polling : SPACING_MS.live);
+  const shared = { call, db, clock, random, spacingMs };
 
   const ofGroup = (groupId: string): Replica[] => [...replicas].filter(([, id]) => id === groupId).map(([replica]) => replica);
 
@@ -81,12 +102,18 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     async reconcile() {
       await Promise.all([list.check(), ...[...replicas.keys()].map((replica) => replica.check())]);
     },
-    onState: onConnection,
+    onState(state) {
+      isPolling = state === 'polling';
+      report.state(state);
+    },
+    onRetryAt: report.retryAt,
     signal,
   });
   // Without a network nothing begins, and the list is to say so.
   if (!lifecycle.online()) void list.check();
   lifecycle.onChange(() => {
+    // Whoever hides the page is done with it: a deletion must not wait for the next visit.
+    if (!lifecycle.visible()) outbox.release();
     if (!lifecycle.online()) return;
     for (const waiting of [list, outbox, ...replicas.keys()]) waiting.retryNow();
   }, signal);
@@ -94,6 +121,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
   return {
     uid,
     call,
+    db,
     clock,
     randomness,
     list,

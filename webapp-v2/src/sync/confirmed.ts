@@ -1,34 +1,58 @@
-import type { ActivityEntry, ChangesPage, Expense, ExpensesPage } from '@splitifyd/shared/contract';
-import type { Advance, GroupHead, StoredGroup } from '../local-db/local-db.ts';
+import type { ActivityEntry, ChangesPage, Expense, Settlement } from '@splitifyd/shared/contract';
+import { LIMITS } from '@splitifyd/shared/contract';
+import { isLedgerRow, type LedgerRow } from '../local-db/ledger.ts';
+import type { Advance, GroupHead, OlderRows, StoredGroup } from '../local-db/local-db.ts';
 import { forgettable } from '../local-db/stored-cursor.ts';
 
-/** A group as the server had it at the cursor: nothing of this is a guess. An expense that did not change stays the same object. */
+/** A group as the server had it at the cursor: nothing of this is a guess. A row that did not change stays the same object. */
 export interface Confirmed extends GroupHead {
-  /** Tombstones included, so that a list that was read before a deletion does not bring the expense back. */
+  /** Tombstones included, so that a list that was read before a deletion does not bring the row back. */
   expenses: ReadonlyMap<string, Expense>;
+  settlements: ReadonlyMap<string, Settlement>;
   /** In the order of their `seq`; the newest ones. */
   entries: readonly ActivityEntry[];
 }
 
-const byId = (expenses: readonly Expense[]) => new Map(expenses.map((expense) => [expense.id, expense]));
+type RowMaps = Pick<Confirmed, 'expenses' | 'settlements'>;
 
-export const fromStored = (stored: StoredGroup): Confirmed => ({ ...stored, expenses: byId(stored.expenses) });
+/** The maps with the rows laid over them; a map that none of them touches stays the same. */
+function lay(maps: RowMaps, rows: readonly LedgerRow[]): RowMaps {
+  const expenses = rows.flatMap((row) => (row.kind === 'expense' ? [row.state] : []));
+  const settlements = rows.flatMap((row) => (row.kind === 'settlement' ? [row.state] : []));
+  return { expenses: withRows(maps.expenses, expenses), settlements: withRows(maps.settlements, settlements) };
+}
 
-export const toStored = (confirmed: Confirmed): StoredGroup => ({
+const withRows = <Row extends { id: string }>(map: ReadonlyMap<string, Row>, rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  rows.length === 0 ? map : new Map([...map, ...rows.map((row): [string, Row] => [row.id, row])]);
+
+const NO_ROWS: RowMaps = { expenses: new Map(), settlements: new Map() };
+
+const rowsOf = ({ expenses, settlements }: RowMaps): LedgerRow[] => [
+  ...[...expenses.values()].map((state): LedgerRow => ({ kind: 'expense', state })),
+  ...[...settlements.values()].map((state): LedgerRow => ({ kind: 'settlement', state })),
+];
+
+export const holds = (maps: RowMaps, { kind, state }: LedgerRow): boolean =>
+  (kind === 'expense' ? maps.expenses : maps.settlements).has(state.id);
+
+export const fromStored = ({ rows, ...stored }: StoredGroup): Confirmed => ({ ...stored, ...lay(NO_ROWS, rows) });
+
+export const toStored = ({ expenses, settlements, ...confirmed }: Confirmed): StoredGroup => ({
   ...confirmed,
-  expenses: [...confirmed.expenses.values()],
+  rows: rowsOf({ expenses, settlements }),
   entries: [...confirmed.entries],
 });
 
-/** What a pull from 0 brings. */
-export const fromSnapshot = (page: ChangesPage): Confirmed => ({
-  group: page.group,
-  cursor: page.nextSince,
-  epoch: page.epoch,
-  olderCursor: page.snapshot?.nextCursor ?? null,
-  expenses: byId(page.snapshot?.expenses ?? []),
-  entries: page.entries,
-});
+/** What a pull from 0 brings. It has no cursor for settlements: a full page of them may not be all there are. */
+export function fromSnapshot({ group, nextSince, epoch, entries, snapshot }: ChangesPage): Confirmed {
+  const { expenses = [], settlements = [], nextCursor = null } = snapshot ?? {};
+  const rows = [
+    ...expenses.map((state): LedgerRow => ({ kind: 'expense', state })),
+    ...settlements.map((state): LedgerRow => ({ kind: 'settlement', state })),
+  ];
+  const older = { expense: nextCursor, settlement: settlements.length < LIMITS.defaultPageSize ? null : '' };
+  return { group, cursor: nextSince, epoch, older, ...lay(NO_ROWS, rows), entries };
+}
 
 /** Two pages that follow each other as one. */
 export const joinPages = (first: ChangesPage, second: ChangesPage): ChangesPage => ({
@@ -52,26 +76,31 @@ export function advance(
   if (!isNext || !isWhole(page) || page.epoch !== confirmed.epoch) return null;
 
   const entries = page.entries.filter(({ seq }) => seq > confirmed.cursor);
-  const changed = new Map<string, Expense>();
-  for (const { entity } of entries) if (entity.kind === 'expense') changed.set(entity.state.id, entity.state);
-
-  const head: GroupHead = { group: page.group, cursor: page.nextSince, epoch: page.epoch, olderCursor: confirmed.olderCursor };
+  const rows = newestStates(entries);
+  const head: GroupHead = { group: page.group, cursor: page.nextSince, epoch: page.epoch, older: confirmed.older };
   const oldest = forgettable(head.cursor);
   const next: Confirmed = {
     ...head,
-    expenses: changed.size === 0 ? confirmed.expenses : new Map([...confirmed.expenses, ...changed]),
+    ...lay(confirmed, rows),
     entries: [...confirmed.entries, ...entries].filter(({ seq }) => seq > oldest),
   };
-  return { next, step: { since: confirmed.cursor, head, expenses: [...changed.values()], entries } };
+  return { next, step: { since: confirmed.cursor, head, rows, entries } };
+}
+
+/** What the entries leave behind: of several states of one row the last. */
+function newestStates(entries: readonly ActivityEntry[]): LedgerRow[] {
+  const rows = new Map<string, LedgerRow>();
+  for (const { entity } of entries) if (isLedgerRow(entity)) rows.set(entity.state.id, entity);
+  return [...rows.values()];
 }
 
 /**
- * Adds a page of older expenses. The page was read at a head of its own, so rows that changed after the cursor are left to
+ * Adds a page of older rows. The page was read at a head of its own, so rows that changed after the cursor are left to
  * the pull that will bring them; `ahead` is the newest `seq` among those (0 when none).
  */
-export function addOlder(confirmed: Confirmed, page: ExpensesPage): { next: Confirmed; added: Expense[]; ahead: number } {
-  const added = page.expenses.filter(({ id, seq }) => seq <= confirmed.cursor && !confirmed.expenses.has(id));
-  const ahead = Math.max(0, ...page.expenses.map(({ seq }) => seq).filter((seq) => seq > confirmed.cursor));
-  const expenses = new Map([...confirmed.expenses, ...byId(added)]);
-  return { next: { ...confirmed, expenses, olderCursor: page.pagination.nextCursor }, added, ahead };
+export function addOlder(confirmed: Confirmed, older: OlderRows): { next: Confirmed; added: LedgerRow[]; ahead: number } {
+  const added = older.rows.filter((row) => row.state.seq <= confirmed.cursor && !holds(confirmed, row));
+  const ahead = Math.max(0, ...older.rows.map(({ state }) => state.seq).filter((seq) => seq > confirmed.cursor));
+  const next = { ...confirmed, ...lay(confirmed, added), older: { ...confirmed.older, [older.kind]: older.nextCursor } };
+  return { next, added, ahead };
 }

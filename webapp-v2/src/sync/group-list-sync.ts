@@ -1,14 +1,11 @@
-import type { Group, GroupSummary, GroupsPage } from '@splitifyd/shared/contract';
-import { LIMITS } from '@splitifyd/shared/contract';
+import type { ChangesDigest, Group, GroupSummary } from '@splitifyd/shared/contract';
 import type { Minor } from '@splitifyd/shared/domain';
-import type { LocalDb } from '../local-db/local-db.ts';
+import type { LocalDb, StoredGroupList } from '../local-db/local-db.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Call } from './api.ts';
+import { hasCode } from './api-error.ts';
 import { createPullLoop } from './pull-loop.ts';
 import { createSubscribers, type Subscribers } from './subscribers.ts';
-
-/** Between the starts of two reads of the list while announcements arrive, in ms. */
-const SPACING_MS = 500;
 
 export interface GroupListDeps {
   uid: string;
@@ -16,6 +13,8 @@ export interface GroupListDeps {
   db: LocalDb;
   clock: Clock;
   random: () => number;
+  /** Between the starts of two reads of the list while announcements arrive, in ms. */
+  spacingMs(): number;
   signal: AbortSignal;
 }
 
@@ -35,19 +34,20 @@ export interface GroupListSync {
   forget(groupId: string): void;
 }
 
-export function createGroupListSync({ uid, call, db, clock, random, signal }: GroupListDeps): GroupListSync {
+export function createGroupListSync({ uid, call, db, clock, random, spacingMs, signal }: GroupListDeps): GroupListSync {
   const changes = createSubscribers();
   const targets = new Map<string, number>();
-  let groups: readonly GroupSummary[] | null = null;
-  let epoch = '';
+  /** What became of groups while the server was being asked, null where they were left: its answer may be older. */
+  const meanwhile = new Map<string, GroupSummary | null>();
+  let held: StoredGroupList | null = null;
   let failed = false;
 
-  const headOf = (groupId: string): number => groups?.find(({ id }) => id === groupId)?.seq ?? 0;
+  const headOf = (groupId: string): number => held?.groups.find(({ id }) => id === groupId)?.seq ?? 0;
 
   const loop = createPullLoop({
     clock,
     random,
-    spacingMs: SPACING_MS,
+    spacingMs,
     behind: () => [...targets].some(([groupId, seq]) => headOf(groupId) < seq),
     pull,
     onFailure() {
@@ -58,48 +58,52 @@ export function createGroupListSync({ uid, call, db, clock, random, signal }: Gr
   });
 
   async function pull(): Promise<void> {
+    await readingCache;
     const asked = new Map(targets);
-    const fresh = await fetchAll();
+    meanwhile.clear();
+    const fresh = await fetchNews(held).catch((error: unknown) => {
+      // The cursor belongs to another epoch: a back-up was restored, and what is held is not what is there.
+      if (held && hasCode(error, 'reload-required')) return fetchNews(null);
+      throw error;
+    });
     if (signal.aborted) return;
-    show(fresh.epoch === epoch ? neverBack(groups ?? [], fresh.groups) : fresh.groups);
-    epoch = fresh.epoch;
+    const groups = byId(fresh.groups);
+    for (const [id, group] of meanwhile) group ? lay(groups, group) : groups.delete(id);
+    show({ ...fresh, groups: [...groups.values()] });
     // Answered, whatever the answer: a group that its reader has left is announced once more, and is not in the list.
     for (const [groupId, seq] of asked) if (targets.get(groupId) === seq) targets.delete(groupId);
   }
 
-  async function fetchAll(): Promise<{ groups: GroupSummary[]; epoch: string }> {
-    const all: GroupSummary[] = [];
-    let cursor: string | null = null;
+  /** The list as it is now: what is new since `known`, laid over it. */
+  async function fetchNews(known: StoredGroupList | null): Promise<StoredGroupList> {
+    const groups = byId(known?.groups ?? []);
+    let cursor = known?.cursor;
     for (;;) {
-      const page: GroupsPage = await call(
-        'listGroups',
-        { params: {}, query: { limit: LIMITS.pageSize, ...(cursor !== null && { cursor }) } },
-        signal,
-      );
-      all.push(...page.groups);
-      cursor = page.pagination.nextCursor;
-      // A group that changes while the pages are read moves to the front and would appear twice.
-      if (cursor === null) return { groups: [...new Map(all.map((group) => [group.id, group])).values()], epoch: page.metadata.epoch };
+      const page: ChangesDigest = await call('listChanges', { params: {}, query: { ...(cursor !== undefined && { cursor }) } }, signal);
+      for (const group of page.groups) lay(groups, group);
+      for (const id of page.removed) groups.delete(id);
+      cursor = page.cursor;
+      if (!page.hasMore) return { groups: [...groups.values()], cursor, epoch: page.epoch };
     }
   }
 
-  function show(next: readonly GroupSummary[]): void {
-    groups = [...next].sort(newestActivityFirst);
+  function show(next: StoredGroupList): void {
+    held = { ...next, groups: next.groups.toSorted(newestActivityFirst) };
     failed = false;
-    db.writeGroupList(groups).catch(() => {});
+    db.writeGroupList(held).catch(() => {});
     changes.notify();
   }
 
   async function readCached(): Promise<void> {
     const cached = await db.readGroupList().catch(() => null);
-    if (signal.aborted || groups || !cached) return;
-    groups = cached;
+    if (signal.aborted || held || !cached) return;
+    held = cached;
     changes.notify();
   }
-  void readCached();
+  const readingCache = readCached();
 
   return {
-    groups: () => groups,
+    groups: () => held?.groups ?? null,
     failed: () => failed,
     changes,
     poke(groupId, seq) {
@@ -110,22 +114,22 @@ export function createGroupListSync({ uid, call, db, clock, random, signal }: Gr
     retryNow: loop.retryNow,
     learn(group) {
       const summary = summarise(group, uid);
-      if (!groups || !summary || summary.seq <= headOf(group.id)) return;
-      show([summary, ...groups.filter(({ id }) => id !== group.id)]);
+      if (!summary || summary.seq <= headOf(group.id)) return;
+      meanwhile.set(group.id, summary);
+      if (held) show({ ...held, groups: [summary, ...held.groups.filter(({ id }) => id !== group.id)] });
     },
     forget(groupId) {
-      if (groups?.some(({ id }) => id === groupId)) show(groups.filter(({ id }) => id !== groupId));
+      meanwhile.set(groupId, null);
+      if (held?.groups.some(({ id }) => id === groupId)) show({ ...held, groups: held.groups.filter(({ id }) => id !== groupId) });
     },
   };
 }
 
-/** The fresh list, but a group that is known further on than it says stays as it is known [INV4]. */
-function neverBack(known: readonly GroupSummary[], fresh: readonly GroupSummary[]): GroupSummary[] {
-  const byId = new Map(known.map((group) => [group.id, group]));
-  return fresh.map((group) => {
-    const before = byId.get(group.id);
-    return before && before.seq >= group.seq ? before : group;
-  });
+const byId = (groups: readonly GroupSummary[]) => new Map(groups.map((group) => [group.id, group]));
+
+/** A group that is known further on than it is told stays as it is known [INV4]. */
+function lay(groups: Map<string, GroupSummary>, told: GroupSummary): void {
+  if ((groups.get(told.id)?.seq ?? 0) <= told.seq) groups.set(told.id, told);
 }
 
 function newestActivityFirst(a: GroupSummary, b: GroupSummary): number {

@@ -8,13 +8,24 @@ export interface KeepListeningDeps {
   onDocuments(documents: readonly LiveDocument[], isLive: boolean): void;
   /** A listener has ended, or could not begin; another one follows. */
   onEnd(reason: 'permission-denied' | 'failed'): void;
+  /** When the next attempt begins (epoch ms); null as soon as it does. */
+  onRetryAt?(at: number | null): void;
   clock: Clock;
   random: () => number;
   signal: AbortSignal;
 }
 
 /** Keeps one listener open until `signal` aborts; one that ends is followed by another after a jittered wait. */
-export async function keepListening({ loadListen, query, onDocuments, onEnd, clock, random, signal }: KeepListeningDeps): Promise<void> {
+export async function keepListening({
+  loadListen,
+  query,
+  onDocuments,
+  onEnd,
+  onRetryAt,
+  clock,
+  random,
+  signal,
+}: KeepListeningDeps): Promise<void> {
   let failures = 0;
 
   async function listenOnce(): Promise<'permission-denied' | 'failed' | 'stopped'> {
@@ -50,6 +61,9 @@ export async function keepListening({ loadListen, query, onDocuments, onEnd, clo
     if (signal.aborted || reason === 'stopped') return;
     onEnd(reason);
     failures += 1;
-    await clock.sleep(fullJitter(failures, random), signal);
+    const waitMs = fullJitter(failures, random);
+    onRetryAt?.(clock.now() + waitMs);
+    await clock.sleep(waitMs, signal);
+    onRetryAt?.(null);
   }
 }

@@ -2,15 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LocalDb } from '../local-db/local-db.ts';
 import { createMemoryDb } from '../local-db/memory-db.ts';
-import type { ExpenseChange } from '../local-db/queued-change.ts';
-import { aDraft, GROUP_ID, idOf } from '../local-db/samples.ts';
-import { createModelClient } from './model-client.ts';
-import { createModelServer, type Fate } from './model-server.ts';
-import { createVirtualClock } from './virtual-clock.ts';
+import type { LedgerChange } from '../local-db/queued-change.ts';
+import { aDraft, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
+import { createModelClient } from './testing/model-client.ts';
+import { createModelServer, type Fate } from './testing/model-server.ts';
+import { createVirtualClock } from './testing/virtual-clock.ts';
 
-const create = (description: string): ExpenseChange => ({ action: 'create', draft: aDraft({ description }) });
-const update = (description: string, version: number): ExpenseChange => ({ action: 'update', edit: { description }, version });
-const remove = (version: number): ExpenseChange => ({ action: 'delete', version });
+const create = (description: string): LedgerChange => ({ kind: 'expense', action: 'create', draft: aDraft({ description }) });
+const update = (description: string, version: number): LedgerChange => ({
+  kind: 'expense',
+  action: 'update',
+  edit: { description },
+  version,
+});
+const remove = (version: number): LedgerChange => ({ kind: 'expense', action: 'delete', version });
 
 function setUp(db: LocalDb = createMemoryDb()) {
   const clock = createVirtualClock();
@@ -18,10 +23,18 @@ function setUp(db: LocalDb = createMemoryDb()) {
   const start = (random?: () => number) => createModelClient(server, clock, { db, ...(random && { random }) });
   const client = start();
   let made = 0;
-  const queue = (expense: number, change: ExpenseChange, into = client) => {
+  const queue = (expense: number, change: LedgerChange, into = client) => {
     made += 1;
     into.sync.outbox.enqueue(
-      { mutationId: idOf(made), groupId: GROUP_ID, expenseId: idOf(1000 + expense), change, queuedAt: clock.now(), ackSeq: null },
+      {
+        mutationId: idOf(made),
+        groupId: GROUP_ID,
+        entityId: idOf(1000 + expense),
+        change,
+        queuedAt: clock.now(),
+        heldUntil: 0,
+        ackSeq: null,
+      },
       null,
     );
     return idOf(made);
@@ -126,7 +139,7 @@ describe('the outbox', () => {
     server.bruno.remove(idOf(900), idOf(1001));
     queue(1, remove(1));
     await clock.advance(0);
-    expect(outbox().notices(GROUP_ID)).toMatchObject([{ action: 'delete', code: 'not-found' }]);
+    expect(outbox().notices(GROUP_ID)).toMatchObject([{ kind: 'expense', action: 'delete', code: 'not-found' }]);
   });
 
   test('[INV2] what was queued survives the page, is sent by the next one, and so do notices until they are dismissed', async () => {

@@ -1,10 +1,12 @@
-import type { ChangesPage, Expense } from '@splitifyd/shared/contract';
+import type { ChangesPage } from '@splitifyd/shared/contract';
+import type { LedgerRow } from '../local-db/ledger.ts';
 import type { LocalDb } from '../local-db/local-db.ts';
 import type { Notice, QueuedChange } from '../local-db/queued-change.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Call } from './api.ts';
 import { ApiProblem, isTransient } from './api-error.ts';
 import { fullJitter } from './backoff.ts';
+import { noticeOf } from './notice-of.ts';
 import { sendChange } from './send-change.ts';
 import { createSubscribers, type Subscribers } from './subscribers.ts';
 
@@ -28,7 +30,13 @@ export interface Outbox {
   /** Resolves when the change of the group that is being sent has been answered; null while none is. */
   answer(groupId: string): Promise<void> | null;
   /** Adds a change, at once in memory and then, with the row it rests on, in the database. */
-  enqueue(change: QueuedChange, base: Expense | null): void;
+  enqueue(change: QueuedChange, base: LedgerRow | null): void;
+  /** Those of a group that are held back still. */
+  undoable(groupId: string): readonly QueuedChange[];
+  /** Takes back a change that is held back still; of any other nothing is undone. */
+  undo(mutationId: string): void;
+  /** Nobody looks at the group (at any, where none is named) to undo something: what is held back goes now. */
+  release(groupId?: string): void;
   /** Drops what the confirmed state at `cursor` holds, and tells their ids. The caller tells who looks on. */
   confirm(groupId: string, entryIds: readonly string[], cursor: number): string[];
   /** The group is gone for this reader: each of its changes becomes a notice, and its data are forgotten. */
@@ -38,8 +46,9 @@ export interface Outbox {
 }
 
 /**
- * Each group has a lane in which changes go one after another, in the order of queueing [INV3]; lanes are independent.
- * A change is sent again and again under the same id until the server has answered, so it happens once [INV2].
+ * Each group has a lane in which changes go one after another in the order of queueing; lanes are independent. Who is held
+ * back is overtaken, but never by a change of the same entity [INV3]. A change is sent again and again under the same id
+ * until the server has answered, so it happens once [INV2].
  */
 export function createOutbox({ call, db, clock, random, onApplied, signal }: OutboxDeps): Outbox {
   const subscribers = createSubscribers();
@@ -47,6 +56,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
   const draining = new Set<string>();
   const sending = new Map<string, Promise<void>>();
   const naps = new Set<AbortController>();
+  const holds = new Map<string, AbortController>();
   let queue: QueuedChange[] = [];
   let notices: Notice[] = [];
 
@@ -65,10 +75,17 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     for (const { groupId } of queue) drain(groupId);
   }
 
-  const nextOf = (groupId: string) => queue.find((change) => change.groupId === groupId && change.ackSeq === null);
+  const isHeld = ({ heldUntil }: QueuedChange) => heldUntil > clock.now();
+  const waitingIn = (groupId: string) => queue.filter((change) => change.groupId === groupId && change.ackSeq === null);
   const isWaiting = ({ mutationId }: QueuedChange) => queue.some((other) => other.mutationId === mutationId && other.ackSeq === null);
 
+  function nextOf(groupId: string): QueuedChange | undefined {
+    const waiting = waitingIn(groupId);
+    return waiting.find((change) => !isHeld(change) && waiting.find(({ entityId }) => entityId === change.entityId) === change);
+  }
+
   function drain(groupId: string): void {
+    holds.get(groupId)?.abort();
     if (draining.has(groupId) || signal.aborted) return;
     draining.add(groupId);
     void work(groupId);
@@ -77,7 +94,13 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
   async function work(groupId: string): Promise<void> {
     let failures = 0;
     await ready;
-    for (let change = nextOf(groupId); change && !signal.aborted; change = nextOf(groupId)) {
+    while (!signal.aborted) {
+      const change = nextOf(groupId);
+      if (!change) {
+        if (waitingIn(groupId).length === 0) break;
+        await hold(groupId);
+        continue;
+      }
       await stored.get(change.mutationId);
       if (signal.aborted) return;
       if (!isWaiting(change)) continue;
@@ -119,6 +142,17 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     naps.delete(early);
   }
 
+  /** Waits until the first change that is held back may go, or the queue of the group is another one. */
+  async function hold(groupId: string): Promise<void> {
+    const early = new AbortController();
+    holds.set(groupId, early);
+    const until = Math.min(...waitingIn(groupId).map(({ heldUntil }) => heldUntil));
+    await clock.sleep(until - clock.now(), AbortSignal.any([signal, early.signal]));
+    holds.delete(groupId);
+    // It cannot be undone any more.
+    if (!signal.aborted) subscribers.notify();
+  }
+
   /** The change stays in the view until the confirmed state holds it; dropping it now would make its row flicker [INV7]. */
   function settle({ mutationId, groupId }: QueuedChange, page: ChangesPage): void {
     const ackSeq = page.entries.find(({ id }) => id === mutationId)?.seq ?? page.nextSince;
@@ -127,12 +161,12 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     onApplied(groupId, page);
   }
 
-  /** Later changes of the same expense were made on top of the refused one: sent now, they could overwrite what nobody saw [INV9]. */
+  /** Later changes of the same entity were made on top of the refused one: sent now, they could overwrite what nobody saw [INV9]. */
   function refuse(refused: QueuedChange, { code, current }: ApiProblem): void {
     const position = queue.findIndex(({ mutationId }) => mutationId === refused.mutationId);
     const dependants = queue
       .slice(position + 1)
-      .filter((later) => later.groupId === refused.groupId && later.expenseId === refused.expenseId);
+      .filter((later) => later.groupId === refused.groupId && later.entityId === refused.entityId);
     const told = [refused, ...dependants].map((change) => noticeOf(change, code, current));
     replaceByNotices(told);
     db.refuse(told).catch(() => {});
@@ -161,12 +195,28 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
       subscribers.notify();
       drain(change.groupId);
     },
+    undoable: (groupId) => waitingIn(groupId).filter(isHeld),
+    undo(mutationId) {
+      const undone = queue.find((change) => change.mutationId === mutationId && change.ackSeq === null && isHeld(change));
+      if (!undone) return;
+      queue = queue.filter((change) => change !== undone);
+      void stored.get(mutationId)?.then(() => db.withdraw(mutationId).catch(() => {}));
+      subscribers.notify();
+      drain(undone.groupId);
+    },
+    release(groupId) {
+      const isFreed = (change: QueuedChange) => (groupId === undefined || change.groupId === groupId) && isHeld(change);
+      const freed = new Set(queue.filter(isFreed).map((change) => change.groupId));
+      queue = queue.map((change) => (isFreed(change) ? { ...change, heldUntil: 0 } : change));
+      if (freed.size > 0) subscribers.notify();
+      for (const id of freed) drain(id);
+    },
     confirm(groupId, entryIds, cursor) {
-      const held = new Set(entryIds);
-      const isHeld = (change: QueuedChange) =>
-        change.groupId === groupId && (held.has(change.mutationId) || (change.ackSeq !== null && change.ackSeq <= cursor));
-      const confirmed = queue.filter(isHeld).map(({ mutationId }) => mutationId);
-      if (confirmed.length > 0) queue = queue.filter((change) => !isHeld(change));
+      const known = new Set(entryIds);
+      const isConfirmed = (change: QueuedChange) =>
+        change.groupId === groupId && (known.has(change.mutationId) || (change.ackSeq !== null && change.ackSeq <= cursor));
+      const confirmed = queue.filter(isConfirmed).map(({ mutationId }) => mutationId);
+      if (confirmed.length > 0) queue = queue.filter((change) => !isConfirmed(change));
       return confirmed;
     },
     drop(groupId) {
@@ -185,18 +235,3 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     },
   };
 }
-
-function noticeOf({ mutationId, groupId, expenseId, change }: QueuedChange, code: Notice['code'], current: unknown): Notice {
-  return {
-    id: mutationId,
-    groupId,
-    expenseId,
-    action: change.action,
-    code,
-    ...(change.action === 'create' && { draft: change.draft }),
-    ...(change.action === 'update' && { draft: change.edit }),
-    ...(isExpense(current) && { current }),
-  };
-}
-
-const isExpense = (value: unknown): value is Expense => typeof value === 'object' && value !== null && 'payers' in value;

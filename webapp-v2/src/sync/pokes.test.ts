@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { aDraft, GROUP_ID, idOf } from '../local-db/samples.ts';
-import { createModelClient } from './model-client.ts';
-import { createModelServer } from './model-server.ts';
+import { aDraft, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
 import { GRACE_MS } from './presence.ts';
-import { createVirtualClock } from './virtual-clock.ts';
+import { createModelClient } from './testing/model-client.ts';
+import { createModelServer } from './testing/model-server.ts';
+import { createVirtualClock } from './testing/virtual-clock.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -50,7 +50,7 @@ describe('pokes', () => {
     await clock.advance(4 * MINUTE_MS);
     expect(server.calls).toEqual([]);
     await clock.advance(MINUTE_MS + 10_000);
-    expect(server.calls.sort()).toEqual(['listGroups', 'pullChanges']);
+    expect(server.calls.sort()).toEqual(['listChanges', 'pullChanges']);
     expect(isCurrent()).toBe(true);
   });
 
@@ -75,7 +75,7 @@ describe('pokes', () => {
     brunoAdds();
     await clock.advance(10 * MINUTE_MS);
     expect(isCurrent()).toBe(true);
-    const lists = server.calls.filter((name) => name === 'listGroups').length;
+    const lists = server.calls.filter((name) => name === 'listChanges').length;
     expect(lists).toBeGreaterThanOrEqual(10);
     client.page.listenable = true;
     await clock.advance(MINUTE_MS);

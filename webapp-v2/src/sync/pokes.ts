@@ -9,7 +9,8 @@ const TICK_MS = 10_000;
 const POLL_MS = 30_000;
 const RECONCILE_MS = 5 * 60_000;
 
-export type ConnectionState = 'connecting' | 'live' | 'polling' | 'offline';
+/** Of what announces changes. */
+export type TransportState = 'connecting' | 'live' | 'polling' | 'offline';
 
 export interface PokesDeps {
   uid: string;
@@ -23,7 +24,9 @@ export interface PokesDeps {
   onHidden(groupId: string): void;
   /** Compares everything with the server; resolves when that was tried. */
   reconcile(): Promise<void>;
-  onState(state: ConnectionState): void;
+  onState(state: TransportState): void;
+  /** When the next attempt to listen begins (epoch ms); null while none is waited for. */
+  onRetryAt(at: number | null): void;
   signal: AbortSignal;
 }
 
@@ -57,7 +60,19 @@ const openGroup = (groupId: string, uid: string): LiveQuery => ({
  *
  * After every reconnection, and every 5 minutes, everything is compared with the server, which heals whatever was missed.
  */
-export function startPokes({ uid, loadListen, lifecycle, clock, random, onPoke, onHidden, reconcile, onState, signal }: PokesDeps): Pokes {
+export function startPokes({
+  uid,
+  loadListen,
+  lifecycle,
+  clock,
+  random,
+  onPoke,
+  onHidden,
+  reconcile,
+  onState,
+  onRetryAt,
+  signal,
+}: PokesDeps): Pokes {
   const watched = new Map<AbortSignal, string>();
   let present: AbortSignal | null = null;
   let reconciledAt = Number.NEGATIVE_INFINITY;
@@ -105,6 +120,7 @@ export function startPokes({ uid, loadListen, lifecycle, clock, random, onPoke, 
         state(false, reason === 'failed' ? 'polling' : 'connecting');
         void compare();
       },
+      onRetryAt,
       signal: period,
     });
 

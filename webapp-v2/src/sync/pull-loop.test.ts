@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createPullLoop } from './pull-loop.ts';
-import { createVirtualClock } from './virtual-clock.ts';
+import { createVirtualClock } from './testing/virtual-clock.ts';
 
 const SPACING_MS = 500;
 
@@ -14,7 +14,7 @@ function makeLoop({ delayMs = () => 0, fails = () => false }: { delayMs?: () => 
   const loop = createPullLoop({
     clock,
     random: () => 0.5,
-    spacingMs: SPACING_MS,
+    spacingMs: () => SPACING_MS,
     behind: () => state.cursor < state.target,
     async pull() {
       starts.push(clock.now());

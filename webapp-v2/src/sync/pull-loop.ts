@@ -4,8 +4,8 @@ import { fullJitter } from './backoff.ts';
 export interface PullLoopDeps {
   clock: Clock;
   random: () => number;
-  /** Least time between the starts of two pulls, in ms. */
-  spacingMs: number;
+  /** Least time between the starts of two pulls, in ms, as things are now. */
+  spacingMs(): number;
   /** Whether more was announced than is held. */
   behind(): boolean;
   /** Brings what is held to the server's head as of some moment after the call. @throws when it could not */
@@ -43,7 +43,7 @@ export function createPullLoop({ clock, random, spacingMs, behind, pull, onFailu
 
   async function run(): Promise<void> {
     while (!signal.aborted && (forced || behind())) {
-      const early = lastStart + spacingMs - clock.now();
+      const early = lastStart + spacingMs() - clock.now();
       if (early > 0) {
         await clock.sleep(early, signal);
         continue;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMemoryDb } from '../local-db/memory-db.ts';
-import { aDraft, anExpense, aStoredGroup, GROUP_ID, idOf } from '../local-db/samples.ts';
-import { createModelClient, type ModelClientOptions } from './model-client.ts';
-import { createModelServer } from './model-server.ts';
+import { aChange, aDraft, anExpense, aStoredGroup, expenseRow, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
 import type { Replica } from './replica.ts';
-import { createVirtualClock } from './virtual-clock.ts';
+import { createModelClient, type ModelClientOptions } from './testing/model-client.ts';
+import { createModelServer } from './testing/model-server.ts';
+import { createVirtualClock } from './testing/virtual-clock.ts';
 
 const newExpense = (n: number) => ({ ...aDraft({ description: `expense ${n}` }), id: idOf(n) });
 
@@ -66,17 +66,7 @@ describe('a replica', () => {
     const replica = open();
     await clock.advance(1000);
     server.calls.length = 0;
-    client.sync.outbox.enqueue(
-      {
-        mutationId: idOf(1),
-        groupId: GROUP_ID,
-        expenseId: idOf(2),
-        change: { action: 'create', draft: aDraft() },
-        queuedAt: 0,
-        ackSeq: null,
-      },
-      null,
-    );
+    client.sync.outbox.enqueue(aChange(1, idOf(2), { kind: 'expense', action: 'create', draft: aDraft() }), null);
     await clock.advance(0);
     client.announce();
     await clock.advance(5000);
@@ -89,11 +79,8 @@ describe('a replica', () => {
     const replica = open();
     await clock.advance(1000);
     const add = (n: number) => {
-      const change = { action: 'create', draft: aDraft() } as const;
-      client.sync.outbox.enqueue(
-        { mutationId: idOf(n), groupId: GROUP_ID, expenseId: idOf(n + 1), change, queuedAt: 0, ackSeq: null },
-        null,
-      );
+      const change = { kind: 'expense', action: 'create', draft: aDraft() } as const;
+      client.sync.outbox.enqueue(aChange(n, idOf(n + 1), change), null);
     };
     server.calls.length = 0;
     server.onChange.add(client.announce);
@@ -126,17 +113,7 @@ describe('a replica', () => {
     const replica = open();
     await clock.advance(1000);
     server.setWeather({ fate: () => 'unheard' });
-    client.sync.outbox.enqueue(
-      {
-        mutationId: idOf(8),
-        groupId: GROUP_ID,
-        expenseId: idOf(9),
-        change: { action: 'create', draft: aDraft() },
-        queuedAt: 0,
-        ackSeq: null,
-      },
-      null,
-    );
+    client.sync.outbox.enqueue(aChange(8, idOf(9), { kind: 'expense', action: 'create', draft: aDraft() }), null);
     await clock.advance(0);
     server.restore('epoch-2');
     server.setWeather({});
@@ -196,13 +173,13 @@ describe('a replica', () => {
       const { expenses } = replica.confirmed() ?? {};
       seen.push([expenses?.has(idOf(2)), expenses?.get(idOf(1))?.description]);
     }, new AbortController().signal);
-    void replica.loadOlder();
+    void replica.loadOlder('expense');
     await clock.advance(1000);
     expect(seen).toEqual([
       [true, undefined],
       [true, 'changed'],
     ]);
-    expect((await client.db.readGroup(GROUP_ID))?.expenses).toHaveLength(4);
+    expect((await client.db.readGroup(GROUP_ID))?.rows).toHaveLength(4);
   });
 
   test('[REP11] a list that was read before a deletion does not bring the expense back', async () => {
@@ -212,7 +189,7 @@ describe('a replica', () => {
     await clock.advance(1000);
     let slow = true;
     server.setWeather({ delayMs: () => (slow ? 2000 : 0) });
-    const older = replica.loadOlder();
+    const older = replica.loadOlder('expense');
     await clock.advance(2001);
     slow = false;
     server.bruno.remove(idOf(70), idOf(1));
@@ -250,15 +227,8 @@ describe('a replica', () => {
           server.setWeather({ delayMs: () => delay, fate: () => fate });
           if (by === 'bruno') server.bruno.update(idOf(5000 + index), idOf(1), { note: `${index}` });
           if (by === 'anna') {
-            const change = { action: 'create', draft: aDraft() } as const;
-            const queued = {
-              mutationId: idOf(6000 + index),
-              groupId: GROUP_ID,
-              expenseId: idOf(7000 + index),
-              change,
-              queuedAt: 0,
-              ackSeq: null,
-            };
+            const change = { kind: 'expense', action: 'create', draft: aDraft() } as const;
+            const queued = aChange(6000 + index, idOf(7000 + index), change);
             client.sync.outbox.enqueue(queued, null);
           }
           client.announce();
@@ -281,15 +251,8 @@ describe('a replica', () => {
     await clock.advance(0);
     client.end();
     const expense = anExpense(idOf(5), { seq: 2 });
-    const queued = {
-      mutationId: idOf(6),
-      groupId: GROUP_ID,
-      expenseId: idOf(5),
-      change: { action: 'delete', version: 1 },
-      queuedAt: 0,
-      ackSeq: 2,
-    } as const;
-    await db.writeSnapshot(aStoredGroup(2, { expenses: [expense] }), []);
+    const queued = aChange(6, idOf(5), { kind: 'expense', action: 'delete', version: 1 }, { ackSeq: 2 });
+    await db.writeSnapshot(aStoredGroup(2, { rows: [expenseRow(expense)] }), []);
     await db.enqueue(queued, null);
     const later = setUp({}, { db });
     later.server.setWeather({ fate: () => 'unheard' });

@@ -1,15 +1,15 @@
 import type { ChangesPage } from '@splitifyd/shared/contract';
+import type { EntityKind } from '../local-db/ledger.ts';
 import type { Advance, LocalDb } from '../local-db/local-db.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Call } from './api.ts';
 import { hasCode } from './api-error.ts';
 import { addOlder, advance, type Confirmed, fromSnapshot, fromStored, isWhole, joinPages, toStored } from './confirmed.ts';
+import { fetchOlder } from './fetch-older.ts';
 import type { Outbox } from './outbox.ts';
 import { createPullLoop } from './pull-loop.ts';
 import { createSubscribers, type Subscribers } from './subscribers.ts';
 
-/** Between the starts of two pulls of a group while announcements arrive, in ms. */
-const SPACING_MS = 500;
 /** Further behind than this many changes, a snapshot is the shorter way. */
 const CATCH_UP_LIMIT = 1000;
 
@@ -23,6 +23,8 @@ export interface ReplicaDeps {
   outbox: Pick<Outbox, 'ready' | 'confirm' | 'drop'>;
   clock: Clock;
   random: () => number;
+  /** Between the starts of two pulls while announcements arrive, in ms. */
+  spacingMs(): number;
   /** The group is open until this aborts; what arrives later changes nothing. */
   signal: AbortSignal;
 }
@@ -42,11 +44,15 @@ export interface Replica {
   retryNow(): void;
   /** The answer to a mutation of this browser. Where it continues the cursor no pull is needed. */
   receive(page: ChangesPage): void;
-  /** Fetches the next older expenses. @throws ApiProblem, Unreachable */
-  loadOlder(): Promise<void>;
+  /** Fetches the next older rows of a kind, if there are any. @throws ApiProblem, Unreachable */
+  loadOlder(kind: EntityKind): Promise<void>;
+  /** Throws away what is held and fetches it anew. @throws ApiProblem, Unreachable */
+  reload(): Promise<void>;
+  /** The reader has left or deleted the group, and has the server's word for it. */
+  leave(): void;
 }
 
-export function createReplica({ groupId, call, db, outbox, clock, random, signal }: ReplicaDeps): Replica {
+export function createReplica({ groupId, call, db, outbox, clock, random, spacingMs, signal }: ReplicaDeps): Replica {
   const changes = createSubscribers();
   let status: ReplicaStatus = 'loading';
   let confirmed: Confirmed | null = null;
@@ -56,7 +62,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, signal
   const loop = createPullLoop({
     clock,
     random,
-    spacingMs: SPACING_MS,
+    spacingMs,
     behind: () => status !== 'gone' && (confirmed?.cursor ?? 0) < target,
     pull,
     onFailure: () => become(confirmed ? 'ready' : 'failed'),
@@ -136,7 +142,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, signal
     if (stored && !confirmed) {
       const next = fromStored(stored);
       // The stored state may hold changes already that an earlier visit left in the queue.
-      const here: Omit<Advance, 'acknowledged'> = { since: next.cursor, head: next, expenses: [], entries: [] };
+      const here: Omit<Advance, 'acknowledged'> = { since: next.cursor, head: next, rows: [], entries: [] };
       show(next, idsOf(stored), async (acknowledged) => {
         if (acknowledged.length > 0) await db.advance({ ...here, acknowledged });
       });
@@ -164,17 +170,19 @@ export function createReplica({ groupId, call, db, outbox, clock, random, signal
       if (confirmed && page.epoch !== confirmed.epoch) void loop.check();
       else loop.poke();
     },
-    async loadOlder() {
-      const asked = confirmed;
-      if (!asked || asked.olderCursor === null) return;
-      const page = await call('listExpenses', { params: { groupId }, query: { cursor: asked.olderCursor } }, signal);
+    async loadOlder(kind) {
+      const asked = confirmed?.older[kind] ?? null;
+      if (asked === null) return;
+      const older = await fetchOlder(call, groupId, kind, asked, signal);
       // Another list or a reload was faster: this page would leave a hole or repeat itself.
-      if (signal.aborted || confirmed?.olderCursor !== asked.olderCursor) return;
-      const { next, added, ahead } = addOlder(confirmed, page);
-      show(next, [], () => db.addOlder(groupId, next.cursor, added, next.olderCursor));
+      if (signal.aborted || confirmed?.older[kind] !== asked) return;
+      const { next, added, ahead } = addOlder(confirmed, older);
+      show(next, [], () => db.addOlder(groupId, next.cursor, { ...older, rows: added }));
       target = Math.max(target, ahead);
       loop.poke();
     },
+    reload,
+    leave: forget,
   };
 }
 

@@ -1,16 +1,16 @@
 import { computeBalances, minor } from '@splitifyd/shared/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ExpenseChange, QueuedChange } from '../local-db/queued-change.ts';
-import { ANNA, aDraft, anExpense, aStoredGroup, BRUNO, evenly, GROUP_ID, idOf } from '../local-db/samples.ts';
+import type { LedgerChange, QueuedChange } from '../local-db/queued-change.ts';
+import { ANNA, aDraft, anExpense, aStoredGroup, BRUNO, evenly, expenseRow, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
 import { type Confirmed, fromStored } from './confirmed.ts';
-import { createModelClient } from './model-client.ts';
-import { createModelServer, type Fate } from './model-server.ts';
+import { createModelClient } from './testing/model-client.ts';
+import { createModelServer, type Fate } from './testing/model-server.ts';
+import { createVirtualClock } from './testing/virtual-clock.ts';
 import { createProjection } from './view.ts';
-import { createVirtualClock } from './virtual-clock.ts';
 
 const confirmedWith = (...expenses: ReturnType<typeof anExpense>[]): Confirmed => {
-  const stored = aStoredGroup(5, { expenses });
+  const stored = aStoredGroup(5, { rows: expenses.map(expenseRow) });
   return fromStored({
     ...stored,
     group: {
@@ -24,9 +24,9 @@ const confirmedWith = (...expenses: ReturnType<typeof anExpense>[]): Confirmed =
 };
 
 let made = 0;
-const queued = (expenseId: string, change: ExpenseChange, ackSeq: number | null = null): QueuedChange => {
+const queued = (entityId: string, change: LedgerChange, ackSeq: number | null = null): QueuedChange => {
   made += 1;
-  return { mutationId: idOf(made), groupId: GROUP_ID, expenseId, change, queuedAt: 7, ackSeq };
+  return { mutationId: idOf(made), groupId: GROUP_ID, entityId, change, queuedAt: 7, heldUntil: 0, ackSeq };
 };
 
 describe('the view', () => {
@@ -41,7 +41,7 @@ describe('the view', () => {
 
   test('[VIEW2] a new expense is shown as the server will make it, and moves the balances', () => {
     const draft = aDraft({ amount: minor(1001), payers: { [BRUNO]: minor(1001) } });
-    const { rows, balances } = createProjection()(confirmedWith(), [queued(idOf(1), { action: 'create', draft })], ANNA);
+    const { rows, balances } = createProjection()(confirmedWith(), [queued(idOf(1), { kind: 'expense', action: 'create', draft })], ANNA);
     expect(rows).toMatchObject([{ pending: true, expense: { ...draft, id: idOf(1), version: 1, createdBy: ANNA, deletedAt: null } }]);
     const share = rows[0]?.expense.shares[ANNA] ?? minor(0);
     expect([500, 501]).toContain(share);
@@ -51,7 +51,11 @@ describe('the view', () => {
   test('[VIEW3] an edit takes the old amount back before it adds the new one', () => {
     const confirmed = confirmedWith(anExpense(idOf(1)));
     const edit = { ...evenly(minor(3000)), currency: 'EUR', split: aDraft().split };
-    const { rows, balances } = createProjection()(confirmed, [queued(idOf(1), { action: 'update', edit, version: 1 })], ANNA);
+    const { rows, balances } = createProjection()(
+      confirmed,
+      [queued(idOf(1), { kind: 'expense', action: 'update', edit, version: 1 })],
+      ANNA,
+    );
     expect(balances).toEqual({ EUR: { [ANNA]: 1500, [BRUNO]: -1500 } });
     expect(rows[0]).toMatchObject({ pending: true, expense: { amount: 3000, version: 2, description: 'Firewood' } });
   });
@@ -59,7 +63,7 @@ describe('the view', () => {
   test('[VIEW4] a deleted expense is not shown and owes nothing', () => {
     const { rows, balances } = createProjection()(
       confirmedWith(anExpense(idOf(1))),
-      [queued(idOf(1), { action: 'delete', version: 1 })],
+      [queued(idOf(1), { kind: 'expense', action: 'delete', version: 1 })],
       ANNA,
     );
     expect([rows, balances]).toEqual([[], {}]);
@@ -67,9 +71,9 @@ describe('the view', () => {
 
   test('[VIEW5] changes of one expense are replayed one on the other', () => {
     const pending = [
-      queued(idOf(1), { action: 'create', draft: aDraft() }),
-      queued(idOf(1), { action: 'update', edit: { description: 'Logs' }, version: 1 }),
-      queued(idOf(1), { action: 'update', edit: { note: 'dry ones' }, version: 2 }),
+      queued(idOf(1), { kind: 'expense', action: 'create', draft: aDraft() }),
+      queued(idOf(1), { kind: 'expense', action: 'update', edit: { description: 'Logs' }, version: 1 }),
+      queued(idOf(1), { kind: 'expense', action: 'update', edit: { note: 'dry ones' }, version: 2 }),
     ];
     const { rows } = createProjection()(confirmedWith(), pending, ANNA);
     expect(rows.map(({ expense }) => expense)).toMatchObject([{ description: 'Logs', note: 'dry ones', version: 3 }]);
@@ -77,13 +81,17 @@ describe('the view', () => {
 
   test('[VIEW6] a change of what was deleted meanwhile shows nothing', () => {
     const confirmed = confirmedWith(anExpense(idOf(1), { deletedAt: 3 }));
-    const view = createProjection()(confirmed, [queued(idOf(1), { action: 'update', edit: { note: 'x' }, version: 1 })], ANNA);
+    const view = createProjection()(
+      confirmed,
+      [queued(idOf(1), { kind: 'expense', action: 'update', edit: { note: 'x' }, version: 1 })],
+      ANNA,
+    );
     expect([view.rows, view.balances]).toEqual([[], {}]);
   });
 
   test('[VIEW7] a row that did not change is the same object, a pending one too', () => {
     const project = createProjection();
-    const pending = [queued(idOf(2), { action: 'create', draft: aDraft() })];
+    const pending = [queued(idOf(2), { kind: 'expense', action: 'create', draft: aDraft() })];
     const confirmed = confirmedWith(anExpense(idOf(1)));
     const before = project(confirmed, pending, ANNA).rows;
     const expenses = new Map(confirmed.expenses).set(idOf(3), anExpense(idOf(3)));
@@ -139,18 +147,26 @@ describe('the view while the engine works', () => {
           server.setWeather({ delayMs: () => delay, fate: () => fate });
           const mine = [...typed.keys()][which % Math.max(1, typed.size)];
           const money = { ...evenly(minor(amount)), currency: 'EUR', split: aDraft().split };
-          const enqueue = (expenseId: string, change: ExpenseChange) => {
+          const enqueue = (expenseId: string, change: LedgerChange) => {
             typed.set(expenseId, amount);
             client.sync.outbox.enqueue(
-              { mutationId: client.uuid(), groupId: GROUP_ID, expenseId, change, queuedAt: clock.now(), ackSeq: null },
+              {
+                mutationId: client.uuid(),
+                groupId: GROUP_ID,
+                entityId: expenseId,
+                change,
+                queuedAt: clock.now(),
+                heldUntil: 0,
+                ackSeq: null,
+              },
               null,
             );
           };
-          if (who === 'create') enqueue(idOf(2000 + index), { action: 'create', draft: { ...aDraft(), ...money } });
+          if (who === 'create') enqueue(idOf(2000 + index), { kind: 'expense', action: 'create', draft: { ...aDraft(), ...money } });
           if (who === 'update' && mine !== undefined) {
             const rows = project(replica.confirmed() ?? confirmedWith(), client.sync.outbox.pending(GROUP_ID), ANNA).rows;
             const version = rows.find(({ expense }) => expense.id === mine)?.expense.version ?? 1;
-            enqueue(mine, { action: 'update', edit: money, version });
+            enqueue(mine, { kind: 'expense', action: 'update', edit: money, version });
           }
           if (who === 'bruno') server.bruno.create(idOf(3000 + index), { ...aDraft(), ...money, id: idOf(4000 + index) });
           if (announces) client.announce();

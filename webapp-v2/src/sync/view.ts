@@ -1,18 +1,25 @@
-import type { Expense } from '@splitifyd/shared/contract';
-import { addEffect, type BalancesByCurrency, computeShares, expenseEffect, InvalidSplit } from '@splitifyd/shared/domain';
-import type { QueuedChange } from '../local-db/queued-change.ts';
+import type { Expense, Settlement } from '@splitifyd/shared/contract';
+import { addEffect, type BalancesByCurrency } from '@splitifyd/shared/domain';
+import type { EntityKind, EntityOf } from '../local-db/ledger.ts';
+import type { ChangeOf, QueuedChange } from '../local-db/queued-change.ts';
 import type { Confirmed } from './confirmed.ts';
+import { EXPENSES, type ReplayRules, replay, SETTLEMENTS } from './replay.ts';
 
-export interface ViewRow {
+export interface ExpenseRow {
   expense: Expense;
   /** A change of this browser that the confirmed state does not hold yet has a part in it. */
   pending: boolean;
 }
 
-/** What is shown: confirmed + pending, and nothing else [INV7]. */
+export interface SettlementRow {
+  settlement: Settlement;
+  pending: boolean;
+}
+
+/** What is shown: confirmed + pending, and nothing else [INV7]. Rows are newest date first, then newest made, then by id: as the server lists them. */
 export interface View {
-  /** Newest date first, then newest made, then by id: the order of the server's list. */
-  rows: readonly ViewRow[];
+  rows: readonly ExpenseRow[];
+  settlements: readonly SettlementRow[];
   balances: BalancesByCurrency;
 }
 
@@ -23,73 +30,83 @@ export type Project = (confirmed: Confirmed, pending: readonly QueuedChange[], m
  * between calls only keeps rows that did not change the same objects, so that drawing them again costs nothing.
  */
 export function createProjection(): Project {
-  let shown = new Map<string, ViewRow>();
-  let replayed = new Map<string, { before: Expense | undefined; after: Expense | undefined }>();
+  const projectExpenses = createKindProjection(EXPENSES, (expense, pending): ExpenseRow => ({ expense, pending }));
+  const projectSettlements = createKindProjection(SETTLEMENTS, (settlement, pending): SettlementRow => ({ settlement, pending }));
 
   return (confirmed, pending, myMemberId) => {
-    const expenses = new Map(confirmed.expenses);
-    const touched = new Set<string>();
-    const replaying: typeof replayed = new Map();
-    let { balances } = confirmed.group;
-
-    for (const change of pending) {
-      const before = expenses.get(change.expenseId);
-      const known = replayed.get(change.mutationId);
-      const after = known && known.before === before ? known.after : replay(change, before, myMemberId);
-      replaying.set(change.mutationId, { before, after });
-      if (after === undefined) continue;
-      balances = move(move(balances, before, -1), after, 1);
-      expenses.set(after.id, after);
-      touched.add(after.id);
-    }
-
-    const rows: ViewRow[] = [];
-    for (const expense of expenses.values()) {
-      if (expense.deletedAt !== null) continue;
-      const pendingNow = touched.has(expense.id);
-      const row = shown.get(expense.id);
-      rows.push(row && row.expense === expense && row.pending === pendingNow ? row : { expense, pending: pendingNow });
-    }
-    rows.sort((a, b) => newestFirst(a.expense, b.expense));
-    shown = new Map(rows.map((row) => [row.expense.id, row]));
-    replayed = replaying;
-    return { rows, balances };
+    const expenses = projectExpenses(confirmed.expenses, pending, myMemberId, confirmed.group.balances);
+    const settlements = projectSettlements(confirmed.settlements, pending, myMemberId, expenses.balances);
+    return { rows: expenses.rows, settlements: settlements.rows, balances: settlements.balances };
   };
 }
 
-/** The expense after a change, as the server will make it; undefined where the change has nothing to act on and will be refused. */
-function replay({ change, expenseId, groupId, queuedAt }: QueuedChange, before: Expense | undefined, me: string): Expense | undefined {
-  if (change.action === 'create') {
-    if (before) return undefined;
-    const { draft } = change;
-    const authorship = { createdBy: me, createdAt: queuedAt, updatedBy: me, updatedAt: queuedAt };
-    return withShares({ ...draft, ...authorship, id: expenseId, groupId, shares: {}, version: 1, seq: 0, deletedAt: null });
-  }
-  if (!before || before.deletedAt !== null) return undefined;
-  const changed = { ...before, version: before.version + 1, updatedBy: me, updatedAt: queuedAt };
-  return change.action === 'delete' ? { ...changed, deletedAt: queuedAt } : withShares({ ...changed, ...definedIn(change.edit) });
+interface Replayed<Entity> {
+  before: Entity | undefined;
+  after: Entity | undefined;
 }
 
-function withShares(expense: Expense): Expense | undefined {
-  try {
-    return { ...expense, shares: computeShares(expense.amount, expense.split, expense.id) };
-  } catch (error) {
-    if (error instanceof InvalidSplit) return undefined;
-    throw error;
-  }
+interface Shown<Entity, Row> {
+  entity: Entity;
+  pending: boolean;
+  row: Row;
 }
 
-type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+function createKindProjection<Kind extends EntityKind, Row>(
+  rules: ReplayRules<Kind>,
+  makeRow: (entity: EntityOf<Kind>, pending: boolean) => Row,
+) {
+  type Entity = EntityOf<Kind>;
+  let shown = new Map<string, Shown<Entity, Row>>();
+  let replayed = new Map<string, Replayed<Entity>>();
 
-const definedIn = <T extends object>(edit: T): Defined<T> =>
-  Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as Defined<T>;
+  return (
+    confirmed: ReadonlyMap<string, Entity>,
+    pending: readonly QueuedChange[],
+    memberId: string,
+    confirmedBalances: BalancesByCurrency,
+  ): { rows: Row[]; balances: BalancesByCurrency } => {
+    const entities = new Map(confirmed);
+    const touched = new Set<string>();
+    const replaying: typeof replayed = new Map();
+    let balances = confirmedBalances;
 
-function move(balances: BalancesByCurrency, expense: Expense | undefined, sign: 1 | -1): BalancesByCurrency {
-  if (!expense || expense.deletedAt !== null) return balances;
-  return addEffect(balances, expense.currency, expenseEffect(expense), sign);
+    const move = (entity: Entity | undefined, sign: 1 | -1) => {
+      if (entity && entity.deletedAt === null) balances = addEffect(balances, entity.currency, rules.effect(entity), sign);
+    };
+    for (const { mutationId, entityId, groupId, queuedAt, change } of pending) {
+      if (!isOfKind(change, rules.kind)) continue;
+      const before = entities.get(entityId);
+      const known = replayed.get(mutationId);
+      const stamp = { entityId, groupId, memberId, at: queuedAt };
+      const after = known && known.before === before ? known.after : replay(rules, change, before, stamp);
+      replaying.set(mutationId, { before, after });
+      if (after === undefined) continue;
+      move(before, -1);
+      move(after, 1);
+      entities.set(entityId, after);
+      touched.add(entityId);
+    }
+
+    const next = new Map<string, Shown<Entity, Row>>();
+    for (const [id, entity] of entities) {
+      if (entity.deletedAt !== null) continue;
+      const isPending = touched.has(id);
+      const before = shown.get(id);
+      const isSame = before && before.entity === entity && before.pending === isPending;
+      next.set(id, isSame ? before : { entity, pending: isPending, row: makeRow(entity, isPending) });
+    }
+    shown = next;
+    replayed = replaying;
+    return { rows: [...next.values()].sort((a, b) => newestFirst(a.entity, b.entity)).map(({ row }) => row), balances };
+  };
 }
 
-function newestFirst(a: Expense, b: Expense): number {
+const isOfKind = <Kind extends EntityKind>(change: QueuedChange['change'], kind: Kind): change is QueuedChange['change'] & ChangeOf<Kind> =>
+  change.kind === kind;
+
+type Dated = Pick<Expense, 'date' | 'createdAt' | 'id'>;
+
+function newestFirst(a: Dated, b: Dated): number {
   if (a.date !== b.date) return a.date < b.date ? 1 : -1;
   if (a.createdAt !== b.createdAt) return b.createdAt - a.createdAt;
   return a.id < b.id ? 1 : -1;

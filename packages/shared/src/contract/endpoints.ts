@@ -57,6 +57,7 @@ export type ParsedQuery<Name extends EndpointName> = z.output<Schemas[Name]['que
 export type ResponseBody<Name extends EndpointName> = z.output<Schemas[Name]['returns']>;
 
 export type NewExpense = ParsedBody<'createExpense'>;
+export type ProfileEdit = ParsedBody<'updateMe'>;
 export type ExpenseEdit = ParsedBody<'updateExpense'>;
 export type NewGroup = ParsedBody<'createGroup'>;
 export type NewSettlement = ParsedBody<'createSettlement'>;

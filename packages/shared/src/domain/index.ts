@@ -10,6 +10,7 @@ export {
   settlementEffect,
 } from './balance.ts';
 export { isCalendarDate } from './dates.ts';
+export { type Effect, type ExplainedEntry, type Explanation, explainBalance } from './explain.ts';
 export type { MemberId } from './members.ts';
 export {
   type AmountProblem,

@@ -1,7 +1,8 @@
-import type { ActivityEntry, Expense, Group, Member } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Expense, Group, Member, Settlement } from '@splitifyd/shared/contract';
 import { type Minor, minor } from '@splitifyd/shared/domain';
-import type { GroupHead, StoredGroup } from './local-db.ts';
-import type { ExpenseDraft, QueuedChange } from './queued-change.ts';
+import type { ExpenseDraft, LedgerRow, SettlementDraft } from '../ledger.ts';
+import type { GroupHead, StoredGroup } from '../local-db.ts';
+import type { LedgerChange, QueuedChange } from '../queued-change.ts';
 
 /** Test data: one small group, and whatever happens in it. */
 
@@ -72,38 +73,75 @@ export const anExpense = (id: string, over: Partial<Expense> = {}): Expense => (
   ...over,
 });
 
-export const anEntry = (seq: number, expense: Expense, over: Partial<ActivityEntry> = {}): ActivityEntry => ({
+/** Bruno pays Anna back. */
+export const aPayment = (over: Partial<SettlementDraft> = {}): SettlementDraft => ({
+  from: BRUNO,
+  to: ANNA,
+  amount: minor(500),
+  currency: 'EUR',
+  date: '2024-05-02',
+  note: '',
+  ...over,
+});
+
+export const aSettlement = (id: string, over: Partial<Settlement> = {}): Settlement => ({
+  ...aPayment(),
+  id,
+  groupId: GROUP_ID,
+  createdBy: BRUNO,
+  createdAt: 1,
+  updatedBy: BRUNO,
+  updatedAt: 1,
+  version: 1,
+  seq: 2,
+  deletedAt: null,
+  ...over,
+});
+
+export const expenseRow = (state: Expense): LedgerRow => ({ kind: 'expense', state });
+export const settlementRow = (state: Settlement): LedgerRow => ({ kind: 'settlement', state });
+
+const verbOf = ({ deletedAt, version }: LedgerRow['state']) => (deletedAt !== null ? 'deleted' : version === 1 ? 'created' : 'updated');
+
+export const anEntryOf = (seq: number, row: LedgerRow, over: Partial<ActivityEntry> = {}): ActivityEntry => ({
   id: idOf(900_000 + seq),
   seq,
   at: seq,
   actorId: BRUNO,
-  action: expense.deletedAt === null ? (expense.version === 1 ? 'expense.created' : 'expense.updated') : 'expense.deleted',
+  action: `${row.kind}.${verbOf(row.state)}`,
   fields: [],
-  entity: { kind: 'expense', state: expense },
+  entity: row,
   ...over,
 });
+
+export const anEntry = (seq: number, expense: Expense, over: Partial<ActivityEntry> = {}): ActivityEntry =>
+  anEntryOf(seq, expenseRow(expense), over);
 
 export const aHead = (cursor: number, over: Partial<GroupHead> = {}): GroupHead => ({
   group: aGroup({ seq: cursor }),
   cursor,
   epoch: 'epoch-1',
-  olderCursor: null,
+  older: { expense: null, settlement: null },
   ...over,
 });
 
 export const aStoredGroup = (cursor: number, over: Partial<StoredGroup> = {}): StoredGroup => ({
   ...aHead(cursor),
-  expenses: [],
+  rows: [],
   entries: [],
   ...over,
 });
 
-export const aCreation = (n: number, over: Partial<QueuedChange> = {}): QueuedChange => ({
-  mutationId: idOf(n),
+export const aChange = (mutation: number, entityId: string, change: LedgerChange, over: Partial<QueuedChange> = {}): QueuedChange => ({
+  mutationId: idOf(mutation),
   groupId: GROUP_ID,
-  expenseId: idOf(1000 + n),
-  change: { action: 'create', draft: aDraft() },
-  queuedAt: n,
+  entityId,
+  change,
+  queuedAt: mutation,
+  heldUntil: 0,
   ackSeq: null,
   ...over,
 });
+
+export const aCreation = (n: number, over: Partial<QueuedChange> = {}): QueuedChange =>
+  aChange(n, idOf(1000 + n), { kind: 'expense', action: 'create', draft: aDraft() }, over);

@@ -1,10 +1,10 @@
-import type { LocalDb } from '../local-db/local-db.ts';
-import { createMemoryDb } from '../local-db/memory-db.ts';
-import { ANNA_UID, GROUP_ID, idOf } from '../local-db/samples.ts';
-import type { Listen, LiveQueryObserver } from '../platform/live-query.ts';
-import { startAccountSync } from './account-sync.ts';
+import type { LocalDb } from '../../local-db/local-db.ts';
+import { createMemoryDb } from '../../local-db/memory-db.ts';
+import { ANNA_UID, GROUP_ID, idOf } from '../../local-db/testing/samples.ts';
+import type { Listen, LiveQueryObserver } from '../../platform/live-query.ts';
+import { startAccountSync } from '../account-sync.ts';
+import type { TransportState } from '../pokes.ts';
 import type { ModelServer } from './model-server.ts';
-import type { ConnectionState } from './pokes.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 export interface ModelClientOptions {
@@ -23,7 +23,9 @@ export function createModelClient(
   const listeners = new Map<LiveQueryObserver, string>();
   const lifecycleChanged = new Set<() => void>();
   const page = { visible: true, online: true, listenable: true };
-  const states: ConnectionState[] = [];
+  const states: TransportState[] = [];
+  const quality: boolean[] = [];
+  const retries: (number | null)[] = [];
   let made = 0;
 
   const announce = (observer: LiveQueryObserver) => observer.onDocuments([{ id: GROUP_ID, data: { seq: server.head() } }], false);
@@ -52,7 +54,11 @@ export function createModelClient(
     },
     clock,
     randomness: { random, uuid: () => idOf(++made), token: () => 'token' },
-    onConnection: (state) => states.push(state),
+    report: {
+      state: (state) => states.push(state),
+      retryAt: (at) => retries.push(at),
+      poor: (isPoor) => quality.push(isPoor),
+    },
     signal: life.signal,
   });
 
@@ -60,6 +66,8 @@ export function createModelClient(
     sync,
     db,
     states,
+    quality,
+    retries,
     page,
     /** The collections that are listened to. */
     listening: () => [...listeners.values()].sort(),

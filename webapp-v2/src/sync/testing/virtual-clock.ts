@@ -1,4 +1,4 @@
-import type { Clock } from '../platform/clock.ts';
+import type { Clock } from '../../platform/clock.ts';
 
 /** Time for tests: it passes only when it is told to, and everything that became due has run by then. */
 export interface VirtualClock extends Clock {

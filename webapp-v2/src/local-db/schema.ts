@@ -1,0 +1,63 @@
+import type { ActivityEntry, Profile } from '@splitifyd/shared/contract';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
+import type { EntityKind, LedgerRow } from './ledger.ts';
+import type { GroupHead, StoredGroupList } from './local-db.ts';
+import type { Notice, QueuedChange } from './queued-change.ts';
+
+export interface Schema extends DBSchema {
+  profile: { key: 'own'; value: Profile };
+  lists: { key: 'groups'; value: StoredGroupList };
+  groups: { key: string; value: GroupHead };
+  rows: { key: [groupId: string, kind: EntityKind, id: string]; value: LedgerRow };
+  entries: { key: [groupId: string, seq: number]; value: ActivityEntry };
+  /** Its keys grow, so reading it in their order is reading it in the order of queueing. */
+  queue: { key: number; value: QueuedChange; indexes: { mutationId: string } };
+  notices: { key: string; value: Notice };
+  drafts: { key: [groupId: string, name: string]; value: unknown };
+}
+
+export const STORES = ['profile', 'lists', 'groups', 'rows', 'entries', 'queue', 'notices', 'drafts'] as const;
+export type StoreName = (typeof STORES)[number];
+export type Database = IDBPDatabase<Schema>;
+type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
+
+/** 1 knew expenses only. */
+const VERSION = 2;
+
+export const databaseName = (accountId: string): string => `splitifyd-${accountId}`;
+
+/** Opens the account's database. @throws where the browser denies storage */
+export function openDatabase(accountId: string): Promise<Database> {
+  return openDB<Schema>(databaseName(accountId), VERSION, {
+    async upgrade(db, from, _to, tx) {
+      if (from === 0) createQueue(db);
+      else await keepQueue(tx);
+      // What came from the server is fetched anew rather than converted.
+      for (const name of [...db.objectStoreNames]) if (name !== 'queue' && name !== 'notices') db.deleteObjectStore(name);
+      for (const name of ['profile', 'lists', 'groups', 'rows', 'entries', 'drafts'] as const) db.createObjectStore(name);
+    },
+    // A newer page in another tab wants to change the schema: let it.
+    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+  });
+}
+
+function createQueue(db: Database): void {
+  db.createObjectStore('queue', { autoIncrement: true }).createIndex('mutationId', 'mutationId', { unique: true });
+  db.createObjectStore('notices', { keyPath: 'id' });
+}
+
+interface ExpenseOnly {
+  expenseId: string;
+}
+
+/** Changes on their way and notices belong to the user: they survive every change of the schema [INV2]. */
+async function keepQueue(tx: Upgrade): Promise<void> {
+  for (let at = await tx.objectStore('queue').openCursor(); at; at = await at.continue()) {
+    const { expenseId: entityId, change, ...rest } = at.value as unknown as QueuedChange & ExpenseOnly;
+    await at.update({ ...rest, entityId, change: { ...change, kind: 'expense' } as QueuedChange['change'], heldUntil: 0 });
+  }
+  for (let at = await tx.objectStore('notices').openCursor(); at; at = await at.continue()) {
+    const { expenseId: entityId, ...rest } = at.value as unknown as Notice & ExpenseOnly;
+    await at.update({ ...rest, entityId, kind: 'expense' } as Notice);
+  }
+}

@@ -1,0 +1,118 @@
+import type { ChangesPage, Departure, Group, Invite, Member, RequestBody, Role } from '@splitifyd/shared/contract';
+import { attempt } from './attempt.ts';
+import type { GroupLink, Linked } from './group-link.ts';
+import type { Result } from './result.ts';
+
+export type GroupEdit = RequestBody<'updateGroup'>;
+export type MemberEdit = RequestBody<'updateMember'>;
+
+/** What is done to the group itself and its members. Rare and not for offline: each waits for the server's answer. */
+export interface GroupActions {
+  updateGroup(edit: GroupEdit): Promise<Result<Group>>;
+  deleteGroup(): Promise<Result<null>>;
+  leave(): Promise<Result<null>>;
+  addMember(displayName: string): Promise<Result<Member>>;
+  updateMember(memberId: string, edit: MemberEdit): Promise<Result<Member>>;
+  removeMember(memberId: string): Promise<Result<null>>;
+  /** `claims`: the placeholder that the invited person is to take over. The link carries the secret in its fragment. */
+  createInvite(claims: string | null, role?: Exclude<Role, 'admin'>): Promise<Result<{ link: string }>>;
+  listInvites(): Promise<Result<Invite[]>>;
+  revokeInvite(inviteId: string): Promise<Result<null>>;
+}
+
+const DONE = { ok: true, value: null } as const;
+
+type Request<Answer> = (link: GroupLink, group: Group, idempotencyKey: string) => Promise<Answer>;
+
+/** `origin`: of the page, for links to hand on. */
+export function createGroupActions(linked: Linked, origin: string): GroupActions {
+  /** Sends one change of the group as its author sees it, again under the same mutation id where that may help. */
+  async function send<Answer>(request: Request<Answer>): Promise<Result<Answer>> {
+    const link = linked();
+    const group = link.replica.confirmed()?.group;
+    if (!group) return { ok: false, code: 'not-found' };
+    const idempotencyKey = link.account.randomness.uuid();
+    const answer = await attempt(link.account, () => request(link, group, idempotencyKey));
+    // Somebody was faster: what they did is on its way to the reader, who decides again.
+    if (!answer.ok && answer.code === 'stale-version') void link.replica.check();
+    return answer;
+  }
+
+  /** The page that answers joins what is shown. */
+  async function change(request: Request<ChangesPage>): Promise<Result<Group>> {
+    const changed = await send(request);
+    if (!changed.ok) return changed;
+    linked().replica.receive(changed.value);
+    return { ok: true, value: changed.value.group };
+  }
+
+  async function goAway(request: Request<Departure>): Promise<Result<null>> {
+    const gone = await send(request);
+    if (gone.ok) linked().replica.leave();
+    return gone.ok ? DONE : gone;
+  }
+
+  const remove = ({ account, groupId }: GroupLink, { members }: Group, memberId: string, idempotencyKey: string) =>
+    account.call('removeMember', { params: { groupId, memberId }, idempotencyKey, ifMatch: members[memberId]?.version ?? 0 });
+
+  return {
+    updateGroup: (body) =>
+      change(({ account, groupId }, { version }, idempotencyKey) =>
+        account.call('updateGroup', { params: { groupId }, body, idempotencyKey, ifMatch: version }),
+      ),
+    deleteGroup: () =>
+      goAway(({ account, groupId }, { version }, idempotencyKey) =>
+        account.call('deleteGroup', { params: { groupId }, idempotencyKey, ifMatch: version }),
+      ),
+    leave: () =>
+      goAway((link, group, idempotencyKey) => {
+        const me = Object.values(group.members).find(({ userId }) => userId === link.account.uid);
+        return remove(link, group, me?.id ?? '', idempotencyKey);
+      }),
+    async addMember(displayName) {
+      const id = linked().account.randomness.uuid();
+      const added = await change(({ account, groupId }, _, idempotencyKey) =>
+        account.call('addMember', { params: { groupId }, body: { id, displayName }, idempotencyKey }),
+      );
+      return memberAfter(added, id);
+    },
+    async updateMember(memberId, body) {
+      const edited = await change(({ account, groupId }, { members }, idempotencyKey) => {
+        const ifMatch = members[memberId]?.version ?? 0;
+        return account.call('updateMember', { params: { groupId, memberId }, body, idempotencyKey, ifMatch });
+      });
+      return memberAfter(edited, memberId);
+    },
+    async removeMember(memberId) {
+      const removed = await send((link, group, idempotencyKey) => remove(link, group, memberId, idempotencyKey));
+      if (!removed.ok) return removed;
+      linked().replica.poke(removed.value.seq);
+      return DONE;
+    },
+    async createInvite(claims, role) {
+      const token = linked().account.randomness.token();
+      const made = await change(({ account, groupId }, _, idempotencyKey) =>
+        account.call('createInvite', { params: { groupId }, body: { token, claims, ...(role && { role }) }, idempotencyKey }),
+      );
+      // In the fragment: browsers keep it to themselves, so no server's log ever holds it.
+      return made.ok ? { ok: true, value: { link: `${origin}/join#${token}` } } : made;
+    },
+    async listInvites() {
+      const { account, groupId } = linked();
+      const listed = await attempt(account, () => account.call('listInvites', { params: { groupId } }));
+      return listed.ok ? { ok: true, value: listed.value.invites } : listed;
+    },
+    async revokeInvite(inviteId) {
+      const revoked = await change(({ account, groupId }, _, idempotencyKey) =>
+        account.call('revokeInvite', { params: { groupId, inviteId }, idempotencyKey }),
+      );
+      return revoked.ok ? DONE : revoked;
+    },
+  };
+}
+
+function memberAfter(changed: Result<Group>, memberId: string): Result<Member> {
+  if (!changed.ok) return changed;
+  const member = changed.value.members[memberId];
+  return member ? { ok: true, value: member } : { ok: false, code: 'not-found' };
+}

@@ -1,0 +1,127 @@
+import type { Action, ActivityEntry, EntityState, Expense, Group, Settlement } from '@splitifyd/shared/contract';
+import { addEffect, type BalancesByCurrency, computeShares, expenseEffect, settlementEffect } from '@splitifyd/shared/domain';
+import type { Ledger, LedgerRow } from '../../local-db/ledger.ts';
+import { aGroup, anEntryOf, GROUP_ID } from '../../local-db/testing/samples.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { ApiProblem } from '../api-error.ts';
+
+type Rows = { [Kind in keyof Ledger]: Map<string, Ledger[Kind]['entity']> };
+type Fresh<Draft> = Draft & { id: string };
+
+/** The one group of the model server, and its rules: it applies every mutation id once, and keeps the log of what happened. */
+export function createModelLedger(clock: Clock) {
+  let group: Group = aGroup();
+  let log: ActivityEntry[] = [];
+  const rows: Rows = { expense: new Map(), settlement: new Map() };
+  const onChange = new Set<() => void>();
+
+  function move(balances: BalancesByCurrency, row: LedgerRow | undefined, sign: 1 | -1): BalancesByCurrency {
+    if (!row || row.state.deletedAt !== null) return balances;
+    const effect = row.kind === 'expense' ? expenseEffect(row.state) : settlementEffect(row.state);
+    return addEffect(balances, row.state.currency, effect, sign);
+  }
+
+  function once(mutationId: string, change: (seq: number) => ActivityEntry): ActivityEntry {
+    const known = log.find(({ id }) => id === mutationId);
+    if (known) return known;
+    const seq = group.seq + 1;
+    const entry = change(seq);
+    group = { ...group, seq, lastActivityAt: clock.now() };
+    log.push(entry);
+    for (const listener of onChange) listener();
+    return entry;
+  }
+
+  function rowOf(kind: LedgerRow['kind'], id: string): LedgerRow | undefined {
+    const [expense, settlement] = [rows.expense.get(id), rows.settlement.get(id)];
+    if (kind === 'expense') return expense && { kind, state: expense };
+    return settlement && { kind, state: settlement };
+  }
+
+  const commit = (mutationId: string, actorId: string, kind: LedgerRow['kind'], id: string, change: (seq: number) => LedgerRow) =>
+    once(mutationId, (seq) => {
+      const before = rowOf(kind, id);
+      const row = change(seq);
+      group = { ...group, balances: move(move(group.balances, before, -1), row, 1) };
+      if (row.kind === 'expense') rows.expense.set(id, row.state);
+      else rows.settlement.set(id, row.state);
+      return anEntryOf(seq, row, { id: mutationId, actorId });
+    });
+
+  const shared = (expense: Expense): Expense => ({ ...expense, shares: computeShares(expense.amount, expense.split, expense.id) });
+
+  const authored = (by: string, seq: number) => ({
+    groupId: GROUP_ID,
+    createdBy: by,
+    createdAt: clock.now(),
+    updatedBy: by,
+    updatedAt: clock.now(),
+    version: 1,
+    seq,
+    deletedAt: null,
+  });
+
+  function current<Entity extends Expense | Settlement>(entity: Entity | undefined, ifMatch: number | undefined): Entity {
+    if (!entity || entity.deletedAt !== null) throw new ApiProblem(404, 'not-found');
+    if (ifMatch !== undefined && ifMatch !== entity.version) throw new ApiProblem(412, 'stale-version', entity);
+    return entity;
+  }
+
+  const next = (by: string, seq: number, { version }: Expense | Settlement) => ({ version: version + 1, updatedBy: by, seq });
+
+  return {
+    group: () => group,
+    log: () => log as readonly ActivityEntry[],
+    rows,
+    onChange,
+
+    addExpense: (mutationId: string, by: string, { id, ...draft }: Fresh<Ledger['expense']['draft']>) =>
+      commit(mutationId, by, 'expense', id, (seq) => {
+        if (rows.expense.has(id)) throw new ApiProblem(409, 'id-in-use');
+        return { kind: 'expense', state: shared({ ...draft, ...authored(by, seq), id, shares: {} }) };
+      }),
+    editExpense: (mutationId: string, by: string, id: string, edit: Ledger['expense']['edit'], ifMatch?: number) =>
+      commit(mutationId, by, 'expense', id, (seq) => {
+        const before = current(rows.expense.get(id), ifMatch);
+        return { kind: 'expense', state: shared({ ...before, ...(edit as Partial<Expense>), ...next(by, seq, before) }) };
+      }),
+    addSettlement: (mutationId: string, by: string, { id, ...draft }: Fresh<Ledger['settlement']['draft']>) =>
+      commit(mutationId, by, 'settlement', id, (seq) => {
+        if (rows.settlement.has(id)) throw new ApiProblem(409, 'id-in-use');
+        return { kind: 'settlement', state: { ...draft, ...authored(by, seq), id } };
+      }),
+    editSettlement: (mutationId: string, by: string, id: string, edit: Ledger['settlement']['edit'], ifMatch?: number) =>
+      commit(mutationId, by, 'settlement', id, (seq) => {
+        const before = current(rows.settlement.get(id), ifMatch);
+        return { kind: 'settlement', state: { ...before, ...(edit as Partial<Settlement>), ...next(by, seq, before) } };
+      }),
+    remove: (mutationId: string, by: string, kind: LedgerRow['kind'], id: string, ifMatch?: number) =>
+      commit(mutationId, by, kind, id, (seq) => {
+        if (kind === 'expense') {
+          const before = current(rows.expense.get(id), ifMatch);
+          return { kind, state: { ...before, ...next(by, seq, before), deletedAt: clock.now() } };
+        }
+        const before = current(rows.settlement.get(id), ifMatch);
+        return { kind, state: { ...before, ...next(by, seq, before), deletedAt: clock.now() } };
+      }),
+    /** Anything that moves no money. */
+    change: (mutationId: string, by: string, action: Action, apply: (group: Group) => { group: Group; entity: EntityState }) =>
+      once(mutationId, (seq) => {
+        const changed = apply(group);
+        group = changed.group;
+        return { id: mutationId, seq, at: clock.now(), actorId: by, action, fields: [], entity: changed.entity };
+      }),
+    /** A mistake of the server, as no code of ours should ever make it. */
+    corrupt(balances: BalancesByCurrency) {
+      group = { ...group, balances };
+    },
+    reset(seq: number) {
+      log = [];
+      rows.expense.clear();
+      rows.settlement.clear();
+      group = aGroup({ seq });
+    },
+  };
+}
+
+export type ModelLedger = ReturnType<typeof createModelLedger>;

@@ -1,0 +1,210 @@
+import type { ActivityEntry, ChangesPage, GroupSummary, Profile } from '@splitifyd/shared/contract';
+import { pairwiseDebts, settleAll } from '@splitifyd/shared/domain';
+import type { Ledger } from '../../local-db/ledger.ts';
+import { ANNA, ANNA_UID, BRUNO } from '../../local-db/testing/samples.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { ApiRequest, Call } from '../api.ts';
+import { ApiProblem, Unreachable } from '../api-error.ts';
+import { createModelLedger } from './model-ledger.ts';
+
+/** What becomes of a request: `unheard` never arrives, `unanswered` takes effect but its answer is lost. */
+export type Fate = 'answered' | 'unheard' | 'unanswered' | 'busy';
+
+export interface Weather {
+  /** Of each of the two ways, in ms. */
+  delayMs(): number;
+  fate(): Fate;
+}
+
+const CALM: Weather = { delayMs: () => 0, fate: () => 'answered' };
+
+/** As one request looks to the model: the types of the contract join its two ends in `Call`. */
+type Request = ApiRequest<'updateExpense'> & { params: Record<string, string>; query?: Record<string, unknown> };
+
+interface Dated {
+  id: string;
+  date: string;
+  createdAt: number;
+  deletedAt: number | null;
+}
+
+const newestFirst = <Row extends Dated>(rows: Map<string, Row>): Row[] =>
+  [...rows.values()]
+    .filter(({ deletedAt }) => deletedAt === null)
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1)));
+
+/** The server's rules as a model, for tests of the client: one group, Anna's profile, and a network whose weather the test makes. */
+export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize = 50 }: { pageSize?: number; snapshotSize?: number } = {}) {
+  const ledger = createModelLedger(clock);
+  const { rows } = ledger;
+  const calls: string[] = [];
+  let weather = CALM;
+  let epoch = 'epoch-1';
+  let floorSeq = 0;
+  let removed = false;
+  let profile: Profile = { userId: ANNA_UID, displayName: 'Anna Sommer', locale: null, defaultCurrency: null, version: 0 };
+
+  const answerTo = (entry: ActivityEntry): ChangesPage => {
+    const group = ledger.group();
+    return { group, entries: [entry], nextSince: entry.seq, headSeq: group.seq, hasMore: entry.seq < group.seq, epoch };
+  };
+
+  function pull(since: number, ofEpoch: string | undefined): ChangesPage {
+    const group = ledger.group();
+    const headSeq = group.seq;
+    if (since === 0) {
+      const expenses = newestFirst(rows.expense);
+      const nextCursor = expenses.length > snapshotSize ? String(snapshotSize) : null;
+      const snapshot = { expenses: expenses.slice(0, snapshotSize), nextCursor, settlements: newestFirst(rows.settlement).slice(0, 50) };
+      return { group, entries: ledger.log().slice(-50), nextSince: headSeq, headSeq, hasMore: false, epoch, snapshot };
+    }
+    if (since > headSeq || since < floorSeq || (ofEpoch !== undefined && ofEpoch !== epoch)) throw new ApiProblem(410, 'reload-required');
+    const entries = ledger
+      .log()
+      .filter(({ seq }) => seq > since)
+      .slice(0, pageSize);
+    const nextSince = entries.at(-1)?.seq ?? since;
+    return { group, entries, nextSince, headSeq, hasMore: nextSince < headSeq, epoch };
+  }
+
+  function digest(cursor: string | undefined) {
+    const [since, ofEpoch] = cursor?.split('@') ?? ['0', epoch];
+    if (ofEpoch !== epoch) throw new ApiProblem(410, 'reload-required');
+    const { id, name, currency, seq, lastActivityAt, balances } = ledger.group();
+    const myBalances = Object.fromEntries(Object.entries(balances).flatMap(([code, { [ANNA]: mine }]) => (mine ? [[code, mine]] : [])));
+    const summary: GroupSummary = { id, name, currency, memberCount: 2, myMemberId: ANNA, myBalances, seq, lastActivityAt };
+    const groups = !removed && seq > Number(since) ? [summary] : [];
+    return { groups, removed: removed ? [id] : [], cursor: `${seq}@${epoch}`, hasMore: false, epoch };
+  }
+
+  function listed(items: readonly unknown[], query: Request['query'], size: number) {
+    const start = Number(query?.cursor ?? 0);
+    const end = start + size;
+    const nextCursor = items.length > end ? String(end) : null;
+    return { page: items.slice(start, end), pagination: { limit: size, total: items.length, hasMore: nextCursor !== null, nextCursor } };
+  }
+
+  function respond(name: string, { params, query, body, idempotencyKey = '', ifMatch }: Request): unknown {
+    const isOfGroup = params.groupId !== undefined;
+    if (removed && isOfGroup) throw new ApiProblem(404, 'not-found');
+    const { expenseId = '', settlementId = '', memberId = '' } = params;
+    const given = <Body>() => body as unknown as Body;
+    switch (name) {
+      case 'getMe':
+        return profile;
+      case 'updateMe':
+        if (ifMatch !== profile.version) throw new ApiProblem(412, 'stale-version', profile);
+        profile = { ...profile, ...given<Partial<Profile>>(), version: profile.version + 1 };
+        return profile;
+      case 'deleteMe':
+        removed = true;
+        return { userId: ANNA_UID, deletedAt: clock.now() };
+      case 'listChanges':
+        return digest(query?.cursor as string | undefined);
+      case 'pullChanges':
+        return pull(Number(query?.since ?? 0), query?.epoch as string | undefined);
+      case 'createExpense':
+        return answerTo(ledger.addExpense(idempotencyKey, ANNA, given()));
+      case 'updateExpense':
+        return answerTo(ledger.editExpense(idempotencyKey, ANNA, expenseId, given(), ifMatch));
+      case 'deleteExpense':
+        return answerTo(ledger.remove(idempotencyKey, ANNA, 'expense', expenseId, ifMatch));
+      case 'createSettlement':
+        return answerTo(ledger.addSettlement(idempotencyKey, ANNA, given()));
+      case 'updateSettlement':
+        return answerTo(ledger.editSettlement(idempotencyKey, ANNA, settlementId, given(), ifMatch));
+      case 'deleteSettlement':
+        return answerTo(ledger.remove(idempotencyKey, ANNA, 'settlement', settlementId, ifMatch));
+      case 'listExpenses': {
+        const { page, pagination } = listed(newestFirst(rows.expense), query, snapshotSize);
+        return { expenses: page, pagination };
+      }
+      case 'listSettlements': {
+        const { page, pagination } = listed(newestFirst(rows.settlement), query, snapshotSize);
+        return { settlements: page, pagination };
+      }
+      case 'listActivity': {
+        const { page, pagination } = listed([...ledger.log()].reverse(), query, pageSize);
+        return { entries: page, pagination };
+      }
+      case 'getBalances': {
+        const { balances, seq, settings } = ledger.group();
+        const debts = pairwiseDebts(newestFirst(rows.expense), newestFirst(rows.settlement));
+        return { balances, seq, transfers: settings.simplifyDebts ? settleAll(balances) : debts };
+      }
+      case 'updateGroup': {
+        if (ifMatch !== ledger.group().version) throw new ApiProblem(412, 'stale-version', ledger.group());
+        const entry = ledger.change(idempotencyKey, ANNA, 'group.updated', (group) => {
+          const state = { ...group, ...given<Partial<typeof group>>(), version: group.version + 1 };
+          return { group: state, entity: { kind: 'group', state } };
+        });
+        return answerTo(entry);
+      }
+      case 'removeMember':
+        if (memberId !== ANNA) throw new ApiProblem(409, 'balance-open');
+        removed = true;
+        return { groupId: params.groupId, seq: ledger.group().seq };
+      default:
+        throw new Error(`the model has no ${name}`);
+    }
+  }
+
+  const call = (async (name: string, request: Request, signal?: AbortSignal) => {
+    calls.push(name);
+    const fate = weather.fate();
+    await clock.sleep(weather.delayMs(), signal);
+    if (signal?.aborted || fate === 'unheard') throw new Unreachable();
+    if (fate === 'busy') throw new ApiProblem(503, 'busy');
+    const answer = structuredClone(respond(name, request));
+    await clock.sleep(weather.delayMs(), signal);
+    if (signal?.aborted || fate === 'unanswered') throw new Unreachable();
+    return answer;
+  }) as Call;
+
+  return {
+    call,
+    calls,
+    ledger,
+    head: () => ledger.group().seq,
+    group: ledger.group,
+    log: ledger.log,
+    rows: () => newestFirst(rows.expense),
+    expense: (id: string) => rows.expense.get(id),
+    settlement: (id: string) => rows.settlement.get(id),
+    onChange: ledger.onChange,
+    setWeather(next: Partial<Weather>) {
+      weather = { ...CALM, ...next };
+    },
+    /** What the other member does. */
+    bruno: {
+      create: (mutationId: string, expense: Ledger['expense']['draft'] & { id: string }) => ledger.addExpense(mutationId, BRUNO, expense),
+      update: (mutationId: string, id: string, edit: Ledger['expense']['edit']) => ledger.editExpense(mutationId, BRUNO, id, edit),
+      remove: (mutationId: string, id: string) => ledger.remove(mutationId, BRUNO, 'expense', id),
+      pay: (mutationId: string, payment: Ledger['settlement']['draft'] & { id: string }) =>
+        ledger.addSettlement(mutationId, BRUNO, payment),
+      setSimplify: (mutationId: string, simplifyDebts: boolean) =>
+        ledger.change(mutationId, BRUNO, 'group.updated', (group) => {
+          const state = { ...group, settings: { simplifyDebts }, version: group.version + 1 };
+          return { group: state, entity: { kind: 'group', state } };
+        }),
+    },
+    /** Anna is taken out of the group. */
+    removeAnna() {
+      removed = true;
+    },
+    /** Anna's profile is edited on another device. */
+    renameAnna(displayName: string) {
+      profile = { ...profile, displayName, version: profile.version + 1 };
+    },
+    forgetBefore(seq: number) {
+      floorSeq = seq;
+    },
+    /** A back-up without the last changes is put back. */
+    restore(nextEpoch: string) {
+      epoch = nextEpoch;
+      ledger.reset(1);
+    },
+  };
+}
+
+export type ModelServer = ReturnType<typeof createModelServer>;
