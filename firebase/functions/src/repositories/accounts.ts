@@ -1,11 +1,12 @@
 import { SCHEMAS } from '@splitifyd/shared/schemas';
 import type { Auth } from 'firebase-admin/auth';
-import { FieldPath, type Firestore } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import type { AccountStore, DeleteSignIn, DepartureReader, StoredAccount } from '../services/ports.ts';
 import { commitBatch, revisionOf, timestampOf } from './commit.ts';
 import { decodeReceipt, encodeReceipt, isTombstone, SCHEMA_VERSION } from './documents.ts';
 import { paths } from './paths.ts';
+import { queries } from './queries.ts';
 
 const storedAccount = SCHEMAS.getMe.returns.extend({ deletion: z.object({ id: z.string(), at: z.int() }).nullable() });
 const storedDeparture = z.object({ groupId: z.string(), leftAt: z.int() });
@@ -60,10 +61,9 @@ export function createAccountStore(db: Firestore): AccountStore {
 }
 
 export function createDepartureReader(db: Firestore): DepartureReader {
-  const at = paths(db);
   return {
     async since(userId, { at: time, id }, limit) {
-      const ordered = at.departures(userId).orderBy('leftAt').orderBy(FieldPath.documentId()).limit(limit);
+      const ordered = queries(db).departures(userId).limit(limit);
       const { docs } = await (id === null ? ordered.startAt(time) : ordered.startAfter(time, id)).get();
       return docs.map((snapshot) => storedDeparture.parse(snapshot.data()));
     },

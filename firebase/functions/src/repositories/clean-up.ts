@@ -1,16 +1,18 @@
-import { FieldPath, type Firestore } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import type { CleanUpStore } from '../services/notifications/ports.ts';
 import { revisionOf, timestampOf } from './commit.ts';
 import { SCHEMA_VERSION } from './documents.ts';
 import { isLostRace } from './notifications.ts';
 import { paths } from './paths.ts';
+import { queries } from './queries.ts';
 
 /** Queries and deletions of the notifications' housekeeping, and where it leaves its reports. */
 export function createCleanUpStore(db: Firestore): CleanUpStore {
   const at = paths(db);
+  const query = queries(db);
   return {
     async listStale(kind, before, limit) {
-      const { docs } = await at.notifications(kind).where('timestamp', '<', before).orderBy('timestamp').limit(limit).select().get();
+      const { docs } = await query.staleNotifications(kind, before).limit(limit).select().get();
       return docs.map((snapshot) => ({ groupId: snapshot.id, revision: revisionOf(snapshot.updateTime) }));
     },
 
@@ -25,13 +27,7 @@ export function createCleanUpStore(db: Firestore): CleanUpStore {
     },
 
     async listActive(since, limit, after) {
-      const recent = at
-        .groups()
-        .where('lastActivityAt', '>=', since)
-        .orderBy('lastActivityAt')
-        .orderBy(FieldPath.documentId())
-        .limit(limit)
-        .select('seq', 'lastActivityAt');
+      const recent = query.groupsActiveSince(since).limit(limit).select('seq', 'lastActivityAt');
       const { docs } = await (after === null ? recent : recent.startAfter(after.lastActivityAt, after.groupId)).get();
       return docs.map((snapshot) => {
         const { seq, lastActivityAt } = snapshot.data();
@@ -48,7 +44,7 @@ export function createCleanUpStore(db: Firestore): CleanUpStore {
 
     // Every expense carries the seq of its last change, deleted ones too.
     async hasExpenseChangedAfter(groupId, seq) {
-      const { empty } = await at.expenses(groupId).where('seq', '>', seq).limit(1).select().get();
+      const { empty } = await query.expensesChangedAfter(groupId, seq).limit(1).select().get();
       return !empty;
     },
 

@@ -1,10 +1,12 @@
-import type { CollectionReference, Firestore, Query } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import type { DebtReader } from '../services/ports.ts';
 import { decodeDebts, decodeGroup, moneyOfExpense, moneyOfSettlement } from './documents.ts';
 import { paths } from './paths.ts';
+import { queries } from './queries.ts';
 
 export function createDebtReader(db: Firestore): DebtReader {
   const at = paths(db);
+  const query = queries(db);
   return {
     get: async (groupId) => decodeDebts(await at.debts(groupId).get()),
 
@@ -15,12 +17,10 @@ export function createDebtReader(db: Firestore): DebtReader {
 
     async history(groupId) {
       const [expenses, settlements] = await Promise.all([
-        present(at.expenses(groupId)).select('currency', 'amount', 'payers', 'shares').get(),
-        present(at.settlements(groupId)).select('currency', 'amount', 'from', 'to').get(),
+        query.liveExpenses(groupId).select('currency', 'amount', 'payers', 'shares').get(),
+        query.liveSettlements(groupId).select('currency', 'amount', 'from', 'to').get(),
       ]);
       return { expenses: expenses.docs.map(moneyOfExpense), settlements: settlements.docs.map(moneyOfSettlement) };
     },
   };
 }
-
-const present = (rows: CollectionReference): Query => rows.where('deletedAt', '==', null);

@@ -3,6 +3,7 @@ import type { Firestore } from 'firebase-admin/firestore';
 import { z } from 'zod';
 import type { ChangeEntry, HeadReader } from '../services/notifications/ports.ts';
 import { paths } from './paths.ts';
+import { queries } from './queries.ts';
 
 const storedHead = SCHEMAS.getGroup.returns.pick({ seq: true, members: true, deletedAt: true });
 const HEAD_FIELDS = Object.keys(storedHead.shape);
@@ -24,6 +25,7 @@ const ENTRY_FIELDS = ['seq', 'actorUserId', 'action', 'fields', 'entity.kind', '
 /** The little of a group and of its activity that announcing needs; balances and entities stay where they are. */
 export function createHeadReader(db: Firestore): HeadReader {
   const at = paths(db);
+  const query = queries(db);
 
   return {
     async readHead(groupId) {
@@ -35,13 +37,9 @@ export function createHeadReader(db: Firestore): HeadReader {
     },
 
     async readEntries(groupId, { after, upTo, limit }) {
-      const upToHead = at
-        .activity(groupId)
-        .where('seq', '<=', upTo)
-        .select(...ENTRY_FIELDS);
-      const query =
-        after === null ? upToHead.orderBy('seq', 'desc').limit(1) : upToHead.where('seq', '>', after).orderBy('seq').limit(limit);
-      const { docs } = await query.get();
+      const entries =
+        after === null ? query.activityUpTo(groupId, upTo).limit(1) : query.activityBetween(groupId, after, upTo).limit(limit);
+      const { docs } = await entries.select(...ENTRY_FIELDS).get();
       return docs.map((document): ChangeEntry => {
         const { entity, ...entry } = storedEntry.parse(document.data());
         return { ...entry, entity: { kind: entity.kind, id: entity.state.id } };
