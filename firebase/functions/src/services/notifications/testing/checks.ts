@@ -5,8 +5,11 @@ import type { Schedule } from './schedule.ts';
 
 /** Watches every announcement, and once more at the end, for what must never be. Violations are sentences that begin with an id. */
 export interface Checks {
-  /** `again`: the document stood already; where it had been cleaned up, saying the same once more is no fault. */
-  announced(kind: NotificationKind, notification: AnyNotification, again: boolean): void;
+  /**
+   * `decidedAt`: the true time at which whoever wrote it had settled its contents. `again`: the document stood already; where it had
+   * been cleaned up, saying the same once more is no fault.
+   */
+  announced(kind: NotificationKind, notification: AnyNotification, occasion: { decidedAt: number; again: boolean }): void;
   queued(kind: NotificationKind, windowEndsAt: number): void;
   atRest(standing: ReadonlyMap<NotificationKind, AnyNotification>): void;
   violations: string[];
@@ -15,6 +18,8 @@ export interface Checks {
 export function createChecks(schedule: Schedule, group: SimulatedGroup): Checks {
   const violations: string[] = [];
   const latest = new Map<NotificationKind, AnyNotification>();
+  const decisions = new Map<NotificationKind, number>();
+  const clocksApart = Math.max(...schedule.skews) - Math.min(...schedule.skews);
   const farewells = new Set<string>();
   const windows = new Set<string>();
 
@@ -35,15 +40,16 @@ export function createChecks(schedule: Schedule, group: SimulatedGroup): Checks 
   return {
     violations,
 
-    announced(kind, notification, again) {
+    announced(kind, notification, { decidedAt, again }) {
       const head = group.head();
       const before = latest.get(kind);
       demand(notification.seq <= head.seq, `[INV5] ${kind} announces ${notification.seq}, the head is ${head.seq}`);
       demand(notification.seq >= (before?.seq ?? 0) + (again ? 1 : 0), `[INV4] ${kind} goes from ${before?.seq} to ${notification.seq}`);
-      if (before && schedule.outage === null) {
-        const apart = notification.timestamp - before.timestamp;
-        demand(apart >= NOTIFICATION_KINDS[kind].windowMs, `[INV6] ${kind} ${notification.seq} comes ${apart} ms after the one before`);
-      }
+      // By true time, since the writers' own timestamps are what the protocol itself compares. While the queue is out all is allowed.
+      const apart = decidedAt - (decisions.get(kind) ?? Number.NEGATIVE_INFINITY);
+      const atLeast = schedule.outage === null ? NOTIFICATION_KINDS[kind].windowMs - clocksApart : 0;
+      demand(apart >= atLeast, `[INV6] ${kind} ${notification.seq} comes ${apart} ms after the one before, not ${atLeast}`);
+      decisions.set(kind, decidedAt);
       checkAudience(kind, notification, head);
       latest.set(kind, notification);
     },

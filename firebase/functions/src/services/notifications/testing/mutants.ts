@@ -99,6 +99,25 @@ export const MUTANTS = {
       },
     }),
   },
+  hastyClocks: {
+    name: 'a clock jumps to the end of the window it finds',
+    breaks: '[INV6]',
+    effects(honest) {
+      let windowEndsAt = 0;
+      return {
+        ...honest,
+        now: () => Math.max(honest.now(), windowEndsAt),
+        notifications: {
+          ...honest.notifications,
+          async read(target) {
+            const announced = await honest.notifications.read(target);
+            windowEndsAt = announced?.windowEndsAt ?? 0;
+            return announced;
+          },
+        },
+      };
+    },
+  },
   silentOutage: {
     name: 'an outage goes unnoticed',
     breaks: '[INV5]',

@@ -82,17 +82,20 @@ export async function simulate(schedule: Schedule, mutant?: Mutant): Promise<Fin
       },
       notifications: {
         read: ({ kind }) => effect(() => standing.get(kind) ?? null),
-        write: ({ kind }, next, seen) => effect(() => writeIfUnchanged(kind, next, seen)),
+        write({ kind }, next, seen) {
+          const decidedAt = trueTime();
+          return effect(() => writeIfUnchanged(kind, next, seen, decidedAt));
+        },
       },
       enqueueFlush: (task) => effect(() => enqueue(task, eventSeq)),
     };
   }
 
-  function writeIfUnchanged(kind: NotificationKind, next: AnyNotification, seen: Announced | null): Announced | null {
+  function writeIfUnchanged(kind: NotificationKind, next: AnyNotification, seen: Announced | null, decidedAt: number): Announced | null {
     if (standing.get(kind)?.revision !== seen?.revision) return null;
     const written = { ...next, revision: String(++revisions) as Revision };
     standing.set(kind, written);
-    checks.announced(kind, next, seen !== null);
+    checks.announced(kind, next, { decidedAt, again: seen !== null });
     findings.announcements.push(next);
     return written;
   }
