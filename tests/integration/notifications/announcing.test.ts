@@ -6,8 +6,8 @@ import { follow, pause } from './announcements.ts';
 
 const WINDOW_MS = 500;
 
-/** From the change to its announcement: the trigger's start, two reads and a write, on a machine that runs every emulator. A wait for a window's end comes to more. */
-const PROMPTLY_MS = 350;
+/** From a change to its announcement: a trigger, two reads and a write, 20 to 50 ms on the emulators; a wait for a window's end comes to 500. */
+const PROMPTLY_MS = 200;
 
 let backend: Backend;
 beforeAll(async () => {

@@ -24,6 +24,13 @@ async function leaveNotification(kind: 'group-changes' | 'expense-changes', ageM
   return document;
 }
 
+/** The document and all below it, as far as they exist. */
+async function documentsFrom(ref: FirebaseFirestore.DocumentReference): Promise<FirebaseFirestore.DocumentSnapshot[]> {
+  const [document, collections] = await Promise.all([ref.get(), ref.listCollections()]);
+  const below = await Promise.all(collections.map(async (collection) => (await collection.listDocuments()).map(documentsFrom)));
+  return [...(document.exists ? [document] : []), ...(await Promise.all(below.flat())).flat()];
+}
+
 const exists = async (document: FirebaseFirestore.DocumentReference) => (await document.get()).exists;
 
 test('[NTF11] the clean-up deletes notifications older than five minutes, no others, and records what it did', async () => {
@@ -36,7 +43,7 @@ test('[NTF11] the clean-up deletes notifications older than five minutes, no oth
   expect(await exists(fresh)).toBe(true);
   expect(report.deleted).toBeGreaterThanOrEqual(2);
   const records = await backend.db.collection('streaming-metrics').where('startedAt', '==', report.startedAt).get();
-  expect(records.docs.map((record) => record.data())).toContainEqual(report);
+  expect(records.docs.map((record) => record.data())).toContainEqual({ ...report, schemaVersion: 1 });
 });
 
 test('[NTF12] the clean-up repairs a notification that lags its group', async () => {
@@ -52,6 +59,42 @@ test('[NTF12] the clean-up repairs a notification that lags its group', async ()
 
   expect(repaired).toBeGreaterThanOrEqual(1);
   expect((await document.get()).data()).toMatchObject({ seq: 1, affectedUsers: [owner.userId] });
+});
+
+test('[NTF12] [INV5] the clean-up leaves an expense notification alone that only other changes have overtaken', async () => {
+  const { groupId, owner, ownerId } = await foundHousehold(backend);
+  const call = { as: owner, params: { groupId } };
+  const [expenseChanges, groupChanges] = [follow(backend.db, 'expense-changes', groupId), follow(backend.db, 'group-changes', groupId)];
+  const spent = await backend.call('createExpense', { ...call, body: bill(ownerId, [ownerId]) });
+  const announced = await expenseChanges.covering(spent.headSeq);
+  const added = await backend.call('addMember', { ...call, body: { id: randomUUID(), displayName: 'Pelle Quist' } });
+  await groupChanges.covering(added.headSeq);
+
+  await notifications.cleanUp();
+
+  for (const { stop } of [expenseChanges, groupChanges]) stop();
+  const document = await backend.db.collection('expense-changes').doc(groupId).get();
+  expect(document.data()).toEqual(announced);
+
+  // An expense that nobody announced, told by its own seq alone, is what the clean-up is there for.
+  await document.ref.update({ seq: spent.headSeq - 1, windowEndsAt: 0 });
+  await notifications.cleanUp();
+  expect((await document.ref.get()).get('seq')).toBe(added.headSeq);
+});
+
+test('every document that a group makes says which version of its shape it has', async () => {
+  const { groupId, owner, ownerId } = await foundHousehold(backend);
+  const { headSeq } = await backend.call('createExpense', { as: owner, params: { groupId }, body: bill(ownerId, [ownerId]) });
+  for (const kind of ['group-changes', 'expense-changes'] as const) {
+    const followed = follow(backend.db, kind, groupId);
+    await followed.covering(headSeq);
+    followed.stop();
+  }
+  const roots = ['config/epoch', `users/${owner.userId}`, `groups/${groupId}`, `group-changes/${groupId}`, `expense-changes/${groupId}`];
+  const documents = await Promise.all(roots.map((path) => documentsFrom(backend.db.doc(path))));
+  const versions = documents.flat().map((document) => [document.ref.path, document.get('schemaVersion')]);
+  expect(versions.length).toBeGreaterThan(roots.length);
+  expect(versions.filter(([, version]) => version !== 1)).toEqual([]);
 });
 
 test('[NTF3] the queue refuses a second task of a window, which is as good as success', async () => {
