@@ -38,3 +38,24 @@ test('without a Pub/Sub emulator the configuration does not ask for one', () => 
   expect(JSON.parse(generated(false)).emulators.pubsub).toBeUndefined();
   expect(JSON.parse(generated(true)).emulators.pubsub.port).toBe(ports.pubsub);
 });
+
+/** Where two JSON values differ, as paths; lists are compared item by item. */
+function differences(a: unknown, b: unknown, path = ''): string[] {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b ? [] : [path];
+  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
+  return [...new Set([...left.keys(), ...right.keys()])].flatMap((key) =>
+    left.has(key) && right.has(key) ? differences(left.get(key), right.get(key), `${path}/${key}`) : [`${path}/${key}`],
+  );
+}
+
+test('what is emulated differs from what is deployed in places, ports and the policy that names them, and in nothing else', () => {
+  const deployed = JSON.parse(text);
+  const policies = deployed.hosting.headers.flatMap(({ headers }: { headers: { key: string; value: string }[] }, rule: number) =>
+    headers.flatMap(({ key, value }, header) =>
+      key === 'Content-Security-Policy' && value.includes('connect-src') ? [`/hosting/headers/${rule}/headers/${header}/value`] : [],
+    ),
+  );
+  expect(policies).toHaveLength(1);
+  const expected = ['/functions/source', '/hosting/public', '/firestore/rules', '/firestore/indexes', '/emulators', ...policies];
+  expect(differences(deployed, JSON.parse(generated(true))).sort()).toEqual(expected.sort());
+});

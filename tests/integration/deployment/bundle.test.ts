@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inProject } from '../../../scripts/project.ts';
+
+// What is deployed, as the runtime gets it: the built files alone in a folder, with the packages that its package.json names.
+
+const run = promisify(execFile);
+const DEPLOYED = ['index.js', 'index.js.map', 'package.json', '.env'];
+
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'splitifyd-functions-'));
+  for (const file of DEPLOYED) copyFileSync(inProject('firebase/functions/dist', file), join(folder, file));
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], { cwd: folder });
+}, 180_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const env = { ...process.env, GCLOUD_PROJECT: 'demo-bundle' };
+
+test('installed in an empty folder, it loads and exports every function', async () => {
+  const print = "import('./index.js').then((exported) => { console.log(JSON.stringify(Object.keys(exported).sort())); process.exit(0); })";
+  const { stdout } = await run(process.execPath, ['-e', print], { cwd: folder, env });
+  expect(JSON.parse(stdout)).toEqual(['api', 'cleanNotifications', 'flushNotification', 'onExpenseWritten', 'onGroupWritten']);
+});
+
+test('what firebase-tools learns of it names every parameter, and a value for each stands beside it', async () => {
+  const manifest = join(folder, 'functions.yaml');
+  await run(join(folder, 'node_modules/.bin/firebase-functions'), ['.'], {
+    cwd: folder,
+    env: { ...env, FUNCTIONS_MANIFEST_OUTPUT_PATH: manifest },
+  });
+  const { params, endpoints, requiredAPIs } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const values = [...readFileSync(join(folder, '.env'), 'utf8').matchAll(/^(\w+)=/gm)].map(([, name]) => name);
+  expect(params.map(({ name }: { name: string }) => name).sort()).toEqual(values.sort());
+  for (const endpoint of Object.values(endpoints)) expect(endpoint).toMatchObject({ region: '{{ params.SPLITIFYD_REGION }}' });
+  expect(requiredAPIs.map(({ api }: { api: string }) => api).sort()).toEqual([
+    'cloudscheduler.googleapis.com',
+    'cloudtasks.googleapis.com',
+  ]);
+});
+
+test('it carries the shared package, no tests and no emulators, and little else', () => {
+  const { sources }: { sources: string[] } = JSON.parse(readFileSync(join(folder, 'index.js.map'), 'utf8'));
+  expect(sources.some((path) => path.includes('packages/shared/src/contract/routes.ts'))).toBe(true);
+  expect(sources.filter((path) => /\.test\.|\/testing\/|vitest|fast-check|webapp-v2|firebase-tools/.test(path))).toEqual([]);
+  const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  expect(Object.keys(dependencies).sort()).toEqual(['firebase-admin', 'firebase-functions']);
+  expect(readFileSync(join(folder, 'index.js')).length).toBeLessThan(2_500_000);
+});
+
+test('it tells the version of its package', () => {
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  expect(readFileSync(join(folder, 'index.js'), 'utf8')).toContain(`SPLITIFYD_VERSION: ${JSON.stringify(version)}`);
+});
