@@ -145,34 +145,15 @@ test('[REST38] an interrupted deletion goes on when it is sent again, under any 
     await backend.call('createInvite', { as: owner, params: { groupId }, body: { token } });
     await backend.call('acceptInvite', { as: person, body: { token, member: { id: randomUUID(), displayName: 'Tove' } } });
   }
-  const stages: string[] = [];
-  const interrupted = await startBackend({
-    now: () => {
-      // The clock is asked once for the mark and once for each group: it stops the deletion in the middle.
-      stages.push('asked');
-      if (stages.length === 8) throw new Error('stopped in the middle');
-      return Date.now();
-    },
-    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
-  });
-  const first = removal(person);
-  let status = 0;
-  try {
-    const answer = await interrupted.request('/api/v1/me', {
-      method: 'DELETE',
-      token: person.token,
-      headers: { 'idempotency-key': first.key, 'if-match': '"0"' },
-    });
-    status = answer.status;
-  } finally {
-    await interrupted.close();
-  }
-  expect(status).toBe(500);
-  const marked = await backend.db.doc(`users/${person.userId}`).get();
-  expect(marked.get('deletion.id')).toBe(first.key);
+  const deletion = { id: randomUUID(), at: Date.now() - 5000 };
+  const profile = { userId: person.userId, displayName: '', locale: null, defaultCurrency: null, version: 1 };
+  await backend.db.doc(`users/${person.userId}`).set({ ...profile, deletion });
 
-  const [again, underAnotherKey] = await Promise.all([backend.call('deleteMe', first), backend.call('deleteMe', removal(person))]);
-  expect(again).toEqual({ userId: person.userId, deletedAt: marked.get('deletion.at') });
+  const [again, underAnotherKey] = await Promise.all([
+    otherInstance.call('deleteMe', removal(person)),
+    backend.call('deleteMe', removal(person)),
+  ]);
+  expect(again).toEqual({ userId: person.userId, deletedAt: deletion.at });
   expect(underAnotherKey).toEqual(again);
   for (const { groupId, owner } of homes) {
     const { entries, group } = await backend.call('pullChanges', { as: owner, params: { groupId } });

@@ -1,5 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { Problem } from '../services/problem.ts';
 
 interface GateDeps {
   isDeleted(userId: string): Promise<boolean>;
@@ -13,16 +12,18 @@ const ACCOUNTS_REMEMBERED = 10_000;
 export type AccountGate = ReturnType<typeof createAccountGate>;
 
 /** Keeps deleted accounts out at the cost of a read a minute and account. */
-export function createAccountGate({ isDeleted, now }: GateDeps) {
+export function createAccountGate({ isDeleted: read, now }: GateDeps) {
   const living = new LRUCache<string, true>({ max: ACCOUNTS_REMEMBERED, ttl: TRUSTED_MS, perf: { now }, ttlResolution: 0 });
   // Nobody comes back from a deletion, so this is forgotten for want of room alone.
   const deleted = new LRUCache<string, true>({ max: ACCOUNTS_REMEMBERED });
 
   return {
-    /** @throws Problem `account-deleted` */
-    async admit(userId: string): Promise<void> {
-      if (!deleted.has(userId) && !living.has(userId)) (await isDeleted(userId)) ? deleted.set(userId, true) : living.set(userId, true);
-      if (deleted.has(userId)) throw new Problem('account-deleted');
+    async isDeleted(userId: string): Promise<boolean> {
+      if (!deleted.has(userId) && !living.has(userId)) {
+        const found = (await read(userId)) ? deleted : living;
+        found.set(userId, true);
+      }
+      return deleted.has(userId);
     },
 
     /** This instance deletes the account, and knows it at once. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Route } from '@splitifyd/shared/contract';
 import { LRUCache } from 'lru-cache';
 import type { Account, VerifiedToken, VerifyToken } from '../services/ports.ts';
 import { Problem } from '../services/problem.ts';
 import type { AccountGate } from './account-gate.ts';
 
 interface AuthenticateDeps {
-  gate: Pick<AccountGate, 'admit'>;
+  gate: Pick<AccountGate, 'isDeleted'>;
   verifyToken: VerifyToken;
   now(): number;
 }
@@ -14,30 +15,37 @@ interface AuthenticateDeps {
 const TRUSTED_MS = 60_000;
 const TOKENS_REMEMBERED = 10_000;
 
-/** `openToDeleted`: also for an account that is deleted. */
-export type Authenticate = (authorization: string | undefined, openToDeleted: boolean) => Promise<Account>;
+export type Authenticate = (authorization: string | undefined, route: Pick<Route, 'openToDeleted' | 'sensitive'>) => Promise<Account>;
+
+interface Trusted {
+  token: VerifiedToken;
+  isUnrevoked: boolean;
+}
 
 /** Reads an `Authorization` header → who asks. @throws Problem `unauthenticated`, `account-deleted` */
 export function createAuthenticate({ verifyToken, gate, now }: AuthenticateDeps): Authenticate {
   // Under the token's hash, so that a dump of the memory holds no credentials of ours.
-  const verified = new LRUCache<string, VerifiedToken>({ max: TOKENS_REMEMBERED, perf: { now }, ttlResolution: 0 });
+  const verified = new LRUCache<string, Trusted>({ max: TOKENS_REMEMBERED, perf: { now }, ttlResolution: 0 });
 
-  const identify = async (authorization: string | undefined): Promise<VerifiedToken> => {
+  const identify = async (authorization: string | undefined, isUnrevoked: boolean): Promise<VerifiedToken> => {
     const token = /^Bearer ([\w.~+/=-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw new Problem('unauthenticated');
     const key = createHash('sha256').update(token).digest('base64url');
     const known = verified.get(key);
-    if (known) return known;
-    const found = await verifyToken(token);
+    if (known && (known.isUnrevoked || !isUnrevoked)) return known.token;
+    const found = await verifyToken(token, isUnrevoked);
     if (!found) throw new Problem('unauthenticated');
     const ttl = Math.min(TRUSTED_MS, found.expiresAt - now());
-    if (ttl > 0) verified.set(key, found, { ttl });
+    if (ttl > 0) verified.set(key, { token: found, isUnrevoked }, { ttl });
     return found;
   };
 
-  return async (authorization, openToDeleted) => {
-    const { userId, name } = await identify(authorization);
-    if (!openToDeleted) await gate.admit(userId);
+  return async (authorization, { openToDeleted, sensitive }) => {
+    const { userId, name } = await identify(authorization, false);
+    const isDeleted = await gate.isDeleted(userId);
+    if (isDeleted && !openToDeleted) throw new Problem('account-deleted');
+    // A deletion that goes on has no sign-in left that could tell.
+    if (sensitive && !isDeleted) await identify(authorization, true);
     return { userId, name };
   };
 }

@@ -53,7 +53,7 @@ function admitted(name: EndpointName, route: Route, authenticate: Authenticate, 
     const address = request.ip ?? '';
     if (!refuses) rateLimit.stranger(address);
     else {
-      const account = await authenticate(request.headers.authorization, route.openToDeleted === true).catch((refusal: unknown) => {
+      const account = await authenticate(request.headers.authorization, route).catch((refusal: unknown) => {
         rateLimit.stranger(address);
         throw refusal;
       });

@@ -21,9 +21,9 @@ const isDocumentName = (userId: string) => /^(?!\.{1,2}$)(?!__.*__$)[^/]{1,128}$
 
 /** Asks Firebase Auth; the emulator is asked over the network each time, since it signs nothing. */
 export function createTokenVerifier(auth: Auth): VerifyToken {
-  return async (token) => {
+  return async (token, isUnrevoked) => {
     try {
-      const { uid, exp, name } = await auth.verifyIdToken(token);
+      const { uid, exp, name } = await auth.verifyIdToken(token, isUnrevoked);
       return isDocumentName(uid) ? { userId: uid, name: displayName.safeParse(name).data ?? null, expiresAt: exp * 1000 } : null;
     } catch (cause) {
       if (cause instanceof Error && 'code' in cause && REFUSED.includes(cause.code)) return null;

@@ -231,8 +231,11 @@ export interface VerifiedToken extends Account {
   expiresAt: number;
 }
 
-/** The account an ID token speaks for; null where the token is none, has expired or belongs to nobody. */
-export type VerifyToken = (token: string) => Promise<VerifiedToken | null>;
+/**
+ * The account an ID token speaks for; null where the token is none, has expired or belongs to nobody.
+ * `isUnrevoked`: or was taken back before it expired, which costs a call of another service.
+ */
+export type VerifyToken = (token: string, isUnrevoked: boolean) => Promise<VerifiedToken | null>;
 
 /** Time, chance and waiting, so that tests own them. */
 export interface Surroundings {

@@ -17,6 +17,8 @@ export interface Route {
   versioned?: true;
   /** Open to an account that is being deleted too, so that an interrupted deletion can go on. */
   openToDeleted?: true;
+  /** Gives or takes access, or cannot be undone: asks whether the sign-in was revoked. */
+  sensitive?: true;
   /** Problems of this endpoint alone; `problemsOf` adds those that follow from its form. */
   problems: readonly ProblemCode[];
 }
@@ -34,6 +36,7 @@ export const ROUTES = {
     access: 'account',
     success: 200,
     mutates: true,
+    sensitive: true,
     versioned: true,
     openToDeleted: true,
     problems: [],
@@ -52,7 +55,16 @@ export const ROUTES = {
     versioned: true,
     problems: [],
   },
-  deleteGroup: { method: 'DELETE', path: '/groups/:groupId', access: 'admin', success: 200, mutates: true, versioned: true, problems: [] },
+  deleteGroup: {
+    method: 'DELETE',
+    path: '/groups/:groupId',
+    access: 'admin',
+    success: 200,
+    mutates: true,
+    sensitive: true,
+    versioned: true,
+    problems: [],
+  },
   pullChanges: { method: 'GET', path: '/groups/:groupId/changes', access: 'viewer', success: 200, problems: ['reload-required'] },
 
   addMember: {
@@ -69,6 +81,7 @@ export const ROUTES = {
     access: 'viewer',
     success: 200,
     mutates: true,
+    sensitive: true,
     versioned: true,
     problems: ['forbidden', 'last-admin'],
   },
@@ -78,6 +91,7 @@ export const ROUTES = {
     access: 'viewer',
     success: 200,
     mutates: true,
+    sensitive: true,
     versioned: true,
     problems: ['forbidden', 'balance-open', 'last-admin'],
   },
@@ -89,6 +103,7 @@ export const ROUTES = {
     access: 'member',
     success: 201,
     mutates: true,
+    sensitive: true,
     problems: ['id-in-use', 'member-unavailable', 'already-claimed'],
   },
   revokeInvite: {
@@ -106,6 +121,7 @@ export const ROUTES = {
     access: 'account',
     success: 201,
     mutates: true,
+    sensitive: true,
     problems: ['not-found', 'invite-expired', 'id-in-use', 'member-unavailable', 'already-claimed', 'group-full'],
   },
 
