@@ -2,6 +2,7 @@ import process from 'node:process';
 import { runMain } from '../scripts/failure.ts';
 import { measureApi } from './api.ts';
 import { measureBundle } from './bundle.ts';
+import { estimateCost } from './cost.ts';
 import { measureDomain } from './domain.ts';
 import { type Figure, isOver, table } from './figure.ts';
 import { measureLive } from './live.ts';
@@ -22,6 +23,7 @@ async function main(): Promise<number> {
   const chosen = process.argv.slice(2);
   const isChosen = (section: string) => chosen.length === 0 || chosen.includes(section);
   const figures: Figure[] = isChosen('domain') ? await measureDomain() : [];
+  if (isChosen('cost')) figures.push(...estimateCost());
   const sections = Object.entries(ON_STAGE).filter(([section]) => isChosen(section));
   if (sections.length > 0) {
     const stage = await openStage((line) => console.log(line));
