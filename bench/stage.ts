@@ -121,7 +121,8 @@ const credentialsOf = (displayName: string): Credentials => ({
 async function startApi() {
   const api = spawn(process.execPath, ['--import', 'tsx', inProject('firebase/functions/src/plain-node.ts')], {
     cwd: inProject(),
-    env: { ...process.env, PORT: String(API_PORT) },
+    // Nobody is as busy as a bench: its figures are to be those of the code, not of the rate limit.
+    env: { ...process.env, PORT: String(API_PORT), READS_PER_MINUTE: '1000000', MUTATIONS_PER_MINUTE: '1000000' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const output = createInterface({ input: api.stdout });
