@@ -74,8 +74,23 @@ export const expenseRow = (page: Page, description: string) => page.getByRole('l
 
 export const ownBalance = (page: Page) => page.getByRole('status').filter({ hasText: /You are owed|You owe|All settled/ });
 
-/** The payments that would settle the group, as sentences. */
+const transferRows = (page: Page) =>
+  page.getByRole('heading', { name: 'To settle up' }).locator('xpath=following-sibling::ul[1]').getByRole('listitem');
+
+/** The payments that would settle the group, as sentences with their amounts. */
 export async function suggestedTransfers(page: Page): Promise<string[]> {
-  const list = page.getByRole('heading', { name: 'To settle up' }).locator('xpath=following-sibling::ul[1]').getByRole('listitem');
-  return (await list.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
+  const rows = await transferRows(page).all();
+  return Promise.all(rows.map(async (row) => (await row.locator('.transfer-who, .amount').allTextContents()).join(' ')));
+}
+
+/** From a suggestion: the first tap opens the sheet, filled in, and the second one saves it. */
+export async function settle(page: Page, transfer: string): Promise<void> {
+  await page.getByRole('button', { name: `Settle up: ${transfer}` }).click();
+  await page.getByRole('button', { name: 'Record payment' }).click();
+}
+
+/** Opens a row of the ledger and presses one of its sheet's buttons. */
+export async function act(page: Page, row: string, action: 'Edit' | 'Duplicate' | 'Delete'): Promise<void> {
+  await expenseRow(page, row).getByRole('button').click();
+  await page.getByRole('dialog').getByRole('button', { name: action }).click();
 }

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { asPerson } from '../../scripts/person.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newPage } from '../support/browser.ts';
 import * as journey from './journey.ts';
+import { groupOfTwo } from './two-people.ts';
 
 /** Far above the budget, since all processes share the machine, and far below the polling that would heal a lost poke. */
 const LIVE_MS = 5000;
@@ -13,33 +12,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-/** A group of two accounts, made through the API. */
-async function groupOfTwo(name: string) {
-  const { authUrl, apiUrl } = inject('emulators');
-  const credentials = { writer: journey.newcomer('Hale Winter'), reader: journey.newcomer('Isa Thorn') };
-  const writer = await asPerson(authUrl, apiUrl, credentials.writer);
-  const reader = await asPerson(authUrl, apiUrl, credentials.reader);
-  const [groupId, writerId, readerId] = [randomUUID(), randomUUID(), randomUUID()];
-  await writer.call('createGroup', { body: { id: groupId, name, currency: 'EUR', member: { id: writerId, displayName: 'Hale Winter' } } });
-  const token = randomUUID().replaceAll('-', '');
-  await writer.call('createInvite', { params: { groupId }, body: { token } });
-  await reader.call('acceptInvite', { body: { token, member: { id: readerId, displayName: 'Isa Thorn' } } });
-  const post = (description: string, amount: number) =>
-    writer.call('createExpense', {
-      params: { groupId },
-      body: {
-        id: randomUUID(),
-        description,
-        date: '2026-03-02',
-        amount,
-        currency: 'EUR',
-        payers: { [writerId]: amount },
-        split: { mode: 'equal', entries: { [writerId]: 1, [readerId]: 1 } },
-      },
-    });
-  return { groupId, credentials, writer, reader, post };
-}
 
 test('[INV1] 40 expenses in a burst all appear on the other page, which ends with the exact balance', async () => {
   const { groupId, credentials, post } = await groupOfTwo('Burst');
@@ -72,10 +44,7 @@ test('a form that is half typed survives changes by others', async () => {
 
 test('[INV9] an edit of an expense that somebody else changed meanwhile shows theirs beside mine and overwrites nothing', async () => {
   const { groupId, credentials, writer, post } = await groupOfTwo('Stale');
-  const { entries } = await post('Bicycle', 10_000);
-  const [entry] = entries;
-  if (entry?.entity.kind !== 'expense') throw new Error('the entry of a new expense carries it');
-  const expenseId = entry.entity.state.id;
+  const expenseId = await post('Bicycle', 10_000);
   const page = await newPage(browser, { locale: 'en-IE' });
   await page.goto(journey.pageUrl(`/groups/${groupId}`));
   await journey.signIn(page, credentials.reader);

@@ -29,7 +29,7 @@ test('two people share their first expenses: each sees the other’s changes liv
   // 100.00 among three: the odd cent is somebody's, and both pages agree whose.
   await journey.addExpense(mine, 'Ferry tickets', '100');
   await journey.expenseRow(theirs, 'Ferry tickets').waitFor();
-  await theirs.getByText('changed by Runa Falk').waitFor();
+  await theirs.getByText('added by Runa Falk').waitFor();
   await journey.addExpense(theirs, 'Fish & chips', '40.50');
   await journey.expenseRow(mine, 'Fish & chips').waitFor();
 
@@ -53,9 +53,7 @@ test('two people share their first expenses: each sees the other’s changes liv
   await expect.poll(() => journey.ownBalance(mine).textContent()).toBe('You are owed €46.50');
   await expect.poll(() => journey.ownBalance(theirs).textContent()).toBe('You owe €3.00');
 
-  await journey.expenseRow(mine, 'Fish & chips').getByRole('button').click();
-  await mine.getByRole('button', { name: 'Delete' }).click();
-  await mine.getByRole('button', { name: 'Delete' }).last().click();
+  await journey.act(mine, 'Fish & chips', 'Delete');
   await journey.expenseRow(theirs, 'Fish & chips').waitFor({ state: 'detached' });
   await expect.poll(() => journey.ownBalance(theirs).textContent()).toBe('You owe €30.00');
 });

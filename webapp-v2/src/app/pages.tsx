@@ -1,7 +1,5 @@
-import { useState } from 'preact/hooks';
 import lazy from 'preact-iso/lazy';
 import { Route, Router, useLocation } from 'preact-iso/router';
-import type { ExpenseDrafts } from '../features/group/expense-form/drafts.ts';
 import type { GroupPageProps } from '../features/group/group-page.tsx';
 import type { Sharing } from '../features/group/members/sharing.ts';
 import { useI18n } from '../i18n/context.ts';
@@ -44,7 +42,6 @@ function SignedIn({ account, stores, sharing }: PagesProps & { account: Account 
   const { t } = useI18n();
   const { route } = useLocation();
   const token = useFragment();
-  const [drafts] = useState<ExpenseDrafts>(() => new Map());
   const { displayName } = account;
   const open = (groupId: string, replace = false) => route(`/groups/${groupId}`, replace);
   return (
@@ -63,7 +60,7 @@ function SignedIn({ account, stores, sharing }: PagesProps & { account: Account 
           displayName={displayName}
           onJoined={(groupId: string) => open(groupId, true)}
         />
-        <GroupRoute path="/groups/:groupId/:section?" deps={stores.groupDeps} drafts={drafts} sharing={sharing} />
+        <GroupRoute path="/groups/:groupId/:section?" deps={stores.groupDeps} sharing={sharing} onLeft={() => route('/', true)} />
         <NotFound default />
       </Router>
     </>

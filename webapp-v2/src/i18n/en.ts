@@ -27,7 +27,7 @@ export const en = {
   'connection.live': 'Live',
   'connection.poor': 'Slow connection',
   'connection.polling': 'Updating every 30 seconds',
-  'connection.offline': 'Offline: changes are kept here and sent later',
+  'connection.offline': 'Offline: changes wait here',
   'connection.retryIn': 'Next attempt in {seconds} s',
 
   ...enAccount,
@@ -117,9 +117,6 @@ export const en = {
   'expense.addedBy': 'Added by {name}, {when}',
   'expense.changedBy': 'Last changed by {name}, {when}',
   'expense.shares': 'Shares',
-  'expense.deleteTitle': 'Delete “{description}”?',
-  'expense.deleteHint': 'It disappears for everybody in the group, and the balances change with it.',
-  'expense.keep': 'Keep it',
   'expense.missing': 'This expense is not here any more',
   'expense.missingHint': 'Somebody deleted it in the meantime.',
   'expense.changedMeanwhile': '{name} changed this expense while you had it open.',

@@ -47,5 +47,14 @@ describe.each(Object.entries(LANGUAGES))('messages in %s', (language, messages) 
 
 test('German is German: no text is left as it is in English, but for words that are the same', () => {
   const same = Object.keys(en).filter((key) => JSON.stringify(de[key as keyof Messages]) === JSON.stringify(en[key as keyof Messages]));
-  expect(same).toEqual(['app.name', 'connection.live', 'expense.entryOf', 'members.name', 'invite.link']);
+  expect(same).toEqual([
+    'app.name',
+    'connection.live',
+    'expense.entryOf',
+    'members.name',
+    'invite.link',
+    'search.filter',
+    'search.member',
+    'role.admin',
+  ]);
 });

@@ -1,20 +1,24 @@
 import { useSignal } from '@preact/signals';
 import { type Group, mayCall } from '@splitifyd/shared/contract';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
-import type { OpenGroup } from '../../stores/open-group.ts';
+import type { Notice, OpenGroup } from '../../stores/open-group.ts';
 import { Page } from '../../ui/page.tsx';
 import { SectionLinks } from '../../ui/section-links.tsx';
 import { ActivityList } from './activity/activity-list.tsx';
 import { BalanceSheet } from './balances/balance-sheet.tsx';
-import type { ExpenseDrafts } from './expense-form/drafts.ts';
-import { ExpenseSheets, type OpenSheet } from './expense-sheets.tsx';
+import { createDrafts } from './editing/drafts.ts';
 import { ExpenseList } from './expenses/expense-list.tsx';
 import { GroupHeader } from './group-header.tsx';
 import { Members } from './members/members.tsx';
 import type { Sharing } from './members/sharing.ts';
 import { ChangeNotices } from './notices/change-notices.tsx';
 import type { People } from './people.ts';
+import { type Filter, NO_FILTER } from './search/filter.ts';
 import { SECTIONS, sectionOf } from './sections.ts';
+import { GroupSheets } from './sheets/group-sheets.tsx';
+import type { OpenSheet } from './sheets/open-sheet.ts';
+import { UndoToasts } from './undo/undo-toasts.tsx';
 
 export interface GroupBodyProps {
   groupId: string;
@@ -22,27 +26,44 @@ export interface GroupBodyProps {
   store: OpenGroup;
   group: Group;
   people: People;
-  drafts: ExpenseDrafts;
   sharing: Sharing;
+  onLeft: () => void;
 }
 
-export function GroupBody({ groupId, section, store, group, people, drafts, sharing }: GroupBodyProps) {
+export function GroupBody({ groupId, section, store, group, people, sharing, onLeft }: GroupBodyProps) {
   const { t } = useI18n();
   const sheet = useSignal<OpenSheet | null>(null);
+  const filter = useSignal<Filter>(NO_FILTER);
+  const [drafts] = useState(() => createDrafts(store.drafts));
+  useEffect(() => () => drafts.close(), [drafts]);
   const current = sectionOf(section);
   const role = store.me.value?.role ?? null;
   const mayAdd = mayCall('createExpense', role);
-  const show = (next: OpenSheet | null) => {
-    sheet.value = next;
-  };
+  const { show, ...openers } = useMemo(() => {
+    const open = (next: OpenSheet | null) => {
+      sheet.value = next;
+    };
+    return {
+      show: open,
+      onOpenExpense: (expenseId: string) => open({ kind: 'expense', expenseId }),
+      onOpenSettlement: (settlementId: string) => open({ kind: 'settlement', settlementId }),
+    };
+  }, [sheet]);
 
   return (
     <Page wide class={`group group-at-${current}`} title={group.name}>
-      <GroupHeader group={group} me={people.me} balances={store.balances.value} onAdd={mayAdd ? () => show({ kind: 'new' }) : null} />
+      <UndoToasts undoable={store.undoable.value} onUndo={(mutationId) => store.undo(mutationId)} />
+      <GroupHeader
+        group={group}
+        me={people.me}
+        balances={store.balances.value}
+        onAdd={mayAdd ? () => show({ kind: 'newExpense' }) : null}
+        onSettings={() => show({ kind: 'settings' })}
+      />
       <ChangeNotices
         notices={store.notices.value}
         people={people}
-        onReview={(notice) => show({ kind: 'review', notice })}
+        onReview={(notice) => show(reviewOf(notice))}
         onDismiss={(noticeId) => store.dismiss(noticeId)}
       />
       <SectionLinks
@@ -58,16 +79,27 @@ export function GroupBody({ groupId, section, store, group, people, drafts, shar
       <div class="group-columns">
         <section class="group-main" aria-label={t(current === 'balances' ? 'group.expenses' : `group.${current}`)}>
           {(current === 'expenses' || current === 'balances') && (
-            <ExpenseList mayAdd={mayAdd} store={store} people={people} onOpen={(expenseId) => show({ kind: 'detail', expenseId })} />
+            <ExpenseList store={store} group={group} people={people} filter={filter} mayAdd={mayAdd} {...openers} />
           )}
-          {current === 'activity' && <ActivityList entries={store.activity.value} people={people} />}
+          {current === 'activity' && <ActivityList store={store} people={people} />}
           {current === 'members' && <Members store={store} group={group} people={people} sharing={sharing} />}
         </section>
         <aside class="group-aside" aria-label={t('group.balances')}>
-          <BalanceSheet ownCurrency={group.currency} balances={store.balances.value} transfers={store.transfers.value} people={people} />
+          <BalanceSheet
+            ownCurrency={group.currency}
+            balances={store.balances.value}
+            transfers={store.transfers.value}
+            people={people}
+            onSettle={mayCall('createSettlement', role) ? (suggestion) => show({ kind: 'newSettlement', suggestion }) : null}
+            onExplainBalance={(memberId, currency) => show({ kind: 'explainBalance', memberId, currency })}
+            onExplainTransfer={(suggestion) => show({ kind: 'explainTransfer', suggestion })}
+          />
         </aside>
       </div>
-      <ExpenseSheets groupId={groupId} store={store} group={group} people={people} drafts={drafts} open={sheet.value} onShow={show} />
+      <GroupSheets store={store} group={group} people={people} drafts={drafts} open={sheet.value} onShow={show} onLeft={onLeft} />
     </Page>
   );
 }
+
+const reviewOf = (notice: Notice): OpenSheet =>
+  notice.kind === 'expense' ? { kind: 'refusedExpense', notice } : { kind: 'refusedSettlement', notice };

@@ -12,17 +12,24 @@ export interface GroupHeaderProps {
   balances: BalancesByCurrency;
   /** Null where the reader may not add expenses. */
   onAdd: (() => void) | null;
+  onSettings: () => void;
 }
 
-export function GroupHeader({ group, me, balances, onAdd }: GroupHeaderProps) {
+export function GroupHeader({ group, me, balances, onAdd, onSettings }: GroupHeaderProps) {
   const { t } = useI18n();
   return (
     <header class="group-header">
-      <a class="group-back" href="/">
-        <Icon name="back" />
-        {t('group.back')}
-      </a>
-      <h1 class="group-name">{group.name}</h1>
+      <div class="group-top">
+        <a class="group-back" href="/">
+          <Icon name="back" />
+          {t('group.back')}
+        </a>
+        <Button look="plain" icon="sliders" label={t('settings.title')} onClick={onSettings} />
+      </div>
+      <div>
+        <h1 class="group-name">{group.name}</h1>
+        {group.description !== '' && <p class="quiet group-description">{group.description}</p>}
+      </div>
       <div class="group-own" role="status">
         <OwnBalances own={ownBalances(balances, me, group.currency)} />
       </div>

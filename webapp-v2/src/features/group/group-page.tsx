@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { createOpenGroup, type OpenGroupDeps } from '../../stores/open-group.ts';
-import type { ExpenseDrafts } from './expense-form/drafts.ts';
 import { GroupScreen } from './group-screen.tsx';
 import type { Sharing } from './members/sharing.ts';
 
@@ -8,13 +7,14 @@ export interface GroupPageProps {
   groupId: string;
   section: string | undefined;
   deps: OpenGroupDeps;
-  drafts: ExpenseDrafts;
   sharing: Sharing;
+  /** The reader has left the group, or ended it. */
+  onLeft: () => void;
 }
 
 /** Opens one group for as long as its page is shown. Give it the group's id as `key`: another group is another page. */
-export function GroupPage({ groupId, section, deps, drafts, sharing }: GroupPageProps) {
+export function GroupPage({ groupId, section, deps, sharing, onLeft }: GroupPageProps) {
   const [group] = useState(() => createOpenGroup(deps, groupId));
   useEffect(() => () => group.close(), [group]);
-  return <GroupScreen groupId={groupId} section={section} group={group} drafts={drafts} sharing={sharing} />;
+  return <GroupScreen groupId={groupId} section={section} group={group} sharing={sharing} onLeft={onLeft} />;
 }

@@ -1,32 +1,60 @@
 import type { ActivityEntry } from '@splitifyd/shared/contract';
+import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
+import type { OpenGroup } from '../../../stores/open-group.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
+import { Older } from '../older.tsx';
 import type { People } from '../people.ts';
 import { describeEntry } from './describe-entry.ts';
 import './activity-list.css';
 
-export function ActivityList({ entries, people }: { entries: readonly ActivityEntry[]; people: People }) {
-  const i18n = useI18n();
-  if (entries.length === 0) return <p class="quiet">{i18n.t('activity.empty')}</p>;
+export function ActivityList({ store, people }: { store: OpenGroup; people: People }) {
+  const { t } = useI18n();
+  const entries = store.activity.value;
+  const hasMore = store.hasMoreActivity.value;
+  if (entries.length === 0 && !hasMore) return <p class="quiet">{t('activity.empty')}</p>;
   return (
-    <ol class="activity">
-      {entries.map((entry) => (
-        <li key={entry.id} class="activity-entry">
-          <Avatar name={people.all.find(({ id }) => id === entry.actorId)?.displayName ?? '?'} id={entry.actorId} />
-          <div class="activity-text">
-            <span>{describeEntry(entry, people, i18n)}</span>
-            <time class="quiet" dateTime={new Date(entry.at).toISOString()} title={i18n.moment(entry.at)}>
-              {i18n.relative(entry.at)}
-            </time>
-          </div>
-          {entry.entity.kind === 'expense' && (
-            <span class={entry.action === 'expense.deleted' ? 'activity-amount activity-struck' : 'activity-amount'}>
-              <Amount value={entry.entity.state.amount} currency={entry.entity.state.currency} />
-            </span>
-          )}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol class="activity">
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} people={people} />
+        ))}
+      </ol>
+      {hasMore && <Older text={t('activity.more')} count={entries.length} load={() => store.loadMoreActivity()} />}
+    </>
+  );
+}
+
+function Entry({ entry, people }: { entry: ActivityEntry; people: People }) {
+  const i18n = useI18n();
+  const { entity } = entry;
+  const actor = people.all.find(({ id }) => id === entry.actorId);
+  return useMemo(
+    () => (
+      <li class="activity-entry">
+        <Avatar name={actor?.displayName ?? '?'} id={entry.actorId} />
+        <div class="activity-text">
+          <span>{describeEntry(entry, people, i18n)}</span>
+          <When at={entry.at} />
+        </div>
+        {(entity.kind === 'expense' || entity.kind === 'settlement') && (
+          <span class={entity.state.deletedAt === null ? 'activity-amount' : 'activity-amount activity-struck'}>
+            <Amount value={entity.state.amount} currency={entity.state.currency} />
+          </span>
+        )}
+      </li>
+    ),
+    [entry, people, i18n],
+  );
+}
+
+/** By itself, so that passing time draws nothing else anew. */
+function When({ at }: { at: number }) {
+  const { relative, moment } = useI18n();
+  return (
+    <time class="quiet" dateTime={new Date(at).toISOString()} title={moment(at)}>
+      {relative(at)}
+    </time>
   );
 }

@@ -12,6 +12,9 @@ const people: People = { me: 'me', present: [], all: [], nameOf: name, insideNam
 type Entity = ActivityEntry['entity'];
 const dinner = { kind: 'expense', state: { description: 'Dinner' } } as Entity;
 const cy = { kind: 'member', state: { displayName: 'Cy' } } as Entity;
+const payment = { kind: 'settlement', state: { from: 'ada', to: 'me' } } as Entity;
+const renamed = { kind: 'member', state: { id: 'cy', displayName: 'Cy', role: 'viewer' } } as Entity;
+const group = { kind: 'group', state: { name: 'Flat' } } as Entity;
 const entry = (action: ActivityEntry['action'], entity: Entity, actorId = 'ada', fields: string[] = []): ActivityEntry => ({
   id: 'x',
   seq: 1,
@@ -29,6 +32,16 @@ test.each([
   [entry('expense.updated', dinner, 'ada', ['something-newer']), 'Ada changed “Dinner”'],
   [entry('member.added', cy), 'Ada added Cy'],
   [entry('member.joined', cy), 'Ada joined the group'],
+  [entry('settlement.created', payment), 'Ada paid you'],
+  [entry('settlement.created', payment, 'me'), 'You recorded a payment from Ada to You'],
+  [entry('settlement.updated', payment, 'ada', ['note']), 'Ada changed the payment from Ada to You: note'],
+  [entry('settlement.deleted', payment, 'me'), 'You deleted the payment from Ada to You'],
+  [entry('member.updated', renamed, 'ada', ['role']), 'Ada made Cy a viewer'],
+  [entry('member.updated', renamed, 'ada', ['displayName']), 'Ada gave Cy this name'],
+  [entry('member.updated', renamed, 'cy', ['displayName']), 'Ada changed their name'],
+  [entry('group.updated', group, 'ada', ['settings', 'name']), 'Ada changed the group: name and simplification of debts'],
+  [entry('group.updated', group), 'Ada changed the group'],
+  [entry('invite.revoked', { kind: 'invite' } as Entity, 'me'), 'You withdrew an invitation link'],
 ])('a change is one sentence: %#', (change, sentence) => {
   expect(describeEntry(change, people, i18n)).toBe(sentence);
 });

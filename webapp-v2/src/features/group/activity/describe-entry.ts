@@ -1,45 +1,68 @@
-import type { ActivityEntry } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Role } from '@splitifyd/shared/contract';
 import type { I18n, MessageKey } from '../../../i18n/i18n.ts';
 import type { People } from '../people.ts';
+import { settlementTitle } from '../settle/settlement-title.ts';
 
-const FIELDS = ['description', 'date', 'amount', 'currency', 'payers', 'split', 'category', 'note'] as const;
+const FIELDS = [
+  'name',
+  'description',
+  'date',
+  'amount',
+  'from',
+  'to',
+  'currency',
+  'payers',
+  'split',
+  'category',
+  'note',
+  'settings',
+] as const;
 
 /** One sentence for one change: who did what to which thing. */
 export function describeEntry(entry: ActivityEntry, people: People, { t, list }: Pick<I18n, 't' | 'list'>): string {
   const actor = people.nameOf(entry.actorId);
-  const { entity } = entry;
-  const description = entity.kind === 'expense' ? entity.state.description : '';
-  switch (entry.action) {
-    case 'member.added':
-    case 'member.updated':
-    case 'member.removed':
-    case 'member.detached':
-      return t(`activity.${entry.action}`, {
-        actor,
-        member: entity.kind === 'member' ? entity.state.displayName : t('group.unknownMember'),
-      });
-    case 'expense.updated': {
-      const fields = FIELDS.filter((field) => entry.fields.includes(field)).map((field) => t(`field.${field}` satisfies MessageKey));
-      return fields.length === 0
-        ? t('activity.expense.updated', { actor, description })
-        : t('activity.expense.updatedFields', { actor, fields: list(fields), description });
-    }
+  const { action, entity } = entry;
+  const changed = FIELDS.filter((field) => entry.fields.includes(field)).map((field) => t(`field.${field}` satisfies MessageKey));
+  const fields = list(changed);
+  switch (action) {
     case 'expense.created':
-    case 'expense.deleted':
-      return t(`activity.${entry.action}`, { actor, description });
+    case 'expense.updated':
+    case 'expense.deleted': {
+      const description = entity.kind === 'expense' ? entity.state.description : '';
+      if (action === 'expense.updated' && changed.length > 0) return t('activity.expense.updatedFields', { actor, fields, description });
+      return t(`activity.${action}`, { actor, description });
+    }
     case 'settlement.created':
     case 'settlement.updated':
     case 'settlement.deleted': {
-      const [from, to] = entity.kind === 'settlement' ? [people.nameOf(entity.state.from), people.nameOf(entity.state.to)] : ['', ''];
-      return t(`activity.${entry.action}`, { actor, from, to });
+      if (action === 'settlement.created' && entity.kind === 'settlement' && entity.state.from === entry.actorId) {
+        return settlementTitle(entity.state, people, { t });
+      }
+      const [from, to] = entity.kind === 'settlement' ? [entity.state.from, entity.state.to].map(people.insideNameOf) : [];
+      const between = { actor, from: from ?? '', to: to ?? '' };
+      if (action === 'settlement.updated' && changed.length > 0) return t('activity.settlement.updatedFields', { ...between, fields });
+      return t(`activity.${action}`, between);
     }
-    case 'group.created':
+    case 'member.updated': {
+      if (entity.kind !== 'member') return t('activity.member.updated', { actor, member: t('group.unknownMember') });
+      const { id, displayName, role } = entity.state;
+      if (entry.fields.includes('role')) return t(`activity.member.role.${role satisfies Role}`, { actor, member: displayName });
+      return id === entry.actorId
+        ? t('activity.member.renamedSelf', { actor })
+        : t('activity.member.renamed', { actor, member: displayName });
+    }
+    case 'member.added':
+    case 'member.removed':
+    case 'member.detached':
+      return t(`activity.${action}`, { actor, member: entity.kind === 'member' ? entity.state.displayName : t('group.unknownMember') });
     case 'group.updated':
+      return changed.length > 0 ? t('activity.group.updatedFields', { actor, fields }) : t('activity.group.updated', { actor });
+    case 'group.created':
     case 'group.deleted':
     case 'member.joined':
     case 'member.left':
     case 'invite.created':
     case 'invite.revoked':
-      return t(`activity.${entry.action}`, { actor });
+      return t(`activity.${action}`, { actor });
   }
 }

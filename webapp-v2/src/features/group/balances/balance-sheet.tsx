@@ -4,8 +4,10 @@ import { useI18n } from '../../../i18n/context.ts';
 import { ownCurrencyFirst } from '../../../i18n/currencies.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import type { People } from '../people.ts';
+import type { Suggestion } from '../settle/new-settlement.tsx';
 import { Transfers } from './transfers.tsx';
 import './balances.css';
 
@@ -15,27 +17,56 @@ export interface BalanceSheetProps {
   balances: BalancesByCurrency;
   transfers: TransfersByCurrency;
   people: People;
+  /** Null where the reader may not record payments. With null, a payment is entered freely. */
+  onSettle: ((suggestion: Suggestion | null) => void) | null;
+  onExplainBalance: (memberId: string, currency: string) => void;
+  onExplainTransfer: (suggestion: Suggestion) => void;
 }
 
 /** Each currency for itself: who gets back, who owes, and the payments that settle it. */
-export function BalanceSheet({ ownCurrency, balances, transfers, people }: BalanceSheetProps) {
+export function BalanceSheet(props: BalanceSheetProps) {
+  const { ownCurrency, balances, transfers, people, onSettle, onExplainBalance, onExplainTransfer } = props;
   const { t, currencyName } = useI18n();
   const currencies = Object.keys(balances).sort(ownCurrencyFirst(ownCurrency));
-  if (currencies.length === 0) return <EmptyState title={t('balances.settledTitle')} hint={t('balances.settledHint')} />;
   return (
     <>
+      {currencies.length === 0 && <EmptyState title={t('balances.settledTitle')} hint={t('balances.settledHint')} />}
       {currencies.map((currency) => (
         <section key={currency} class="balances">
           <h2 class="balances-title">{currencies.length > 1 ? currencyName(currency) : t('balances.title')}</h2>
-          <MemberBalances balances={balances[currency] ?? {}} currency={currency} people={people} />
-          <Transfers transfers={transfers[currency] ?? []} currency={currency} people={people} />
+          <MemberBalances
+            balances={balances[currency] ?? {}}
+            currency={currency}
+            people={people}
+            onExplain={(memberId) => onExplainBalance(memberId, currency)}
+          />
+          <Transfers
+            transfers={transfers[currency] ?? []}
+            currency={currency}
+            people={people}
+            onSettle={onSettle}
+            onExplain={onExplainTransfer}
+          />
         </section>
       ))}
+      {onSettle && (
+        <div class="balances-record">
+          <Button onClick={() => onSettle(null)}>{t('settle.record')}</Button>
+        </div>
+      )}
     </>
   );
 }
 
-function MemberBalances({ balances, currency, people }: { balances: Balances; currency: string; people: People }) {
+interface MemberBalancesProps {
+  balances: Balances;
+  currency: string;
+  people: People;
+  onExplain: (memberId: string) => void;
+}
+
+function MemberBalances({ balances, currency, people, onExplain }: MemberBalancesProps) {
+  const { t } = useI18n();
   const largest = Math.max(...Object.values(balances).map(Math.abs));
   const listed = people.all.filter(({ id, status }) => status !== 'left' || balances[id]);
   return (
@@ -43,13 +74,15 @@ function MemberBalances({ balances, currency, people }: { balances: Balances; cu
       {listed.map(({ id, displayName, status }) => {
         const balance = balances[id] ?? minor(0);
         return (
-          <li key={id} class="balance-row">
-            <Avatar name={displayName} id={id} hollow={status === 'placeholder'} />
-            <div class="balance-text">
-              <span class="balance-name">{people.labelOf(id)}</span>
-              <BalanceWords balance={balance} isMe={id === people.me} currency={currency} />
-              <Bar part={balance / largest} />
-            </div>
+          <li key={id}>
+            <button type="button" class="balance-row" title={t('explain.details')} onClick={() => onExplain(id)}>
+              <Avatar name={displayName} id={id} hollow={status === 'placeholder'} />
+              <span class="balance-text">
+                <span class="balance-name">{people.labelOf(id)}</span>
+                <BalanceWords balance={balance} isMe={id === people.me} currency={currency} />
+                <Bar part={balance / largest} />
+              </span>
+            </button>
           </li>
         );
       })}

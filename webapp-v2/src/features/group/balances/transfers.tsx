@@ -1,11 +1,24 @@
 import type { Transfer } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import { Amount } from '../../../ui/amount.tsx';
+import { Button } from '../../../ui/button.tsx';
 import type { People } from '../people.ts';
+import type { Suggestion } from '../settle/new-settlement.tsx';
+import { transferWords } from './transfer-words.ts';
+
+export interface TransfersProps {
+  transfers: readonly Transfer[];
+  currency: string;
+  people: People;
+  /** Null where the reader may not record payments. */
+  onSettle: ((suggestion: Suggestion) => void) | null;
+  onExplain: (suggestion: Suggestion) => void;
+}
 
 /** The payments that would settle a currency, the reader's own first. */
-export function Transfers({ transfers, currency, people }: { transfers: readonly Transfer[]; currency: string; people: People }) {
-  const { t } = useI18n();
+export function Transfers({ transfers, currency, people, onSettle, onExplain }: TransfersProps) {
+  const i18n = useI18n();
+  const { t } = i18n;
   if (transfers.length === 0) return null;
   const isOwn = ({ from, to }: Transfer) => from === people.me || to === people.me;
   const ordered = [...transfers.filter(isOwn), ...transfers.filter((transfer) => !isOwn(transfer))];
@@ -13,23 +26,27 @@ export function Transfers({ transfers, currency, people }: { transfers: readonly
     <>
       <h3 class="transfers-title">{t('transfers.title')}</h3>
       <ul class="transfers">
-        {ordered.map((transfer) => (
-          <li key={`${transfer.from} ${transfer.to}`} class={isOwn(transfer) ? 'transfer transfer-own' : 'transfer'}>
-            <span class="transfer-who">
-              <TransferWords transfer={transfer} people={people} />
-            </span>{' '}
-            <Amount value={transfer.amount} currency={currency} />
-          </li>
-        ))}
+        {ordered.map((transfer) => {
+          const words = transferWords(transfer, people, i18n);
+          const suggestion = { ...transfer, currency };
+          return (
+            <li key={`${transfer.from} ${transfer.to}`} class={isOwn(transfer) ? 'transfer transfer-own' : 'transfer'}>
+              <span class="transfer-who">{words}</span> <Amount value={transfer.amount} currency={currency} />
+              <span class="transfer-actions">
+                <Button look="plain" label={t('explain.whyLabel', { transfer: words })} onClick={() => onExplain(suggestion)}>
+                  {t('explain.why')}
+                </Button>
+                {onSettle && (
+                  <Button label={t('settle.upLabel', { transfer: words })} onClick={() => onSettle(suggestion)}>
+                    {t('settle.up')}
+                  </Button>
+                )}
+              </span>
+            </li>
+          );
+        })}
       </ul>
       <p class="quiet">{t('transfers.hint', { count: transfers.length })}</p>
     </>
   );
-}
-
-function TransferWords({ transfer: { from, to }, people }: { transfer: Transfer; people: People }) {
-  const { t } = useI18n();
-  if (from === people.me) return t('transfers.youPay', { to: people.nameOf(to) });
-  if (to === people.me) return t('transfers.paysYou', { from: people.nameOf(from) });
-  return t('transfers.pays', { from: people.nameOf(from), to: people.nameOf(to) });
 }

@@ -1,97 +1,100 @@
 import type { Expense } from '@splitifyd/shared/contract';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
-import type { Notice, OpenGroup } from '../../../stores/open-group.ts';
+import type { NoticeOf, OpenGroup } from '../../../stores/open-group.ts';
+import { Conflict, DeletedMeanwhile } from '../editing/conflict.tsx';
+import { type DraftOrigin, type Drafts, isTouched } from '../editing/drafts.ts';
+import { layOver, unitsOf } from '../editing/rebase.ts';
+import { Restored } from '../editing/restored.tsx';
+import { useEditing } from '../editing/use-editing.ts';
+import { paidText } from '../expenses/expense-item.tsx';
 import type { People } from '../people.ts';
-import { Conflict } from './conflict.tsx';
-import { createDraft, draftKey, type ExpenseDrafts, isTouched, type KeptDraft } from './drafts.ts';
 import { editOf } from './edit-of.ts';
 import { ExpenseSheet } from './expense-sheet.tsx';
-import { formOf } from './form.ts';
-import { conflicts, layOver, rebase, unitsOf } from './rebase.ts';
+import { type ExpenseForm, formOf } from './form.ts';
+import { EXPENSE_UNITS, editableExpense } from './units.ts';
 
 export interface EditExpenseProps {
-  groupId: string;
-  /** As it is now: it may change while the sheet is open. */
+  /** As it is now, or was before somebody deleted it: it may change while the sheet is open. */
   expense: Expense;
+  /** Whoever deleted it while it was open; null while it is there. */
+  deletedBy: string | null;
   store: OpenGroup;
   people: People;
-  drafts: ExpenseDrafts;
+  drafts: Drafts;
   /** A change of it that was refused, to be looked at again. */
-  notice: Notice | null;
+  notice?: NoticeOf<'expense'>;
   onClose: () => void;
 }
 
-/**
- * Edits what its editor has seen [INV9]. What others change meanwhile joins the form where nothing was typed over it; where
- * something was, theirs is shown beside the form and a choice moves it on.
- */
-export function EditExpense({ groupId, expense, store, people, drafts, notice, onClose }: EditExpenseProps) {
+export function EditExpense({ expense, deletedBy, store, people, drafts, notice, onClose }: EditExpenseProps) {
   const i18n = useI18n();
   const { t } = i18n;
-  const key = draftKey(groupId, notice?.id ?? expense.id);
-  const [draft] = useState(() => {
-    const kept = drafts.get(key) ?? startDraft(expense, notice, i18n);
-    drafts.set(key, kept);
-    return kept;
-  });
-  const { form, origin } = draft;
-  const seen = origin.value.expense ?? expense;
-  const isNewer = expense.version > seen.version;
-  const isConflict = isNewer && conflicts(seen, expense, origin.value.form, form.value);
+  const name = notice ? `refused ${notice.id}` : `edit of ${expense.id}`;
+  const [{ draft, restored }] = useState(() =>
+    drafts.open<ExpenseForm, Expense>(name, () => ({ entity: expense, form: formOf(expense, i18n) })),
+  );
+  useState(() => notice && layRefused(draft, expense, notice, i18n));
+  const { seen, isConflict, moveOn } = useEditing(editableExpense(i18n), draft, deletedBy === null ? expense : null);
 
-  /** Moves the form on to the expense as it is now, with or without what was typed. */
-  const moveOn = (keepMine: boolean) => {
-    const theirs = formOf(expense, i18n);
-    form.value = keepMine ? rebase(origin.value.form, form.value, theirs) : theirs;
-    origin.value = { expense, form: theirs };
+  const remark = () => {
+    if (deletedBy !== null) return <DeletedMeanwhile title={t('expense.deletedMeanwhile', { name: people.nameOf(deletedBy) })} />;
+    if (isConflict) {
+      return (
+        <Conflict
+          title={t('expense.changedMeanwhile', { name: people.nameOf(expense.updatedBy) })}
+          theirs={`“${expense.description}”, ${paidText(expense, people, i18n)}, ${t(`mode.${expense.split.mode}`)}, ${i18n.date(expense.date)}`}
+          onTakeTheirs={() => moveOn(false)}
+          onKeepMine={() => moveOn(true)}
+        />
+      );
+    }
+    if (!restored || !isTouched(draft)) return null;
+    return (
+      <Restored
+        onStartOver={() => {
+          draft.form.value = draft.origin.value.form;
+        }}
+      />
+    );
   };
-  useLayoutEffect(() => {
-    if (isNewer && !isConflict) moveOn(true);
-  }, [expense, isNewer, isConflict]);
 
   return (
     <ExpenseSheet
       title={t('expense.editTitle')}
-      form={form}
+      saveText={deletedBy === null ? t('action.save') : t('expense.addAnew')}
+      form={draft.form}
       seed={expense.id}
       people={people}
-      members={membersOf(expense, people)}
-      remark={
-        isConflict && <Conflict theirs={expense} people={people} onTakeTheirs={() => moveOn(false)} onKeepMine={() => moveOn(true)} />
-      }
+      members={membersOf(expense, people, deletedBy === null)}
+      remark={remark()}
       onSave={(content) => {
-        drafts.delete(key);
+        drafts.drop(name);
         if (notice) store.dismiss(notice.id);
         onClose();
-        const edit = editOf(seen, content);
+        if (deletedBy !== null) return void store.addExpense(content);
+        const edit = seen && editOf(seen, content);
         if (edit) store.editExpense(expense.id, edit, seen.version);
       }}
-      onClose={() => {
-        if (!isTouched(draft)) drafts.delete(key);
-        onClose();
-      }}
+      onClose={onClose}
     />
   );
 }
 
 /** A refused edit is laid over what the expense is now, and still has to be told apart from it. */
-function startDraft(expense: Expense, notice: Notice | null, i18n: I18n): KeptDraft {
-  const draft = createDraft(formOf(expense, i18n), expense);
-  const refused = notice?.draft;
-  if (refused) {
-    const typed = formOf({ ...expense, ...definedOf(refused) }, i18n);
-    draft.form.value = layOver(draft.form.value, typed, unitsOf(refused));
-  }
-  return draft;
+function layRefused(
+  { form, origin }: { form: { value: ExpenseForm }; origin: { value: DraftOrigin<ExpenseForm, Expense> } },
+  expense: Expense,
+  { draft }: NoticeOf<'expense'>,
+  i18n: I18n,
+): void {
+  if (!draft || form.value !== origin.value.form) return;
+  const defined = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Partial<Expense>;
+  const typed = formOf({ ...expense, ...defined }, i18n);
+  form.value = layOver(EXPENSE_UNITS, form.value, typed, unitsOf(EXPENSE_UNITS, draft));
 }
 
-type Edit = NonNullable<Notice['draft']>;
-
-const definedOf = (edit: Edit): Partial<Expense> =>
-  Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as Partial<Expense>;
-
-/** Whoever left stays to choose where the expense names them already. */
-const membersOf = ({ payers, shares }: Expense, people: People): string[] =>
-  people.all.filter(({ id, status }) => status !== 'left' || id in payers || id in shares).map(({ id }) => id);
+/** Whoever left stays to choose where the expense names them already, but cannot be part of a new one. */
+const membersOf = ({ payers, shares }: Expense, people: People, named: boolean): string[] =>
+  people.all.filter(({ id, status }) => status !== 'left' || (named && (id in payers || id in shares))).map(({ id }) => id);

@@ -52,7 +52,7 @@ export function ExpenseFields(props: FieldsProps) {
           amountInput.current?.focus();
         }}
       />
-      <div class="expense-form-amount">
+      <div class="form-amount">
         <TextField
           label={t('expense.amount')}
           error={amountProblem ? t(`amount.${amountProblem}`) : undefined}

@@ -13,6 +13,7 @@ import type { ExpenseForm } from './form.ts';
 
 export interface ExpenseSheetProps {
   title: string;
+  saveText?: string;
   /** Owned by whoever opens the sheet, so that it outlives it. */
   form: Signal<ExpenseForm>;
   people: People;
@@ -26,7 +27,7 @@ export interface ExpenseSheetProps {
   onClose: () => void;
 }
 
-export function ExpenseSheet({ title, form, people, members, seed, remark, onSave, onClose }: ExpenseSheetProps) {
+export function ExpenseSheet({ title, saveText, form, people, members, seed, remark, onSave, onClose }: ExpenseSheetProps) {
   const { t, separators } = useI18n();
   const formId = useId();
   const asked = useSignal(false);
@@ -46,7 +47,7 @@ export function ExpenseSheet({ title, form, people, members, seed, remark, onSav
       onClose={onClose}
       footer={
         <Button type="submit" form={formId} look="primary">
-          {t('action.save')}
+          {saveText ?? t('action.save')}
         </Button>
       }
     >

@@ -1,79 +1,80 @@
-import type { Group } from '@splitifyd/shared/contract';
+import type { Expense, Group } from '@splitifyd/shared/contract';
 import { useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
-import type { Notice, OpenGroup } from '../../../stores/open-group.ts';
-import { Button } from '../../../ui/button.tsx';
+import type { NoticeOf, OpenGroup } from '../../../stores/open-group.ts';
+import { type Drafts, isTouched } from '../editing/drafts.ts';
+import { Restored } from '../editing/restored.tsx';
 import type { People } from '../people.ts';
-import { createDraft, draftKey, type ExpenseDrafts, isTouched, type KeptDraft } from './drafts.ts';
+import { copyForm } from './copy-form.ts';
 import { ExpenseSheet } from './expense-sheet.tsx';
-import { blankForm, formOf } from './form.ts';
+import { blankForm, type ExpenseForm, formOf } from './form.ts';
 
 export interface NewExpenseProps {
-  groupId: string;
   group: Group;
   store: OpenGroup;
   people: People;
-  drafts: ExpenseDrafts;
+  drafts: Drafts;
+  /** An expense to begin with a copy of. */
+  copyOf?: Expense;
   /** An expense that was refused, to be tried again. */
-  notice: Notice | null;
+  notice?: NoticeOf<'expense'>;
   onClose: () => void;
 }
 
-export function NewExpense({ groupId, group, store, people, drafts, notice, onClose }: NewExpenseProps) {
+export function NewExpense({ group, store, people, drafts, copyOf, notice, onClose }: NewExpenseProps) {
   const i18n = useI18n();
-  const { t } = i18n;
-  const key = notice ? draftKey(groupId, notice.id) : draftKey(groupId, null);
-  const [opened] = useState(() => {
-    const kept = drafts.get(key);
-    const draft = kept && isTouched(kept) ? kept : startDraft(group, people, notice, i18n);
-    drafts.set(key, draft);
-    return { draft, restored: draft === kept };
-  });
-  const { draft, restored } = opened;
+  const name = notice ? `refused ${notice.id}` : copyOf ? `copy of ${copyOf.id}` : 'new expense';
+  const [{ draft, restored, id }] = useState(() => ({
+    ...drafts.open<ExpenseForm, Expense>(name, () => ({ entity: null, form: startForm(group, people, copyOf, notice, i18n) })),
+    id: store.newId(),
+  }));
 
   return (
     <ExpenseSheet
-      title={t('expense.newTitle')}
+      title={i18n.t('expense.newTitle')}
       form={draft.form}
+      seed={id}
       people={people}
-      members={people.present.map(({ id }) => id)}
+      members={people.present.map((member) => member.id)}
       remark={
         restored &&
         isTouched(draft) && (
-          <p class="expense-form-remark">
-            {t('expense.restored')}
-            <Button
-              look="plain"
-              onClick={() => {
-                draft.form.value = draft.origin.value.form;
-              }}
-            >
-              {t('expense.startOver')}
-            </Button>
-          </p>
+          <Restored
+            onStartOver={() => {
+              draft.form.value = draft.origin.value.form;
+            }}
+          />
         )
       }
       onSave={(content) => {
-        drafts.delete(key);
+        drafts.drop(name);
         if (notice) store.dismiss(notice.id);
         onClose();
-        store.addExpense(content);
+        store.addExpense(content, id);
       }}
       onClose={onClose}
     />
   );
 }
 
-function startDraft(group: Group, people: People, notice: Notice | null, i18n: I18n): KeptDraft {
+function startForm(
+  group: Group,
+  people: People,
+  copyOf: Expense | undefined,
+  notice: NoticeOf<'expense'> | undefined,
+  i18n: I18n,
+): ExpenseForm {
   const members = people.present.map(({ id }) => id);
+  const payer = people.me ?? members[0] ?? '';
+  const blank = blankForm({ payer, members, currency: group.currency, date: i18n.today() });
+  if (copyOf) return copyForm(formOf(copyOf, i18n), blank);
   const refused = notice?.draft;
-  const blank = blankForm({ payer: people.me ?? members[0] ?? '', members, currency: group.currency, date: i18n.today() });
   // A refused creation is whole; an edit, which may lack fields, is never reviewed here.
-  return createDraft(refused && isWhole(refused) ? formOf(refused, i18n) : blank, null);
+  return refused && isWhole(refused) ? formOf(refused, i18n) : blank;
 }
 
-type Refused = NonNullable<Notice['draft']>;
+type Refused = NonNullable<NoticeOf<'expense'>['draft']>;
 type Whole = Parameters<typeof formOf>[0];
 
 const isWhole = (draft: Refused): draft is Refused & Whole =>

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ExpenseRow } from '../../../stores/open-group.ts';
 import { byMonth } from './by-month.ts';
+import { entityOf } from './lines.ts';
 
 const row = (date: string) => ({ pending: false, expense: { date } }) as ExpenseRow;
 
-test('every row is under its month, in the order in which they came', () => {
+test('every line is under its month, in the order in which they came', () => {
   const date = fc.tuple(fc.integer({ min: 2024, max: 2026 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }));
   fc.assert(
     fc.property(fc.array(date), (dates) => {
@@ -15,9 +16,9 @@ test('every row is under its month, in the order in which they came', () => {
         .reverse()
         .map(row);
       const months = byMonth(rows);
-      expect(months.flatMap((month) => month.rows)).toEqual(rows);
+      expect(months.flatMap(({ lines }) => lines)).toEqual(rows);
       expect(new Set(months.map(({ key }) => key)).size).toBe(months.length);
-      for (const month of months) for (const { expense } of month.rows) expect(expense.date.startsWith(month.key)).toBe(true);
+      for (const { key, lines } of months) for (const line of lines) expect(entityOf(line).date.startsWith(key)).toBe(true);
     }),
   );
 });

@@ -1,22 +1,22 @@
-import type { ExpenseRow } from '../../../stores/open-group.ts';
+import { entityOf, type Line } from './lines.ts';
 
 export interface Month {
   /** `YYYY-MM` */
   key: string;
   /** A day in it. */
   date: string;
-  rows: ExpenseRow[];
+  lines: Line[];
 }
 
-/** Rows, which come newest date first, under their months. */
-export function byMonth(rows: readonly ExpenseRow[]): Month[] {
+/** Lines, which come newest date first, under their months. */
+export function byMonth(lines: readonly Line[]): Month[] {
   const months: Month[] = [];
-  for (const row of rows) {
-    const { date } = row.expense;
+  for (const line of lines) {
+    const { date } = entityOf(line);
     const key = date.slice(0, 7);
     const last = months.at(-1);
-    if (last?.key === key) last.rows.push(row);
-    else months.push({ key, date, rows: [row] });
+    if (last?.key === key) last.lines.push(line);
+    else months.push({ key, date, lines: [line] });
   }
   return months;
 }

@@ -1,68 +1,48 @@
-import { useSignal } from '@preact/signals';
 import type { Expense } from '@splitifyd/shared/contract';
 import type { Minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { asCategory } from '../categories.ts';
 import type { People } from '../people.ts';
+import { Authorship } from './authorship.tsx';
 import './expense-detail.css';
 
 export interface ExpenseDetailProps {
   expense: Expense;
   people: People;
-  mayEdit: boolean;
-  mayDelete: boolean;
-  onEdit: () => void;
-  onDelete: () => void;
+  /** Null where the reader may not. */
+  onEdit: (() => void) | null;
+  onDuplicate: (() => void) | null;
+  onDelete: (() => void) | null;
   onClose: () => void;
 }
 
-export function ExpenseDetail({ expense, people, mayEdit, mayDelete, onEdit, onDelete, onClose }: ExpenseDetailProps) {
+export function ExpenseDetail({ expense, people, onEdit, onDuplicate, onDelete, onClose }: ExpenseDetailProps) {
   const { t, date } = useI18n();
-  const deleting = useSignal(false);
-  const askToDelete = (asked: boolean) => () => {
-    deleting.value = asked;
-  };
   return (
     <Sheet
       title={expense.description}
       onClose={onClose}
       footer={
-        deleting.value ? (
+        (onEdit || onDuplicate || onDelete) && (
           <>
-            <Button onClick={askToDelete(false)}>{t('expense.keep')}</Button>
-            <Button look="danger" onClick={onDelete}>
-              {t('action.delete')}
-            </Button>
+            {onDelete && (
+              <Button look="danger" onClick={onDelete}>
+                {t('action.delete')}
+              </Button>
+            )}
+            {onDuplicate && <Button onClick={onDuplicate}>{t('expense.duplicate')}</Button>}
+            {onEdit && (
+              <Button look="primary" onClick={onEdit}>
+                {t('action.edit')}
+              </Button>
+            )}
           </>
-        ) : (
-          (mayEdit || mayDelete) && (
-            <>
-              {mayDelete && (
-                <Button look="danger" onClick={askToDelete(true)}>
-                  {t('action.delete')}…
-                </Button>
-              )}
-              {mayEdit && (
-                <Button look="primary" onClick={onEdit}>
-                  {t('action.edit')}
-                </Button>
-              )}
-            </>
-          )
         )
       }
     >
-      {deleting.value && (
-        <div role="alert">
-          <Notice tone="wrong" title={t('expense.deleteTitle', { description: expense.description })}>
-            <p>{t('expense.deleteHint')}</p>
-          </Notice>
-        </div>
-      )}
       <p class="detail-amount">
         <Amount value={expense.amount} currency={expense.currency} size="large" />
         <span class="quiet">
@@ -77,7 +57,7 @@ export function ExpenseDetail({ expense, people, mayEdit, mayDelete, onEdit, onD
         people={people}
       />
       {expense.note && <p class="detail-note">{expense.note}</p>}
-      <Authorship expense={expense} people={people} />
+      <Authorship of={expense} added="expense.addedBy" people={people} />
     </Sheet>
   );
 }
@@ -108,20 +88,5 @@ function Parts({ title, parts, currency, people }: PartsProps) {
         ))}
       </dl>
     </section>
-  );
-}
-
-function Authorship({ expense, people }: { expense: Expense; people: People }) {
-  const { t, relative } = useI18n();
-  return (
-    <p class="quiet detail-authorship">
-      {t('expense.addedBy', { name: people.insideNameOf(expense.createdBy), when: relative(expense.createdAt) })}
-      {expense.version > 1 && (
-        <>
-          <br />
-          {t('expense.changedBy', { name: people.insideNameOf(expense.updatedBy), when: relative(expense.updatedAt) })}
-        </>
-      )}
-    </p>
   );
 }

@@ -1,52 +1,42 @@
 import type { Expense } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
+import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
+import type { ExpenseRow } from '../../../stores/open-group.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import type { People } from '../people.ts';
+import { LineFrame } from './line-frame.tsx';
 
-export interface ExpenseItemProps {
-  expense: Expense;
-  pending: boolean;
-  /** Only the first row of a day writes the day into the margin. */
+export interface ItemProps<Row> {
+  row: Row;
   firstOfDay: boolean;
-  /** Somebody else who changed it just now. */
-  changedBy: string | null;
+  /** Somebody else who added or changed it just now. */
+  arrivedBy: string | null;
   people: People;
-  onOpen: (expenseId: string) => void;
+  /** Stays the same function, so that a line that did not change costs nothing. */
+  onOpen: (id: string) => void;
 }
 
-export function ExpenseItem({ expense, pending, firstOfDay, changedBy, people, onOpen }: ExpenseItemProps) {
+export function ExpenseItem({ row, firstOfDay, arrivedBy, people, onOpen }: ItemProps<ExpenseRow>) {
   const i18n = useI18n();
-  const { t, day, weekday, date } = i18n;
-  return (
-    <li class={changedBy ? 'expense expense-arrived' : 'expense'}>
-      <time class="expense-day" dateTime={expense.date}>
-        <span class="visually-hidden">{date(expense.date)}</span>
-        {firstOfDay && (
-          <>
-            <span class="expense-day-number" aria-hidden="true">
-              {day(expense.date)}
-            </span>
-            <span class="expense-day-name" aria-hidden="true">
-              {weekday(expense.date)}
-            </span>
-          </>
-        )}
-      </time>
-      <button type="button" class="expense-button" onClick={() => onOpen(expense.id)}>
-        <span class="expense-what">
-          <span class="expense-description">{expense.description}</span>
-          <span class="expense-who">
-            {paidText(expense, people, i18n)}
-            {pending && <span class="expense-pending"> · {t('expenses.pending')}</span>}
-            {changedBy && <span class="expense-changed"> · {t('expenses.changedBy', { name: people.nameOf(changedBy) })}</span>}
-          </span>
-        </span>
-        <OwnPart expense={expense} me={people.me} />
-      </button>
-    </li>
-  );
+  // The same element again is not looked into: of a thousand lines only those are drawn that changed.
+  return useMemo(() => {
+    const { expense, pending } = row;
+    return (
+      <LineFrame
+        date={expense.date}
+        firstOfDay={firstOfDay}
+        what={expense.description}
+        details={paidText(expense, people, i18n)}
+        pending={pending}
+        arrival={arrivedBy === null ? null : { by: arrivedBy, added: expense.version === 1 }}
+        people={people}
+        figures={<OwnPart expense={expense} me={people.me} />}
+        onOpen={() => onOpen(expense.id)}
+      />
+    );
+  }, [row, firstOfDay, arrivedBy, people, i18n, onOpen]);
 }
 
 export function paidText({ payers, amount, currency }: Expense, people: People, { t, money }: I18n): string {
@@ -60,14 +50,12 @@ export function paidText({ payers, amount, currency }: Expense, people: People, 
 function OwnPart({ expense, me }: { expense: Expense; me: string | null }) {
   const { t } = useI18n();
   const { payers, shares, currency } = expense;
-  if (me === null || (!(me in payers) && !(me in shares))) return <span class="expense-own quiet">{t('expenses.notInvolved')}</span>;
+  if (me === null || (!(me in payers) && !(me in shares))) return <span class="line-figures quiet">{t('expenses.notInvolved')}</span>;
   const effect = minor((payers[me] ?? 0) - (shares[me] ?? 0));
-  if (effect === 0) return <span class="expense-own quiet">{t('expenses.even')}</span>;
+  if (effect === 0) return <span class="line-figures quiet">{t('expenses.even')}</span>;
   return (
-    <span class="expense-own">
-      <span class={effect > 0 ? 'expense-own-words owed' : 'expense-own-words owe'}>
-        {t(effect > 0 ? 'expenses.lent' : 'expenses.borrowed')}
-      </span>{' '}
+    <span class="line-figures">
+      <span class={effect > 0 ? 'line-words owed' : 'line-words owe'}>{t(effect > 0 ? 'expenses.lent' : 'expenses.borrowed')}</span>{' '}
       <Amount value={effect} currency={currency} balance />
     </span>
   );

@@ -1,71 +1,100 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useComputed, useSignal } from '@preact/signals';
+import type { Group } from '@splitifyd/shared/contract';
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Older } from '../older.tsx';
 import type { People } from '../people.ts';
+import { type Filter, filterLines, isFiltering, NO_FILTER } from '../search/filter.ts';
+import { LedgerSearch } from '../search/ledger-search.tsx';
+import { SearchResult } from '../search/search-result.tsx';
 import { byMonth } from './by-month.ts';
 import { ExpenseItem } from './expense-item.tsx';
+import { entityOf, isExpense, mergeLines } from './lines.ts';
+import { SettlementItem } from './settlement-item.tsx';
 import './expense-list.css';
+
+/** As many lines are drawn at first, and with every step towards older ones: what nobody scrolls to costs nothing. */
+const STEP = 60;
+/** From so many lines on, searching is quicker than looking. */
+const WORTH_SEARCHING = 6;
 
 export interface ExpenseListProps {
   store: OpenGroup;
+  group: Group;
   people: People;
-  onOpen: (expenseId: string) => void;
+  filter: Signal<Filter>;
   mayAdd: boolean;
+  /** Both stay the same functions. */
+  onOpenExpense: (expenseId: string) => void;
+  onOpenSettlement: (settlementId: string) => void;
 }
 
-export function ExpenseList({ store, people, onOpen, mayAdd }: ExpenseListProps) {
-  const { t, month } = useI18n();
-  const rows = store.rows.value;
+/** The group's ledger by months, newest first: expenses, and payments between them. */
+export function ExpenseList({ store, group, people, filter, mayAdd, onOpenExpense, onOpenSettlement }: ExpenseListProps) {
+  const i18n = useI18n();
+  const { t, month } = i18n;
+  const all = useComputed(() => mergeLines(store.rows.value, store.settlements.value)).value;
+  const asked = filter.value;
+  const found = useMemo(() => filterLines(all, asked, people, i18n), [all, asked, people, i18n]);
+  const drawn = useSignal(STEP);
+  const months = useMemo(() => byMonth(found.slice(0, drawn.value)), [found, drawn.value]);
+  const currencies = useMemo(() => new Set(all.map((line) => entityOf(line).currency)), [all]);
   const arrivals = store.arrivals.value;
-  const months = useMemo(() => byMonth(rows), [rows]);
+  const filtering = isFiltering(asked);
+  const hasMore = store.hasMore.value;
 
-  if (rows.length === 0 && store.status.value === 'loading') return <Skeleton rows={5} />;
-  if (rows.length === 0 && !store.hasMore.value) {
+  if (all.length === 0 && store.status.value === 'loading') return <Skeleton rows={5} />;
+  if (all.length === 0 && !hasMore) {
     return <EmptyState title={t('expenses.emptyTitle')} hint={t(mayAdd ? 'expenses.emptyHint' : 'expenses.emptyViewer')} />;
   }
+  const clear = () => {
+    filter.value = NO_FILTER;
+  };
+  const drawMore = async () => {
+    if (found.length <= drawn.value && hasMore) await store.loadMore();
+    drawn.value += STEP;
+  };
   return (
     <>
-      {months.map(({ key, date, rows: monthRows }) => (
+      {(all.length >= WORTH_SEARCHING || filtering) && (
+        <LedgerSearch filter={filter} group={group} currencies={currencies} people={people} />
+      )}
+      {filtering && (
+        <SearchResult count={found.length} isComplete={store.isComplete.value} loadAll={() => store.loadAll()} onClear={clear} />
+      )}
+      {filtering && found.length === 0 && store.isComplete.value && (
+        <EmptyState title={t('search.emptyTitle')} hint={t('search.emptyHint')}>
+          <Button onClick={clear}>{t('search.clear')}</Button>
+        </EmptyState>
+      )}
+      {months.map(({ key, date, lines }) => (
         <section key={key} class="month">
           <h2 class="month-name">{month(date)}</h2>
           <ol class="month-rows">
-            {monthRows.map(({ expense, pending }, index) => (
-              <ExpenseItem
-                key={expense.id}
-                expense={expense}
-                pending={pending}
-                firstOfDay={monthRows[index - 1]?.expense.date !== expense.date}
-                changedBy={arrivals.get(expense.id) ?? null}
-                people={people}
-                onOpen={onOpen}
-              />
-            ))}
+            {lines.map((line, index) => {
+              const { id, date: day } = entityOf(line);
+              const before = lines[index - 1];
+              const shared = {
+                firstOfDay: !before || entityOf(before).date !== day,
+                arrivedBy: arrivals.get(id) ?? null,
+                people,
+              };
+              return isExpense(line) ? (
+                <ExpenseItem key={id} row={line} onOpen={onOpenExpense} {...shared} />
+              ) : (
+                <SettlementItem key={id} row={line} onOpen={onOpenSettlement} {...shared} />
+              );
+            })}
           </ol>
         </section>
       ))}
-      {store.hasMore.value && <OlderExpenses load={() => store.loadMore()} />}
+      {(found.length > drawn.value || (hasMore && !filtering)) && (
+        <Older text={t('expenses.more')} count={Math.min(found.length, drawn.value)} load={drawMore} />
+      )}
     </>
-  );
-}
-
-function OlderExpenses({ load }: { load: () => Promise<void> }) {
-  const { t } = useI18n();
-  const busy = useSignal(false);
-  return (
-    <Button
-      wide
-      busy={busy.value}
-      onClick={async () => {
-        busy.value = true;
-        await load();
-        busy.value = false;
-      }}
-    >
-      {t('expenses.more')}
-    </Button>
   );
 }

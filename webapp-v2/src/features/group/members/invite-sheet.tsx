@@ -7,7 +7,10 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { FormProblem } from '../../../ui/notice.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
+import { later } from '../later.tsx';
 import type { Sharing } from './sharing.ts';
+
+const QrCode = later(async () => (await import('./qr-code.tsx')).QrCode);
 
 export interface InviteSheetProps {
   groupName: string;
@@ -64,6 +67,8 @@ export function InviteSheet({ groupName, claims, createInvite, sharing, onClose 
           <p class="quiet invite-result" role="status">
             {copied.value !== null && t(copied.value ? 'invite.copied' : 'invite.notCopied')}
           </p>
+          <QrCode link={link} />
+          <p class="quiet invite-result">{t('invite.qrHint')}</p>
         </>
       )}
     </Sheet>

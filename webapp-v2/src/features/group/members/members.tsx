@@ -4,11 +4,16 @@ import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/open-group.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { later } from '../later.tsx';
 import type { People } from '../people.ts';
 import { AddMemberForm } from './add-member-form.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
+import { type MemberRights, rightsOver } from './may-edit.ts';
+import { OpenInvites } from './open-invites.tsx';
 import type { Sharing } from './sharing.ts';
 import './members.css';
+
+const MemberSheet = later(async () => (await import('./member-sheet.tsx')).MemberSheet);
 
 export interface MembersProps {
   store: OpenGroup;
@@ -21,28 +26,30 @@ export function Members({ store, group, people, sharing }: MembersProps) {
   const { t } = useI18n();
   /** Whom an invitation is being made for: anybody, or one placeholder. */
   const inviting = useSignal<{ claims: Member | null } | null>(null);
-  const role = store.me.value?.role ?? null;
+  const invited = useSignal(0);
+  const editing = useSignal<string | null>(null);
+  const me = store.me.value;
+  const role = me?.role ?? null;
   const mayInvite = mayCall('createInvite', role);
   const invite = (claims: Member | null) => () => {
     inviting.value = { claims };
   };
+  const edited = group.members[editing.value ?? ''];
 
   return (
     <div class="stack">
       <ul class="members">
         {people.all.map((member) => (
-          <li key={member.id} class="member">
-            <Avatar name={member.displayName} id={member.id} hollow={member.status === 'placeholder'} />
-            <div class="member-text">
-              <span class="member-name">{people.labelOf(member.id)}</span>
-              <MemberRemark member={member} />
-            </div>
-            {mayInvite && member.status === 'placeholder' && (
-              <Button label={t('members.inviteOneLabel', { name: member.displayName })} onClick={invite(member)}>
-                {t('members.inviteOne')}
-              </Button>
-            )}
-          </li>
+          <MemberRow
+            key={member.id}
+            member={member}
+            people={people}
+            rights={rightsOver(member, me)}
+            onInvite={mayInvite && member.status === 'placeholder' ? invite(member) : null}
+            onEdit={() => {
+              editing.value = member.id;
+            }}
+          />
         ))}
       </ul>
       {mayInvite && (
@@ -51,6 +58,7 @@ export function Members({ store, group, people, sharing }: MembersProps) {
         </Button>
       )}
       {mayCall('addMember', role) && <AddMemberForm add={(name) => store.addMember(name)} />}
+      {mayCall('listInvites', role) && <OpenInvites store={store} people={people} madeHere={invited.value} />}
       {inviting.value && (
         <InviteSheet
           groupName={group.name}
@@ -59,10 +67,57 @@ export function Members({ store, group, people, sharing }: MembersProps) {
           sharing={sharing}
           onClose={() => {
             inviting.value = null;
+            invited.value += 1;
+          }}
+        />
+      )}
+      {edited && edited.status !== 'left' && (
+        <MemberSheet
+          member={edited}
+          rights={rightsOver(edited, me)}
+          store={store}
+          people={people}
+          onClose={() => {
+            editing.value = null;
           }}
         />
       )}
     </div>
+  );
+}
+
+interface MemberRowProps {
+  member: Member;
+  people: People;
+  rights: MemberRights;
+  /** Null where nobody can be invited to this place by the reader. */
+  onInvite: (() => void) | null;
+  onEdit: () => void;
+}
+
+function MemberRow({ member, people, rights, onInvite, onEdit }: MemberRowProps) {
+  const { t } = useI18n();
+  const name = member.displayName;
+  return (
+    <li class="member">
+      <Avatar name={name} id={member.id} hollow={member.status === 'placeholder'} />
+      <div class="member-text">
+        <span class="member-name">{people.labelOf(member.id)}</span>
+        <MemberRemark member={member} />
+      </div>
+      <div class="member-actions">
+        {onInvite && (
+          <Button label={t('members.inviteOneLabel', { name })} onClick={onInvite}>
+            {t('members.inviteOne')}
+          </Button>
+        )}
+        {(rights.name || rights.remove) && (
+          <Button look="plain" label={t('members.editLabel', { name })} onClick={onEdit}>
+            {t('members.edit')}
+          </Button>
+        )}
+      </div>
+    </li>
   );
 }
 

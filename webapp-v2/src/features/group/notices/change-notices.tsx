@@ -1,8 +1,10 @@
 import { useI18n } from '../../../i18n/context.ts';
-import type { Notice as RefusedChange } from '../../../stores/open-group.ts';
+import type { I18n } from '../../../i18n/i18n.ts';
+import type { NoticeOf, Notice as RefusedChange } from '../../../stores/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';
+import { settlementTitle } from '../settle/settlement-title.ts';
 import './change-notices.css';
 
 export interface ChangeNoticesProps {
@@ -14,16 +16,15 @@ export interface ChangeNoticesProps {
 
 /** Changes of this reader that were not saved: what, why, and what to do about it. Nothing typed is lost before they say so. */
 export function ChangeNotices({ notices, people, onReview, onDismiss }: ChangeNoticesProps) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   return (
     <div role="alert" class="change-notices">
       {notices.map((notice) => (
         <Notice
           key={notice.id}
           tone="wrong"
-          title={t(`notice.${notice.action}`, {
-            description: notice.draft?.description ?? notice.current?.description ?? t('notice.anExpense'),
-          })}
+          title={notice.kind === 'expense' ? expenseText(notice, i18n) : settlementText(notice, people, i18n)}
           actions={
             <>
               {notice.draft && (
@@ -37,13 +38,22 @@ export function ChangeNotices({ notices, people, onReview, onDismiss }: ChangeNo
             </>
           }
         >
-          <p>{reason(notice, people, t)}</p>
+          <p>{reason(notice, people, i18n)}</p>
         </Notice>
       ))}
     </div>
   );
 }
 
-function reason({ code, current }: RefusedChange, people: People, t: ReturnType<typeof useI18n>['t']): string {
+const expenseText = ({ action, draft, current }: NoticeOf<'expense'>, { t }: I18n): string =>
+  t(`notice.${action}`, { description: draft?.description ?? current?.description ?? t('notice.anExpense') });
+
+function settlementText({ action, draft, current }: NoticeOf<'settlement'>, people: People, i18n: I18n): string {
+  const [from, to] = [draft?.from ?? current?.from, draft?.to ?? current?.to];
+  const transfer = from !== undefined && to !== undefined ? settlementTitle({ from, to }, people, i18n) : i18n.t('notice.aPayment');
+  return i18n.t(`notice.${action}Settlement`, { transfer });
+}
+
+function reason({ code, current }: RefusedChange, people: People, { t }: I18n): string {
   return code === 'stale-version' && current ? t('notice.stale', { name: people.nameOf(current.updatedBy) }) : t(`problem.${code}`);
 }

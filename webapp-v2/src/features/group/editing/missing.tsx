@@ -1,10 +1,11 @@
 import { useI18n } from '../../../i18n/context.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 
-export function MissingExpense({ onClose }: { onClose: () => void }) {
+/** Where something was, that somebody has deleted. */
+export function Missing({ title, onClose }: { title: string; onClose: () => void }) {
   const { t } = useI18n();
   return (
-    <Sheet title={t('expense.missing')} onClose={onClose}>
+    <Sheet title={title} onClose={onClose}>
       <p>{t('expense.missingHint')}</p>
     </Sheet>
   );

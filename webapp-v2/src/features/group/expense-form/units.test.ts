@@ -2,8 +2,9 @@ import type { Expense } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
 import { createMoneyFormat } from '../../../i18n/money-format.ts';
-import { formOf } from './form.ts';
-import { conflicts, layOver, rebase, touchedUnits, unitsOf } from './rebase.ts';
+import { isConflicting, layOver, rebase, touchedUnits, unitsOf } from '../editing/rebase.ts';
+import { type ExpenseForm, formOf } from './form.ts';
+import { EXPENSE_UNITS, editableExpense } from './units.ts';
 
 const format = createMoneyFormat('en', 'en');
 const seen: Expense = {
@@ -26,34 +27,36 @@ const seen: Expense = {
   seq: 7,
   deletedAt: null,
 };
+const kind = editableExpense(format);
 const start = formOf(seen, format);
+const conflicts = (now: Expense, mine: ExpenseForm) => isConflicting(kind, { seen, now }, { start, mine });
 const dearer: Expense = { ...seen, amount: minor(4000), payers: { ada: minor(4000) }, version: 2 };
 
 test('[INV9] what both changed is a conflict', () => {
-  expect(conflicts(seen, dearer, start, { ...start, amount: '35' })).toBe(true);
-  expect(conflicts(seen, dearer, start, { ...start, mode: 'shares' })).toBe(true);
-  expect(conflicts(seen, { ...seen, note: 'theirs' }, start, { ...start, note: 'mine' })).toBe(true);
+  expect(conflicts(dearer, { ...start, amount: '35' })).toBe(true);
+  expect(conflicts(dearer, { ...start, mode: 'shares' })).toBe(true);
+  expect(conflicts({ ...seen, note: 'theirs' }, { ...start, note: 'mine' })).toBe(true);
 });
 
 test('changes of different things, and a newer version with the same content, are none', () => {
-  expect(conflicts(seen, dearer, start, { ...start, description: 'Supper' })).toBe(false);
-  expect(conflicts(seen, { ...seen, version: 2 }, start, { ...start, amount: '35' })).toBe(false);
-  expect(conflicts(seen, dearer, start, start)).toBe(false);
+  expect(conflicts(dearer, { ...start, description: 'Supper' })).toBe(false);
+  expect(conflicts({ ...seen, version: 2 }, { ...start, amount: '35' })).toBe(false);
+  expect(conflicts(dearer, start)).toBe(false);
 });
 
 test('mine is laid over theirs without taking back what only they changed', () => {
-  const merged = rebase(start, { ...start, description: 'Supper' }, formOf(dearer, format));
+  const merged = rebase(EXPENSE_UNITS, start, { ...start, description: 'Supper' }, formOf(dearer, format));
   expect(merged).toEqual({ ...formOf(dearer, format), description: 'Supper' });
 });
 
 test('what divides the money is taken as a whole', () => {
   const mine = { ...start, amount: '35' };
   const theirs = formOf({ ...dearer, note: 'late', split: { mode: 'exact', entries: { ada: 4000 } } }, format);
-  expect(rebase(start, mine, theirs)).toEqual({ ...mine, note: 'late' });
+  expect(rebase(EXPENSE_UNITS, start, mine, theirs)).toEqual({ ...mine, note: 'late' });
 });
 
 test('a refused edit touches what it named and nothing else', () => {
   const typed = formOf({ ...seen, description: 'Supper' }, format);
-  const form = layOver(start, typed, unitsOf({ description: 'Supper' }));
-  expect(touchedUnits(start, form)).toEqual(['description']);
+  const form = layOver(EXPENSE_UNITS, start, typed, unitsOf(EXPENSE_UNITS, { description: 'Supper' }));
+  expect(touchedUnits(EXPENSE_UNITS, start, form)).toEqual(['description']);
 });

@@ -1,26 +1,22 @@
-import type { Expense } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { paidText } from '../expenses/expense-item.tsx';
-import type { People } from '../people.ts';
 
 export interface ConflictProps {
-  /** The expense as somebody else has left it. */
-  theirs: Expense;
-  people: People;
+  title: string;
+  /** The entity in a few words, as somebody else has left it. */
+  theirs: string;
   onTakeTheirs: () => void;
   onKeepMine: () => void;
 }
 
 /** Theirs above, mine in the form below. Saving without a choice is refused by the server, and nothing is lost. */
-export function Conflict({ theirs, people, onTakeTheirs, onKeepMine }: ConflictProps) {
-  const i18n = useI18n();
-  const { t, date } = i18n;
+export function Conflict({ title, theirs, onTakeTheirs, onKeepMine }: ConflictProps) {
+  const { t } = useI18n();
   return (
     <div role="alert">
       <Notice
-        title={t('expense.changedMeanwhile', { name: people.nameOf(theirs.updatedBy) })}
+        title={title}
         actions={
           <>
             <Button look="plain" onClick={onTakeTheirs}>
@@ -33,9 +29,20 @@ export function Conflict({ theirs, people, onTakeTheirs, onKeepMine }: ConflictP
         }
       >
         <p>
-          {t('expense.theirs')}: “{theirs.description}”, {paidText(theirs, people, i18n)}, {t(`mode.${theirs.split.mode}`)},{' '}
-          {date(theirs.date)}
+          {t('expense.theirs')}: {theirs}
         </p>
+      </Notice>
+    </div>
+  );
+}
+
+/** Somebody deleted what is being edited; what was typed stays. */
+export function DeletedMeanwhile({ title }: { title: string }) {
+  const { t } = useI18n();
+  return (
+    <div role="alert">
+      <Notice tone="wrong" title={title}>
+        <p>{t('expense.deletedHint')}</p>
       </Notice>
     </div>
   );

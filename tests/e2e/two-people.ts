@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestBody } from '@splitifyd/shared/contract';
+import type { Browser, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { asPerson } from '../../scripts/person.ts';
+import { newPage, type PageOptions } from '../support/browser.ts';
+import * as journey from './journey.ts';
+
+type NewExpense = RequestBody<'createExpense'>;
+
+export type GroupOfTwo = Awaited<ReturnType<typeof groupOfTwo>>;
+
+/** A group of two accounts, made through the API: the writer looks after it, the reader is a member. */
+export async function groupOfTwo(name: string) {
+  const { authUrl, apiUrl } = inject('emulators');
+  const credentials = { writer: journey.newcomer('Hale Winter'), reader: journey.newcomer('Isa Thorn') };
+  const [writer, reader] = await Promise.all([
+    asPerson(authUrl, apiUrl, credentials.writer),
+    asPerson(authUrl, apiUrl, credentials.reader),
+  ]);
+  const [groupId, writerId, readerId] = [randomUUID(), randomUUID(), randomUUID()];
+  await writer.call('createGroup', { body: { id: groupId, name, currency: 'EUR', member: { id: writerId, displayName: 'Hale Winter' } } });
+  const token = randomUUID().replaceAll('-', '');
+  await writer.call('createInvite', { params: { groupId }, body: { token } });
+  await reader.call('acceptInvite', { body: { token, member: { id: readerId, displayName: 'Isa Thorn' } } });
+  /** Paid by the writer, split equally, unless told. Gives the expense's id. */
+  const post = async (description: string, amount: number, other: Partial<NewExpense> = {}) => {
+    const id = randomUUID();
+    const body = {
+      id,
+      description,
+      date: '2026-03-02',
+      amount,
+      currency: 'EUR',
+      payers: { [writerId]: amount },
+      split: { mode: 'equal' as const, entries: { [writerId]: 1, [readerId]: 1 } },
+      ...other,
+    };
+    await writer.call('createExpense', { params: { groupId }, body });
+    return id;
+  };
+  return { groupId, name, credentials, writer, reader, writerId, readerId, post };
+}
+
+/** The group's page of one of the two, signed in. */
+export async function visit(browser: Browser, group: GroupOfTwo, who: 'writer' | 'reader', options: PageOptions = {}): Promise<Page> {
+  const page = await newPage(browser, { locale: 'en-IE', viewport: { width: 1280, height: 900 }, ...options });
+  await page.goto(journey.pageUrl(`/groups/${group.groupId}`));
+  await journey.signIn(page, group.credentials[who]);
+  await page.getByRole('heading', { level: 1, name: group.name }).waitFor();
+  return page;
+}

@@ -1,0 +1,40 @@
+/** Fields of a form that are one thing to its author and to the server, by the field of the edit that stands for them. */
+export type Units<Form> = Readonly<Record<string, readonly (keyof Form)[]>>;
+
+/** How one kind of thing is typed, and how two states of it are told apart. */
+export interface Editable<Entity, Form, Content, Edit extends object> {
+  formOf(content: Content): Form;
+  /** What an edit from one state to another names; null where nothing differs. */
+  editOf(before: Entity, after: Content): Edit | null;
+  units: Units<Form>;
+}
+
+/** What was typed since `start`; forms change by replacing what they hold. */
+export const touchedUnits = <Form>(units: Units<Form>, start: Form, mine: Form): string[] =>
+  Object.keys(units).filter((unit) => units[unit]?.some((field) => mine[field] !== start[field]));
+
+/** Whether somebody changed from `seen` to `now` what was typed over here as well. Other changes merge by themselves. */
+export function isConflicting<Entity extends Content, Form, Content, Edit extends object>(
+  { editOf, units }: Editable<Entity, Form, Content, Edit>,
+  versions: { seen: Entity; now: Entity },
+  forms: { start: Form; mine: Form },
+): boolean {
+  const theirs = editOf(versions.seen, versions.now);
+  return theirs !== null && touchedUnits(units, forms.start, forms.mine).some((unit) => unit in theirs);
+}
+
+/** Theirs with mine laid over it: what was not typed over here becomes theirs. */
+export const rebase = <Form>(units: Units<Form>, start: Form, mine: Form, theirs: Form): Form =>
+  layOver(units, theirs, mine, touchedUnits(units, start, mine));
+
+/** The units that an edit names. */
+export const unitsOf = <Form>(units: Units<Form>, edit: object): string[] => {
+  const named = Object.entries(edit).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+  return Object.keys(units).filter((unit) => named.includes(unit));
+};
+
+/** `form` with some units of another one. */
+export function layOver<Form>(units: Units<Form>, form: Form, upper: Form, names: readonly string[]): Form {
+  const fields = names.flatMap((name) => units[name] ?? []);
+  return fields.length === 0 ? form : { ...form, ...Object.fromEntries(fields.map((field) => [field, upper[field]])) };
+}

@@ -1,0 +1,15 @@
+import { useI18n } from '../../../i18n/context.ts';
+import { Button } from '../../../ui/button.tsx';
+
+/** Says that the form is as it was left, which nobody may remember. */
+export function Restored({ onStartOver }: { onStartOver: () => void }) {
+  const { t } = useI18n();
+  return (
+    <p class="form-remark">
+      {t('expense.restored')}
+      <Button look="plain" onClick={onStartOver}>
+        {t('expense.startOver')}
+      </Button>
+    </p>
+  );
+}

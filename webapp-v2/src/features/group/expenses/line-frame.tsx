@@ -1,0 +1,76 @@
+import type { ComponentChildren } from 'preact';
+import { useI18n } from '../../../i18n/context.ts';
+import type { People } from '../people.ts';
+
+export interface LineFrameProps {
+  class?: string;
+  /** Calendar date. */
+  date: string;
+  /** Only the first line of a day writes the day into the margin. */
+  firstOfDay: boolean;
+  what: ComponentChildren;
+  /** Below what it is. */
+  details: string;
+  pending: boolean;
+  arrival: Arrival | null;
+  people: People;
+  /** At the end of the line. */
+  figures: ComponentChildren;
+  onOpen: () => void;
+}
+
+/** Somebody else has just added or changed it. */
+export interface Arrival {
+  by: string;
+  added: boolean;
+}
+
+/** One line of the ledger: the day in the margin, then a button with what happened and its figures. */
+export function LineFrame({
+  class: kind = '',
+  date,
+  firstOfDay,
+  what,
+  details,
+  pending,
+  arrival,
+  people,
+  figures,
+  onOpen,
+}: LineFrameProps) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  return (
+    <li class={`line ${kind} ${arrival ? 'line-arrived' : ''}`}>
+      <time class="line-day" dateTime={date}>
+        <span class="visually-hidden">{i18n.date(date)}</span>
+        {firstOfDay && (
+          <>
+            <span class="line-day-number" aria-hidden="true">
+              {i18n.day(date)}
+            </span>
+            <span class="line-day-name" aria-hidden="true">
+              {i18n.weekday(date)}
+            </span>
+          </>
+        )}
+      </time>
+      <button type="button" class="line-button" onClick={onOpen}>
+        <span class="line-text">
+          <span class="line-what">{what}</span>
+          <span class="line-details">
+            {details}
+            {pending && <span class="line-pending"> · {t('expenses.pending')}</span>}
+            {arrival && (
+              <span class="line-changed">
+                {' · '}
+                {t(arrival.added ? 'expenses.addedBy' : 'expenses.changedBy', { name: people.insideNameOf(arrival.by) })}
+              </span>
+            )}
+          </span>
+        </span>
+        {figures}
+      </button>
+    </li>
+  );
+}

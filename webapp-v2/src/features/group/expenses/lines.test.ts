@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ExpenseRow, SettlementRow } from '../../../stores/open-group.ts';
+import { entityOf, mergeLines } from './lines.ts';
+
+const dated = fc.record({
+  date: fc.constantFrom('2026-01-01', '2026-01-02', '2026-02-01'),
+  createdAt: fc.integer({ min: 1, max: 3 }),
+  id: fc.uuid(),
+});
+type Dated = { date: string; createdAt: number; id: string };
+
+const keyOf = ({ date, createdAt, id }: Dated) => `${date} ${createdAt} ${id}`;
+const newestFirst = (a: Dated, b: Dated) => (keyOf(a) < keyOf(b) ? 1 : -1);
+
+test('expenses and payments are one list, newest date first, then newest made, then by id, and none is lost', () => {
+  fc.assert(
+    fc.property(fc.array(dated), fc.array(dated), (expenses, settlements) => {
+      const merged = mergeLines(
+        expenses.sort(newestFirst).map((expense) => ({ expense, pending: false }) as unknown as ExpenseRow),
+        settlements.sort(newestFirst).map((settlement) => ({ settlement, pending: false }) as unknown as SettlementRow),
+      );
+      expect(merged.map((line) => keyOf(entityOf(line)))).toEqual([...expenses, ...settlements].sort(newestFirst).map(keyOf));
+    }),
+  );
+});

@@ -1,0 +1,32 @@
+import type { Expense, Settlement } from '@splitifyd/shared/contract';
+import type { ExpenseRow, SettlementRow } from '../../../stores/open-group.ts';
+
+/** One line of the group's ledger: an expense, or a payment between two members. */
+export type Line = ExpenseRow | SettlementRow;
+
+export const isExpense = (line: Line): line is ExpenseRow => 'expense' in line;
+
+export const entityOf = (line: Line): Expense | Settlement => (isExpense(line) ? line.expense : line.settlement);
+
+/** Both lists as one, in the order each of them has: newest date first, then newest made, then by id. */
+export function mergeLines(expenses: readonly ExpenseRow[], settlements: readonly SettlementRow[]): readonly Line[] {
+  if (settlements.length === 0) return expenses;
+  const lines: Line[] = [];
+  let next = 0;
+  for (const settlement of settlements) {
+    for (let row = expenses[next]; row && comesBefore(row.expense, settlement.settlement); row = expenses[next]) {
+      lines.push(row);
+      next += 1;
+    }
+    lines.push(settlement);
+  }
+  return [...lines, ...expenses.slice(next)];
+}
+
+type Dated = Pick<Expense, 'id' | 'date' | 'createdAt'>;
+
+function comesBefore(a: Dated, b: Dated): boolean {
+  if (a.date !== b.date) return a.date > b.date;
+  if (a.createdAt !== b.createdAt) return a.createdAt > b.createdAt;
+  return a.id > b.id;
+}

@@ -1,0 +1,75 @@
+import { useSignal } from '@preact/signals';
+import { minor } from '@splitifyd/shared/domain';
+import { useI18n } from '../../../i18n/context.ts';
+import { Amount } from '../../../ui/amount.tsx';
+import { Older } from '../older.tsx';
+import './postings.css';
+
+export interface Posting {
+  id: string;
+  what: string;
+  /** Below what it is. */
+  details: string;
+  /** Minor units; above zero is owed to the member. */
+  effect: number;
+}
+
+export interface PostingsListProps {
+  postings: readonly Posting[];
+  currency: string;
+  /** What they add up to, in minor units. What the postings lack of it is shown as one line of its own. */
+  total: number;
+}
+
+/** As many lines are drawn at first, and with every step. */
+const STEP = 60;
+
+/** Postings as in a ledger: lines with signed amounts, a double rule, and their sum. */
+export function PostingsList({ postings, currency, total }: PostingsListProps) {
+  const { t } = useI18n();
+  const drawn = useSignal(STEP);
+  const earlier = total - postings.reduce((sum, { effect }) => sum + effect, 0);
+  const hasMore = postings.length > drawn.value;
+  return (
+    <>
+      <dl class="postings">
+        {postings.slice(0, drawn.value).map(({ id, what, details, effect }) => (
+          <Line key={id} what={what} details={details} amount={effect} currency={currency} />
+        ))}
+        {!hasMore && earlier !== 0 && <Line what={t('explain.earlier')} amount={earlier} currency={currency} />}
+        {!hasMore && <Line sum what={t('explain.sum')} amount={total} currency={currency} />}
+      </dl>
+      {hasMore && (
+        <Older
+          text={t('expenses.more')}
+          count={drawn.value}
+          load={() => {
+            drawn.value += STEP;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface LineProps {
+  what: string;
+  details?: string;
+  amount: number;
+  currency: string;
+  sum?: boolean;
+}
+
+function Line({ what, details = '', amount, currency, sum = false }: LineProps) {
+  return (
+    <div class={sum ? 'posting postings-sum' : 'posting'}>
+      <dt>
+        {what}
+        {details !== '' && <span class="quiet">{details}</span>}
+      </dt>
+      <dd>
+        <Amount value={minor(amount)} currency={currency} balance />
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { useI18n } from '../../i18n/context.ts';
+import { Button } from '../../ui/button.tsx';
+
+/** So far below the screen is more asked for already. */
+const AHEAD = '1200px 0px';
+
+export interface OlderProps {
+  text: string;
+  /** How much is in the list: only when it has grown is more asked for by itself, so that what fails is not asked for in a loop. */
+  count: number;
+  load: () => void | Promise<void>;
+}
+
+/** The end of a list that goes on: loads more before the reader arrives, and is a button for whoever comes by keyboard or after a failure. */
+export function Older({ text, count, load }: OlderProps) {
+  const { t } = useI18n();
+  const busy = useSignal(false);
+  const end = useRef<HTMLDivElement>(null);
+  const loading = async () => {
+    if (busy.peek()) return;
+    busy.value = true;
+    await load();
+    busy.value = false;
+  };
+  const latest = useRef(loading);
+  latest.current = loading;
+
+  useEffect(() => {
+    if (!end.current) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) void latest.current();
+      },
+      { rootMargin: AHEAD },
+    );
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [count]);
+
+  return (
+    <div ref={end} class="older">
+      <Button wide busy={busy.value} onClick={() => void loading()}>
+        {busy.value ? t('app.loading') : text}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { useI18n } from '../../../i18n/context.ts';
+import { Button } from '../../../ui/button.tsx';
+
+export interface SearchResultProps {
+  count: number;
+  /** Whether the whole history is here to be searched. */
+  isComplete: boolean;
+  loadAll: () => Promise<void>;
+  onClear: () => void;
+}
+
+/** What a search has found, as far as it has looked; it looks through the whole history. */
+export function SearchResult({ count, isComplete, loadAll, onClear }: SearchResultProps) {
+  const { t } = useI18n();
+  const busy = useSignal(false);
+  const look = async () => {
+    busy.value = true;
+    await loadAll();
+    busy.value = false;
+  };
+  useEffect(() => {
+    if (!isComplete) void look();
+  }, []);
+
+  return (
+    <div class="search-result">
+      <p class="quiet" role="status">
+        {t('search.found', { count })}
+        {!isComplete && ` · ${t(busy.value ? 'search.looking' : 'search.incomplete')}`}
+      </p>
+      {!isComplete && !busy.value && (
+        <Button look="plain" onClick={() => void look()}>
+          {t('action.tryAgain')}
+        </Button>
+      )}
+      {(count > 0 || !isComplete) && (
+        <Button look="plain" onClick={onClear}>
+          {t('search.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}

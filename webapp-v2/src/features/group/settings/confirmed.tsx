@@ -1,0 +1,54 @@
+import { useSignal } from '@preact/signals';
+import { useI18n } from '../../../i18n/context.ts';
+import type { Result } from '../../../stores/result.ts';
+import { Button } from '../../../ui/button.tsx';
+import { FormProblem } from '../../../ui/notice.tsx';
+
+export interface ConfirmedProps {
+  text: string;
+  question: string;
+  /** The way back. */
+  cancel: string;
+  act: () => Promise<Result<null>>;
+  onDone: () => void;
+}
+
+/** Something that takes away what cannot be taken back so easily: asked once more, in place. */
+export function Confirmed({ text, question, cancel, act, onDone }: ConfirmedProps) {
+  const { t } = useI18n();
+  const asked = useSignal(false);
+  const busy = useSignal(false);
+  const problem = useSignal<string | null>(null);
+  const ask = (value: boolean) => () => {
+    asked.value = value;
+    problem.value = null;
+  };
+  const go = async () => {
+    busy.value = true;
+    const result = await act();
+    busy.value = false;
+    if (result.ok) onDone();
+    else problem.value = t(`problem.${result.code}`);
+  };
+  if (!asked.value) {
+    return (
+      <div class="confirmed">
+        <Button look="danger" onClick={ask(true)}>
+          {text}…
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <div class="confirmed">
+      <p class="confirmed-question" role="alert">
+        {question}
+      </p>
+      <FormProblem text={problem.value} />
+      <Button onClick={ask(false)}>{cancel}</Button>
+      <Button look="danger" busy={busy.value} onClick={() => void go()}>
+        {text}
+      </Button>
+    </div>
+  );
+}

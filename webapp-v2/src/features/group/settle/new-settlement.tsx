@@ -1,0 +1,89 @@
+import type { Group, Settlement } from '@splitifyd/shared/contract';
+import type { Transfer, TransfersByCurrency } from '@splitifyd/shared/domain';
+import { useState } from 'preact/hooks';
+import { useI18n } from '../../../i18n/context.ts';
+import type { I18n } from '../../../i18n/i18n.ts';
+import type { NoticeOf, OpenGroup } from '../../../stores/open-group.ts';
+import { type Drafts, isTouched } from '../editing/drafts.ts';
+import { Restored } from '../editing/restored.tsx';
+import type { People } from '../people.ts';
+import { type SettlementForm, settlementFormOf } from './form.ts';
+import { SettlementSheet } from './settlement-sheet.tsx';
+
+/** A payment that would settle something. */
+export interface Suggestion extends Transfer {
+  currency: string;
+}
+
+export interface NewSettlementProps {
+  group: Group;
+  store: OpenGroup;
+  people: People;
+  drafts: Drafts;
+  /** Filled in from the start, so that it only needs to be saved; null for one that is entered freely. */
+  suggestion: Suggestion | null;
+  /** A payment that was refused, to be tried again. */
+  notice?: NoticeOf<'settlement'>;
+  onClose: () => void;
+}
+
+export function NewSettlement({ group, store, people, drafts, suggestion, notice, onClose }: NewSettlementProps) {
+  const i18n = useI18n();
+  const name = nameOf(suggestion, notice);
+  const [{ draft, restored }] = useState(() =>
+    drafts.open<SettlementForm, Settlement>(name, () => ({ entity: null, form: startForm(group, people, suggestion, notice, i18n) })),
+  );
+  return (
+    <SettlementSheet
+      title={i18n.t('settle.record')}
+      saveText={i18n.t('settle.save')}
+      form={draft.form}
+      people={people}
+      owed={(form) => owedBy(form, store.transfers.value)}
+      remark={
+        restored &&
+        isTouched(draft) && (
+          <Restored
+            onStartOver={() => {
+              draft.form.value = draft.origin.value.form;
+            }}
+          />
+        )
+      }
+      onSave={(content) => {
+        drafts.drop(name);
+        if (notice) store.dismiss(notice.id);
+        onClose();
+        store.addSettlement(content);
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+function nameOf(suggestion: Suggestion | null, notice: NoticeOf<'settlement'> | undefined): string {
+  if (notice) return `refused ${notice.id}`;
+  return suggestion ? `payment ${suggestion.from} ${suggestion.to} ${suggestion.currency} ${suggestion.amount}` : 'new payment';
+}
+
+function startForm(
+  group: Group,
+  people: People,
+  suggestion: Suggestion | null,
+  notice: NoticeOf<'settlement'> | undefined,
+  i18n: I18n,
+): SettlementForm {
+  const date = i18n.today();
+  if (suggestion) return settlementFormOf({ ...suggestion, date, note: '' }, i18n);
+  const refused = notice?.draft;
+  if (refused?.from !== undefined && refused.to !== undefined && refused.amount !== undefined && refused.currency !== undefined) {
+    const { from, to, amount, currency } = refused;
+    return settlementFormOf({ from, to, amount, currency, date: refused.date ?? date, note: refused.note ?? '' }, i18n);
+  }
+  const [first, second] = people.present.map(({ id }) => id);
+  return { from: first ?? '', to: second ?? '', amount: '', currency: group.currency, date, note: '' };
+}
+
+/** What the suggested transfers have `from` pay to `to`, in minor units. */
+export const owedBy = ({ from, to, currency }: SettlementForm, transfers: TransfersByCurrency): number =>
+  transfers[currency]?.find((transfer) => transfer.from === from && transfer.to === to)?.amount ?? 0;

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useI18n } from '../../../i18n/context.ts';
+import type { Undoable } from '../../../stores/open-group.ts';
+import { Button } from '../../../ui/button.tsx';
+import './undo-toasts.css';
+
+export interface UndoToastsProps {
+  undoable: readonly Undoable[];
+  onUndo: (mutationId: string) => void;
+}
+
+/** What was just deleted and can be taken back for some seconds. Announced, and never over what the reader is typing in. */
+export function UndoToasts({ undoable, onUndo }: UndoToastsProps) {
+  const { t } = useI18n();
+  return (
+    <div class="undo-toasts" role="status">
+      {undoable.map(({ mutationId, what, description }) => (
+        <Toast
+          key={mutationId}
+          text={what === 'expense' ? t('undo.expense', { description }) : t('undo.settlement')}
+          onUndo={() => onUndo(mutationId)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Toast({ text, onUndo }: { text: string; onUndo: () => void }) {
+  const { t } = useI18n();
+  const toast = useRef<HTMLDivElement>(null);
+  // The row that had the focus is gone with what was deleted; who works by keyboard goes on here instead of at the page's top.
+  useEffect(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (lost) toast.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div class="undo-toast" ref={toast}>
+      <span class="undo-text">{text}</span>
+      <Button look="plain" onClick={onUndo}>
+        {t('undo.undo')}
+      </Button>
+    </div>
+  );
+}
