@@ -1,14 +1,17 @@
 import { type FirebaseApp, FirebaseError, initializeApp } from 'firebase/app';
 import {
   browserLocalPersistence,
+  browserPopupRedirectResolver,
   connectAuthEmulator,
   createUserWithEmailAndPassword,
+  GoogleAuthProvider,
   getIdToken,
   indexedDBLocalPersistence,
   initializeAuth,
   onAuthStateChanged,
   sendPasswordResetEmail,
   signInWithEmailAndPassword,
+  signInWithPopup,
   signOut,
   type User,
   updateProfile,
@@ -73,7 +76,7 @@ const GIVEN_UP = new Set(['auth/popup-closed-by-user', 'auth/cancelled-popup-req
 
 export function startFirebaseAuth(): FirebaseAuth {
   const app = initializeApp(config.firebase);
-  // No popup resolver: it would bring an iframe and 10 kB for ways to sign in that the page does not offer.
+  // The popup resolver is named when it is needed: here, it would load Google's script and an iframe for everybody.
   const auth = initializeAuth(app, { persistence: [indexedDBLocalPersistence, browserLocalPersistence] });
   if (import.meta.env.VITE_EMULATORS) {
     connectAuthEmulator(auth, parseEmulators(import.meta.env.VITE_EMULATORS).auth, { disableWarnings: true });
@@ -114,8 +117,8 @@ export function startFirebaseAuth(): FirebaseAuth {
     signIn: ({ email, password }) => attempt(() => signInWithEmailAndPassword(auth, email, password)),
     signInWithGoogle: () =>
       attempt(async () => {
-        const { signInByPopup } = await import('./google-popup.ts');
-        await signInByPopup(auth);
+        if (import.meta.env.VITE_EMULATORS) return (await import('./emulated-google.ts')).signInAtEmulator(auth);
+        return signInWithPopup(auth, new GoogleAuthProvider(), browserPopupRedirectResolver);
       }),
     resetPassword: (email) => attempt(() => sendPasswordResetEmail(auth, email)),
     signOut: () => signOut(auth),

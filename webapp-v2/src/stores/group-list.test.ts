@@ -111,6 +111,67 @@ describe('the group list', () => {
     expect(store.groups.value).toMatchObject([{ seq: 2, myBalances: { EUR: 500 } }]);
   });
 
+  test('[LIST8] what is known is asked for no more: only what changed since arrives, also after a reload of the page', async () => {
+    const { clock, server, db, sync, start, store } = setUp();
+    const first = start();
+    sync.value = first.sync;
+    await clock.advance(1000);
+    first.end();
+    const [before] = store.groups.value;
+    sync.value = start().sync;
+    await clock.advance(1000);
+    expect(store.groups.value).toEqual([before]);
+    expect((await db.readGroupList())?.cursor).toBe('1@epoch-1');
+    server.bruno.create(idOf(1), { ...aDraft(), id: idOf(2) });
+    store.refresh();
+    await clock.advance(1000);
+    expect(store.groups.value).toMatchObject([{ id: GROUP_ID, seq: 2, myBalances: { EUR: 500 } }]);
+  });
+
+  test('[LIST9] a group that its reader is no longer in leaves the list', async () => {
+    const { clock, server, sync, start, store } = setUp();
+    sync.value = start().sync;
+    await clock.advance(1000);
+    server.removeAnna();
+    store.refresh();
+    await clock.advance(1000);
+    expect(store.groups.value).toEqual([]);
+  });
+
+  test('[LIST10] after a back-up was restored the list is what the server has, though it is older', async () => {
+    const { clock, server, sync, start, store } = setUp();
+    server.bruno.create(idOf(1), { ...aDraft(), id: idOf(2) });
+    sync.value = start().sync;
+    await clock.advance(1000);
+    server.restore('epoch-2');
+    store.refresh();
+    await clock.advance(1000);
+    expect(store.groups.value).toMatchObject([{ id: GROUP_ID, seq: 1, myBalances: {} }]);
+  });
+
+  test('[LIST11] what is learnt while the server is being asked is not lost by its older answer', async () => {
+    const { clock, server, sync, start, store } = setUp();
+    const client = start();
+    sync.value = client.sync;
+    await clock.advance(1000);
+    server.setWeather({ delayMs: () => 1000 });
+    store.refresh();
+    await clock.advance(500);
+    const group = { ...server.group(), seq: 7, name: 'Cabin' };
+    client.sync.list.learn(group);
+    client.sync.list.learn({ ...group, id: idOf(5) });
+    await clock.advance(5000);
+    expect(store.groups.value.map(({ name, seq }) => [name, seq])).toEqual([
+      ['Cabin', 7],
+      ['Cabin', 7],
+    ]);
+    store.refresh();
+    await clock.advance(500);
+    client.sync.list.forget(idOf(5));
+    await clock.advance(5000);
+    expect(store.groups.value.map(({ id }) => id)).toEqual([GROUP_ID]);
+  });
+
   test('[LIST7] it is empty again as soon as nobody is signed in', async () => {
     const { clock, sync, start, store } = setUp();
     sync.value = start().sync;

@@ -8,21 +8,11 @@ import { createModelClient } from '../sync/testing/model-client.ts';
 import { createModelServer } from '../sync/testing/model-server.ts';
 import { createVirtualClock } from '../sync/testing/virtual-clock.ts';
 import { createOpenGroup } from './open-group.ts';
-
-async function setUp({ brunoHas = 0 }: { brunoHas?: number } = {}) {
-  const clock = createVirtualClock();
-  const server = createModelServer(clock);
-  const brunoAdds = (n: number) => server.bruno.create(idOf(100 + n), { ...aDraft(), id: idOf(200 + n) });
-  for (let n = 1; n <= brunoHas; n++) brunoAdds(n);
-  const client = createModelClient(server, clock);
-  const group = createOpenGroup({ sync: signal<AccountSync | null>(client.sync), origin: 'https://split.test' }, GROUP_ID);
-  await clock.advance(1000);
-  return { clock, server, client, group, brunoAdds };
-}
+import { openGroup } from './testing/open-group.ts';
 
 describe('an open group', () => {
   test('[OPEN1] shows the group as the server has it', async () => {
-    const { group } = await setUp({ brunoHas: 1 });
+    const { group } = await openGroup({ brunoHas: 1 });
     expect(group.status.value).toBe('ready');
     expect(group.me.value?.id).toBe(ANNA);
     expect(group.rows.value).toMatchObject([{ pending: false, expense: { id: idOf(201) } }]);
@@ -31,7 +21,7 @@ describe('an open group', () => {
   });
 
   test('[OPEN2] a new expense and its balances are there in the same step, before any answer', async () => {
-    const { clock, server, group } = await setUp();
+    const { clock, server, group } = await openGroup();
     server.setWeather({ fate: () => 'unheard' });
     const id = group.addExpense(aDraft(evenly(minor(2000))));
     expect(group.rows.value).toMatchObject([{ pending: true, expense: { id, amount: 2000 } }]);
@@ -43,7 +33,7 @@ describe('an open group', () => {
   });
 
   test('[OPEN3] edits and deletions follow each other before the first answer', async () => {
-    const { clock, server, group } = await setUp();
+    const { clock, server, group } = await openGroup();
     server.setWeather({ delayMs: () => 1000 });
     const id = group.addExpense(aDraft());
     group.editExpense(id, { description: 'Logs' }, 1);
@@ -56,7 +46,7 @@ describe('an open group', () => {
   });
 
   test('[OPEN4] rows that did not change stay the same objects while others arrive', async () => {
-    const { clock, client, group, brunoAdds } = await setUp({ brunoHas: 2 });
+    const { clock, client, group, brunoAdds } = await openGroup({ brunoHas: 2 });
     const before = new Set(group.rows.value);
     brunoAdds(3);
     client.announce();
@@ -66,7 +56,7 @@ describe('an open group', () => {
   });
 
   test('[OPEN5] a page of changes is one step for who looks on', async () => {
-    const { clock, client, group, brunoAdds } = await setUp();
+    const { clock, client, group, brunoAdds } = await openGroup();
     let steps = 0;
     const stop = group.rows.subscribe(() => {
       steps += 1;
@@ -79,7 +69,7 @@ describe('an open group', () => {
   });
 
   test('[OPEN6] what others change is marked for some seconds; own changes and what happened before the visit are not', async () => {
-    const { clock, client, group, brunoAdds } = await setUp({ brunoHas: 1 });
+    const { clock, client, group, brunoAdds } = await openGroup({ brunoHas: 1 });
     expect(group.arrivals.value.size).toBe(0);
     group.addExpense(aDraft());
     brunoAdds(2);
@@ -103,7 +93,7 @@ describe('an open group', () => {
   });
 
   test('[OPEN7] a conflict leaves their version on screen, and a notice with mine', async () => {
-    const { clock, server, group } = await setUp({ brunoHas: 1 });
+    const { clock, server, group } = await openGroup({ brunoHas: 1 });
     server.bruno.update(idOf(900), idOf(201), { description: 'theirs' });
     group.editExpense(idOf(201), { description: 'mine' }, 1);
     expect(group.rows.value[0]?.expense.description).toBe('mine');
@@ -116,7 +106,7 @@ describe('an open group', () => {
   });
 
   test('[OPEN8] after closing nothing changes any more', async () => {
-    const { clock, client, group, brunoAdds } = await setUp();
+    const { clock, client, group, brunoAdds } = await openGroup();
     group.close();
     brunoAdds(1);
     client.announce();
@@ -126,11 +116,41 @@ describe('an open group', () => {
   });
 
   test('[OPEN9] a group whose reader was removed is gone', async () => {
-    const { clock, server, client, group } = await setUp({ brunoHas: 1 });
+    const { clock, server, client, group } = await openGroup({ brunoHas: 1 });
     server.removeAnna();
     client.fail('permission-denied');
     await clock.advance(1000);
     expect([group.status.value, group.group.value]).toEqual(['gone', null]);
+  });
+
+  test('[OPEN11] a late answer for one group never reaches another, nor the same one opened anew', async () => {
+    const { clock, server, client, sync, group } = await openGroup({ brunoHas: 1 });
+    server.setWeather({ delayMs: () => 1000 });
+    client.announce();
+    group.close();
+    const other = createOpenGroup({ sync, origin: '' }, idOf(1));
+    const again = createOpenGroup({ sync, origin: '' }, GROUP_ID);
+    await clock.advance(500);
+    expect([other.group.value, other.rows.value]).toEqual([null, []]);
+    await clock.advance(5000);
+    expect([other.status.value, other.group.value]).toEqual(['gone', null]);
+    expect([again.group.value?.id, again.rows.value.length]).toEqual([GROUP_ID, 1]);
+    expect(group.rows.value).toHaveLength(1);
+  });
+
+  test('[OPEN12] what is shown of the group changes once for each page that arrives, and not at all for what changes nothing', async () => {
+    const { clock, client, group, brunoAdds } = await openGroup({ brunoHas: 3 });
+    const drawn: number[] = [];
+    const stop = group.rows.subscribe((rows) => drawn.push(rows.length));
+    client.announce();
+    void client.sync.list.check();
+    await clock.advance(5000);
+    brunoAdds(4);
+    client.announce();
+    client.announce();
+    await clock.advance(5000);
+    stop();
+    expect(drawn).toEqual([3, 4]);
   });
 
   test('[OPEN10] it waits for the account to be ready, and starts anew with another one', async () => {

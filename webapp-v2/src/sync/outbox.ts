@@ -146,7 +146,11 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
   async function hold(groupId: string): Promise<void> {
     const early = new AbortController();
     holds.set(groupId, early);
-    const until = Math.min(...waitingIn(groupId).map(({ heldUntil }) => heldUntil));
+    const until = Math.min(
+      ...waitingIn(groupId)
+        .filter(isHeld)
+        .map(({ heldUntil }) => heldUntil),
+    );
     await clock.sleep(until - clock.now(), AbortSignal.any([signal, early.signal]));
     holds.delete(groupId);
     // It cannot be undone any more.

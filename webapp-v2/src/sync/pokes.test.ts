@@ -82,6 +82,39 @@ describe('pokes', () => {
     expect([client.states.at(-1), client.listening()]).toEqual(['live', BOTH]);
   });
 
+  test('[POKE9] pulls are further apart where the server is polled, and further still where it answers slowly', async () => {
+    const { clock, server, client, replica, brunoAdds } = await setUp();
+    /** The pulls of 20 s in which something changes all the time. */
+    const pullsInARush = async () => {
+      server.calls.length = 0;
+      for (let ms = 0; ms < 19_900; ms += 100) {
+        brunoAdds();
+        replica.poke(server.head());
+        await clock.advance(100);
+      }
+      return server.calls.filter((name) => name === 'pullChanges').length;
+    };
+    expect(await pullsInARush()).toBe(40);
+    client.page.listenable = false;
+    client.fail('failed');
+    await clock.advance(10_000);
+    expect(await pullsInARush()).toBe(10);
+    server.setWeather({ delayMs: () => 2000 });
+    await clock.advance(90_000);
+    expect(client.quality).toEqual([true]);
+    expect(await pullsInARush()).toBe(4);
+  });
+
+  test('[POKE10] the wait before listening again is told, and its end', async () => {
+    const { clock, client } = await setUp();
+    client.page.listenable = false;
+    client.fail('failed');
+    await clock.advance(0);
+    expect(client.retries).toEqual([clock.now() + 500]);
+    await clock.advance(500);
+    expect(client.retries.slice(1, 3)).toEqual([null, clock.now() + 1000]);
+  });
+
   test('[POKE6] a listener that the rules end is no lost connection: the server is asked, and listening goes on', async () => {
     const { clock, client, brunoAdds, isCurrent } = await setUp();
     brunoAdds();

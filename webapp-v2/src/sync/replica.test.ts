@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMemoryDb } from '../local-db/memory-db.ts';
-import { aChange, aDraft, anExpense, aStoredGroup, expenseRow, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
+import { aChange, aDraft, anExpense, aPayment, aStoredGroup, expenseRow, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
 import type { Replica } from './replica.ts';
 import { createModelClient, type ModelClientOptions } from './testing/model-client.ts';
 import { createModelServer } from './testing/model-server.ts';
@@ -197,6 +197,29 @@ describe('a replica', () => {
     await clock.advance(5000);
     await older;
     expect(replica.confirmed()?.expenses.get(idOf(1))?.deletedAt).not.toBeNull();
+  });
+
+  test('[REP12] payments come with the snapshot, the pull and the own answer, and are stored beside the expenses', async () => {
+    const { clock, server, client, brunoAdds, open } = setUp();
+    brunoAdds(1);
+    server.bruno.pay(idOf(70), { ...aPayment(), id: idOf(2) });
+    const replica = open();
+    await clock.advance(1000);
+    server.bruno.pay(idOf(71), { ...aPayment(), id: idOf(3) });
+    client.announce();
+    await clock.advance(1000);
+    server.calls.length = 0;
+    client.sync.outbox.enqueue(aChange(72, idOf(4), { kind: 'settlement', action: 'create', draft: aPayment() }), null);
+    await clock.advance(1000);
+    expect(server.calls).toEqual(['createSettlement']);
+    expect([...(replica.confirmed()?.settlements.keys() ?? [])]).toEqual([2, 3, 4].map(idOf));
+    const stored = await client.db.readGroup(GROUP_ID);
+    expect(stored?.rows.map(({ kind, state }) => [kind, state.id]).sort()).toEqual([
+      ['expense', idOf(1)],
+      ['settlement', idOf(2)],
+      ['settlement', idOf(3)],
+      ['settlement', idOf(4)],
+    ]);
   });
 
   test('[INV4] the cursor and the versions of expenses never go back, whatever the weather', async () => {

@@ -1,12 +1,22 @@
+import type { Settlement } from '@splitifyd/shared/contract';
 import { computeBalances, minor } from '@splitifyd/shared/domain';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LedgerChange, QueuedChange } from '../local-db/queued-change.ts';
-import { ANNA, aDraft, anExpense, aStoredGroup, BRUNO, evenly, expenseRow, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
+import {
+  ANNA,
+  aDraft,
+  anExpense,
+  aPayment,
+  aSettlement,
+  aStoredGroup,
+  BRUNO,
+  evenly,
+  expenseRow,
+  GROUP_ID,
+  idOf,
+  settlementRow,
+} from '../local-db/testing/samples.ts';
 import { type Confirmed, fromStored } from './confirmed.ts';
-import { createModelClient } from './testing/model-client.ts';
-import { createModelServer, type Fate } from './testing/model-server.ts';
-import { createVirtualClock } from './testing/virtual-clock.ts';
 import { createProjection } from './view.ts';
 
 const confirmedWith = (...expenses: ReturnType<typeof anExpense>[]): Confirmed => {
@@ -102,91 +112,37 @@ describe('the view', () => {
   });
 });
 
-describe('the view while the engine works', () => {
-  test('[INV7] at every step it is confirmed + pending, and no value of ours reverts between acknowledgement and catch-up', async () => {
-    const step = fc.record({
-      who: fc.constantFrom('create', 'update', 'bruno', 'nobody'),
-      which: fc.nat(3),
-      amount: fc.integer({ min: 1, max: 9999 }),
-      wait: fc.nat(1200),
-      delay: fc.nat(900),
-      fate: fc.constantFrom<Fate>('answered', 'answered', 'answered', 'unheard', 'unanswered'),
-      announces: fc.boolean(),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
-        const clock = createVirtualClock();
-        const server = createModelServer(clock, { pageSize: 2 });
-        const client = createModelClient(server, clock);
-        const watcher = new AbortController();
-        const replica = client.sync.open(GROUP_ID, watcher.signal);
-        const project = createProjection();
-        const complaints: string[] = [];
-        /** What Anna typed last, by expense: nobody else touches hers, so nothing older may ever be shown again. */
-        const typed = new Map<string, number>();
+describe('settlements in the view', () => {
+  const paid = (id: string, over: Partial<Settlement> = {}) => settlementRow(aSettlement(id, over));
 
-        const look = () => {
-          const confirmed = replica.confirmed();
-          if (!confirmed) return;
-          const { rows, balances } = project(confirmed, client.sync.outbox.pending(GROUP_ID), ANNA);
-          const recomputed = computeBalances(
-            rows.map(({ expense }) => expense),
-            [],
-          );
-          if (JSON.stringify(sorted(balances)) !== JSON.stringify(sorted(recomputed))) complaints.push(`balances at ${confirmed.cursor}`);
-          for (const [id, amount] of typed) {
-            const shown = rows.find(({ expense }) => expense.id === id)?.expense.amount;
-            if (shown !== amount) complaints.push(`${id} shows ${shown} instead of ${amount}`);
-          }
-        };
-        replica.changes.add(look, watcher.signal);
-        client.sync.outbox.changes.add(look, watcher.signal);
-        await clock.advance(100);
+  test('[VIEW8] a payment is shown as the server will make it, and settles at once', () => {
+    const draft = aPayment();
+    const creation = queued(idOf(9), { kind: 'settlement', action: 'create', draft });
+    const { settlements, balances } = createProjection()(confirmedWith(anExpense(idOf(1))), [creation], BRUNO);
+    expect(settlements).toMatchObject([{ pending: true, settlement: { ...draft, id: idOf(9), createdBy: BRUNO, version: 1 } }]);
+    expect(balances).toEqual({});
+  });
 
-        for (const [index, { who, which, amount, wait, delay, fate, announces }] of steps.entries()) {
-          server.setWeather({ delayMs: () => delay, fate: () => fate });
-          const mine = [...typed.keys()][which % Math.max(1, typed.size)];
-          const money = { ...evenly(minor(amount)), currency: 'EUR', split: aDraft().split };
-          const enqueue = (expenseId: string, change: LedgerChange) => {
-            typed.set(expenseId, amount);
-            client.sync.outbox.enqueue(
-              {
-                mutationId: client.uuid(),
-                groupId: GROUP_ID,
-                entityId: expenseId,
-                change,
-                queuedAt: clock.now(),
-                heldUntil: 0,
-                ackSeq: null,
-              },
-              null,
-            );
-          };
-          if (who === 'create') enqueue(idOf(2000 + index), { kind: 'expense', action: 'create', draft: { ...aDraft(), ...money } });
-          if (who === 'update' && mine !== undefined) {
-            const rows = project(replica.confirmed() ?? confirmedWith(), client.sync.outbox.pending(GROUP_ID), ANNA).rows;
-            const version = rows.find(({ expense }) => expense.id === mine)?.expense.version ?? 1;
-            enqueue(mine, { kind: 'expense', action: 'update', edit: money, version });
-          }
-          if (who === 'bruno') server.bruno.create(idOf(3000 + index), { ...aDraft(), ...money, id: idOf(4000 + index) });
-          if (announces) client.announce();
-          await clock.advance(wait);
-        }
-        server.setWeather({});
-        client.announce();
-        await clock.advance(70_000);
-        look();
-        expect(complaints).toEqual([]);
-        expect(client.sync.outbox.notices(GROUP_ID)).toEqual([]);
-        // [INV1] At rest it is what the server has.
-        expect(replica.confirmed()?.group.balances).toEqual(server.group().balances);
-        expect(client.sync.outbox.pending(GROUP_ID)).toEqual([]);
-        client.end();
-      }),
-      { numRuns: 60 },
-    );
+  test('[VIEW8] an edited payment takes the old amount back, a deleted one all of it', () => {
+    const stored = aStoredGroup(5, { rows: [paid(idOf(9)), paid(idOf(8), { date: '2024-01-01' })] });
+    const balances = computeBalances([], [aPayment(), aPayment()]);
+    const confirmed = fromStored({ ...stored, group: { ...stored.group, balances } });
+    const edit = { from: BRUNO, to: ANNA, amount: minor(100), currency: 'EUR' };
+    const pending = [
+      queued(idOf(9), { kind: 'settlement', action: 'update', edit, version: 1 }),
+      queued(idOf(8), { kind: 'settlement', action: 'delete', version: 1 }),
+    ];
+    const view = createProjection()(confirmed, pending, ANNA);
+    expect(view.settlements.map(({ settlement }) => [settlement.id, settlement.amount])).toEqual([[idOf(9), 100]]);
+    expect(view.balances).toEqual({ EUR: { [BRUNO]: 100, [ANNA]: -100 } });
+  });
+
+  test('[VIEW7] a payment that did not change is the same object while an expense changes', () => {
+    const project = createProjection();
+    const stored = fromStored(aStoredGroup(5, { rows: [paid(idOf(9))] }));
+    const before = project(stored, [], ANNA).settlements[0];
+    const after = project(stored, [queued(idOf(1), { kind: 'expense', action: 'create', draft: aDraft() })], ANNA).settlements[0];
+    expect(before).toBeDefined();
+    expect(after).toBe(before);
   });
 });
-
-const sorted = (balances: Record<string, Record<string, number>>) =>
-  Object.entries(balances).map(([currency, ofMembers]) => [currency, Object.entries(ofMembers).sort()]);

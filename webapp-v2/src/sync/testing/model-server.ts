@@ -1,7 +1,7 @@
 import type { ActivityEntry, ChangesPage, GroupSummary, Profile } from '@splitifyd/shared/contract';
 import { pairwiseDebts, settleAll } from '@splitifyd/shared/domain';
 import type { Ledger } from '../../local-db/ledger.ts';
-import { ANNA, ANNA_UID, BRUNO } from '../../local-db/testing/samples.ts';
+import { ANNA, ANNA_UID, BRUNO, GROUP_ID } from '../../local-db/testing/samples.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { ApiRequest, Call } from '../api.ts';
 import { ApiProblem, Unreachable } from '../api-error.ts';
@@ -85,8 +85,8 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
   }
 
   function respond(name: string, { params, query, body, idempotencyKey = '', ifMatch }: Request): unknown {
-    const isOfGroup = params.groupId !== undefined;
-    if (removed && isOfGroup) throw new ApiProblem(404, 'not-found');
+    const { groupId } = params;
+    if (groupId !== undefined && (removed || groupId !== GROUP_ID)) throw new ApiProblem(404, 'not-found');
     const { expenseId = '', settlementId = '', memberId = '' } = params;
     const given = <Body>() => body as unknown as Body;
     switch (name) {
@@ -133,8 +133,8 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
         return { balances, seq, transfers: settings.simplifyDebts ? settleAll(balances) : debts };
       }
       case 'updateGroup': {
-        if (ifMatch !== ledger.group().version) throw new ApiProblem(412, 'stale-version', ledger.group());
         const entry = ledger.change(idempotencyKey, ANNA, 'group.updated', (group) => {
+          if (ifMatch !== group.version) throw new ApiProblem(412, 'stale-version', group);
           const state = { ...group, ...given<Partial<typeof group>>(), version: group.version + 1 };
           return { group: state, entity: { kind: 'group', state } };
         });
@@ -143,7 +143,7 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
       case 'removeMember':
         if (memberId !== ANNA) throw new ApiProblem(409, 'balance-open');
         removed = true;
-        return { groupId: params.groupId, seq: ledger.group().seq };
+        return { groupId, seq: ledger.group().seq };
       default:
         throw new Error(`the model has no ${name}`);
     }

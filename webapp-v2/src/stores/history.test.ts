@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { idOf } from '../local-db/testing/samples.ts';
+import { openGroup } from './testing/open-group.ts';
+
+const lists = (calls: string[]) => calls.filter((name) => name === 'listExpenses' || name === 'listSettlements');
+
+describe("a group's history", () => {
+  test('[HIST1] what the snapshot holds wholly is complete, without another request', async () => {
+    const { clock, server, group } = await openGroup({ brunoHas: 3, brunoPaid: 2 });
+    expect([group.isComplete.value, group.hasMore.value]).toEqual([true, false]);
+    const asked = server.calls.length;
+    await Promise.all([group.loadMore(), group.loadAll(), clock.advance(1000)]);
+    expect(server.calls.length).toBe(asked);
+  });
+
+  test('[HIST2] older rows come page by page, in order and without a gap', async () => {
+    const { clock, group } = await openGroup({ brunoHas: 5, snapshotSize: 2 });
+    expect([group.rows.value.length, group.hasMore.value, group.isComplete.value]).toEqual([2, true, false]);
+    await Promise.all([group.loadMore(), clock.advance(1000)]);
+    expect(group.rows.value.map(({ expense }) => expense.id)).toEqual([205, 204, 203, 202].map(idOf));
+    await Promise.all([group.loadMore(), clock.advance(1000)]);
+    expect([group.rows.value.length, group.hasMore.value, group.isComplete.value]).toEqual([5, false, true]);
+  });
+
+  test('[HIST3] a full page of payments may not be all: the list that reaches less far back goes on', async () => {
+    const { clock, server, group } = await openGroup({ brunoHas: 3, brunoPaid: 55, snapshotSize: 30 });
+    expect([group.settlements.value.length, group.isComplete.value]).toEqual([50, false]);
+    await Promise.all([group.loadMore(), clock.advance(1000)]);
+    await Promise.all([group.loadMore(), clock.advance(1000)]);
+    expect([lists(server.calls), group.settlements.value.length]).toEqual([['listSettlements', 'listSettlements'], 55]);
+    expect(group.isComplete.value).toBe(true);
+  });
+
+  test('[HIST4] the whole history is fetched once, however many ask for it', async () => {
+    const { clock, server, group } = await openGroup({ brunoHas: 9, snapshotSize: 2 });
+    server.setWeather({ delayMs: () => 100 });
+    await Promise.all([group.loadMore(), group.loadAll(), group.loadAll(), group.loadMore(), clock.advance(5000)]);
+    expect([group.rows.value.length, group.isComplete.value]).toEqual([9, true]);
+    expect(lists(server.calls)).toHaveLength(4);
+  });
+
+  test('[HIST5] what does not arrive leaves all as it was, and can be asked for again', async () => {
+    const { clock, server, group } = await openGroup({ brunoHas: 5, snapshotSize: 2 });
+    server.setWeather({ fate: () => 'unheard' });
+    await Promise.all([group.loadAll(), clock.advance(1000)]);
+    expect([group.rows.value.length, group.hasMore.value]).toEqual([2, true]);
+    server.setWeather({});
+    await Promise.all([group.loadAll(), clock.advance(1000)]);
+    expect(group.isComplete.value).toBe(true);
+  });
+
+  test('[HIST6] what others change while it is fetched is in it', async () => {
+    const { clock, server, client, group, brunoAdds } = await openGroup({ brunoHas: 9, snapshotSize: 2 });
+    server.setWeather({ delayMs: () => 100 });
+    const all = group.loadAll();
+    await clock.advance(150);
+    server.bruno.update(idOf(900), idOf(201), { description: 'changed' });
+    server.bruno.remove(idOf(901), idOf(203));
+    brunoAdds(10);
+    client.announce();
+    await Promise.all([all, clock.advance(10_000)]);
+    expect(group.rows.value.map(({ expense }) => expense.id)).toEqual([210, 209, 208, 207, 206, 205, 204, 202, 201].map(idOf));
+    expect(group.rows.value.at(-1)?.expense.description).toBe('changed');
+    expect([group.isComplete.value, group.drift.value]).toEqual([true, null]);
+  });
+
+  test('[HIST7] what is complete stays so over a reload of the page', async () => {
+    const { clock, client, db, group } = await openGroup({ brunoHas: 9, snapshotSize: 2 });
+    await Promise.all([group.loadAll(), clock.advance(5000)]);
+    client.end();
+    const next = await openGroup({ brunoHas: 9, snapshotSize: 2, db });
+    expect([next.group.rows.value.length, next.group.isComplete.value]).toEqual([9, true]);
+    expect(lists(next.server.calls)).toEqual([]);
+  });
+});
