@@ -73,6 +73,11 @@ export function estimateCost(): Figure[] {
   return [
     { what: 'Estimate: Firestore reads of an account in a busy day', value: user.reads ?? 0, unit: '', budget: 500 },
     { what: 'Estimate: Firestore writes of an account in a busy day', value: user.writes ?? 0, unit: '' },
-    { what: `Estimate: US dollars a month for ${USERS} accounts of which every day is busy`, value: dollarsADay(day) * 30, unit: '', budget: 50 },
+    {
+      what: `Estimate: US dollars a month for ${USERS} accounts of which every day is busy`,
+      value: dollarsADay(day) * 30,
+      unit: '',
+      budget: 50,
+    },
   ];
 }
