@@ -1,6 +1,6 @@
 import './ui/tokens.css';
 import './ui/base.css';
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app/app.tsx';
 import { createStores } from './app/wiring.ts';
@@ -8,6 +8,7 @@ import { createSpeaker } from './i18n/speaker.ts';
 import { browserPlatform } from './platform/browser.ts';
 import { every } from './platform/clock.ts';
 import { preferredLanguages } from './platform/preferred-languages.ts';
+import { rememberedLanguage, rememberLanguage } from './platform/remembered-language.ts';
 import { browserSharing } from './platform/sharing.ts';
 
 /** How often "5 minutes ago" is looked at again, in ms. */
@@ -27,7 +28,16 @@ void every(
 );
 
 const stores = createStores(platform);
-const speaker = createSpeaker({ browser: preferredLanguages(), chosen: signal(null), now: () => now.value });
+const browserLanguages = preferredLanguages();
+const remembered = rememberedLanguage();
+// Until the profile has arrived, the page goes on in the language of the last visit.
+const chosen = computed(() => {
+  if (stores.session.status.value === 'signed-out') return null;
+  const profile = stores.profile.profile.value;
+  return profile ? profile.locale : remembered;
+});
+effect(() => rememberLanguage(chosen.value));
+const speaker = createSpeaker({ browser: browserLanguages, chosen, now: () => now.value });
 effect(() => {
   const { language, direction } = speaker.i18n.value;
   document.documentElement.lang = language;
@@ -37,4 +47,4 @@ effect(() => {
 const root = document.getElementById('app');
 // Nothing is shown in the wrong language first, unless the right one is slow to come.
 await Promise.race([speaker.ready, platform.clock.sleep(LANGUAGE_WAIT_MS)]);
-if (root) render(<App stores={stores} i18n={speaker.i18n} sharing={browserSharing()} />, root);
+if (root) render(<App stores={stores} i18n={speaker.i18n} sharing={browserSharing()} browserLanguages={browserLanguages} />, root);

@@ -13,9 +13,11 @@ export interface AppProps {
   stores: Stores;
   i18n: ReadonlySignal<I18n>;
   sharing: Sharing;
+  /** What the browser prefers, best first. */
+  browserLanguages: readonly string[];
 }
 
-export function App({ stores, i18n, sharing }: AppProps) {
+export function App({ stores, i18n, sharing, browserLanguages }: AppProps) {
   const [crashed, setCrashed] = useState(false);
   return (
     <I18nProvider value={i18n.value}>
@@ -27,7 +29,7 @@ export function App({ stores, i18n, sharing }: AppProps) {
             setCrashed(true);
           }}
         >
-          {crashed ? <Crashed /> : <Pages stores={stores} sharing={sharing} />}
+          {crashed ? <Crashed /> : <Pages stores={stores} sharing={sharing} browserLanguages={browserLanguages} />}
         </ErrorBoundary>
       </LocationProvider>
     </I18nProvider>

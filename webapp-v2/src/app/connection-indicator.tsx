@@ -1,13 +1,28 @@
 import { useI18n } from '../i18n/context.ts';
 import type { ConnectionState } from '../stores/connection.ts';
 
+export interface ConnectionIndicatorProps {
+  state: ConnectionState;
+  /** How long until the next attempt to reconnect, in ms; null while none is waited for. */
+  retryInMs: number | null;
+}
+
 /** Quiet while all is well; in words where the reader should know. */
-export function ConnectionIndicator({ state }: { state: ConnectionState }) {
+export function ConnectionIndicator({ state, retryInMs }: ConnectionIndicatorProps) {
   const { t } = useI18n();
+  const waits = retryInMs !== null && state !== 'live' && state !== 'offline';
   return (
-    <p class={`connection connection-${state}`} role="status">
+    <div class={`connection connection-${state}`}>
       <span class="connection-dot" aria-hidden="true" />
-      <span class="connection-text">{t(`connection.${state}`)}</span>
-    </p>
+      <p class="connection-text" role="status">
+        {t(`connection.${state}`)}
+      </p>
+      {/* A count that is read out every second would drown everything else. */}
+      {waits && (
+        <span class="connection-retry" aria-hidden="true">
+          {t('connection.retryIn', { seconds: Math.ceil(retryInMs / 1000) })}
+        </span>
+      )}
+    </div>
   );
 }

@@ -6,24 +6,28 @@ import { useI18n } from '../i18n/context.ts';
 import type { Account } from '../stores/session.ts';
 import type { Stores } from '../stores/stores.ts';
 import { CONTENT_ID, Page } from '../ui/page.tsx';
+import { PageFocusProvider } from '../ui/page-focus.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useFragment } from './fragment.ts';
 import { NotFound } from './not-found.tsx';
+import { useRouteFocus } from './route-focus.ts';
 import { TopBar } from './top-bar.tsx';
 
 const AccountPage = lazy(async () => (await import('../features/account/account-page.tsx')).AccountPage);
 const GroupsPage = lazy(async () => (await import('../features/groups/groups-page.tsx')).GroupsPage);
 const JoinPage = lazy(async () => (await import('../features/join/join-page.tsx')).JoinPage);
+const ProfilePage = lazy(async () => (await import('../features/profile/profile-page.tsx')).ProfilePage);
 const DesignPage = lazy(async () => (await import('../features/design/design-page.tsx')).DesignPage);
 const GroupPage = lazy(async () => (await import('../features/group/group-page.tsx')).GroupPage);
 
 interface PagesProps {
   stores: Stores;
   sharing: Sharing;
+  browserLanguages: readonly string[];
 }
 
 /** Who is signed out signs in at whatever address they came to, and is there afterwards: an invitation's link keeps its secret. */
-export function Pages({ stores, sharing }: PagesProps) {
+export function Pages({ stores, ...rest }: PagesProps) {
   const { path } = useLocation();
   const account = stores.session.account.value;
   // Needs no account, and no link leads to it.
@@ -34,24 +38,38 @@ export function Pages({ stores, sharing }: PagesProps) {
     case 'signed-out':
       return <AccountPage session={stores.session} invited={path === '/join'} />;
     case 'signed-in':
-      return account && <SignedIn key={account.uid} account={account} stores={stores} sharing={sharing} />;
+      return account && <SignedIn key={account.uid} account={account} stores={stores} {...rest} />;
   }
 }
 
-function SignedIn({ account, stores, sharing }: PagesProps & { account: Account }) {
+function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & { account: Account }) {
   const { t } = useI18n();
   const { route } = useLocation();
   const token = useFragment();
-  const { displayName } = account;
+  const profile = stores.profile.profile.value;
+  const displayName = profile?.displayName || account.displayName;
+  const { focus, onRouteChange } = useRouteFocus();
   const open = (groupId: string, replace = false) => route(`/groups/${groupId}`, replace);
   return (
-    <>
+    <PageFocusProvider value={focus}>
       <a class="skip-link" href={`#${CONTENT_ID}`}>
         {t('app.skip')}
       </a>
-      <TopBar account={account} connection={stores.connection.state} onSignOut={() => stores.session.signOut()} />
-      <Router onRouteChange={focusPage}>
-        <Route component={GroupsPage} path="/" groupList={stores.groupList} displayName={displayName} onOpen={open} />
+      <TopBar
+        account={account}
+        name={displayName || account.email}
+        connection={stores.connection}
+        onSignOut={() => stores.session.signOut()}
+      />
+      <Router onRouteChange={onRouteChange}>
+        <Route
+          component={GroupsPage}
+          path="/"
+          groupList={stores.groupList}
+          displayName={displayName}
+          currency={profile?.defaultCurrency ?? null}
+          onOpen={open}
+        />
         <Route
           component={JoinPage}
           path="/join"
@@ -60,16 +78,18 @@ function SignedIn({ account, stores, sharing }: PagesProps & { account: Account 
           displayName={displayName}
           onJoined={(groupId: string) => open(groupId, true)}
         />
+        <Route
+          component={ProfilePage}
+          path="/profile"
+          profile={stores.profile}
+          session={stores.session}
+          browserLanguages={browserLanguages}
+        />
         <GroupRoute path="/groups/:groupId/:section?" deps={stores.groupDeps} sharing={sharing} onLeft={() => route('/', true)} />
         <NotFound default />
       </Router>
-    </>
+    </PageFocusProvider>
   );
-}
-
-/** A new page is told by the focus; a section of the same one keeps it where it was. */
-function focusPage(url: string): void {
-  if (!url.startsWith('/groups/') || url.split('/').length <= 3) document.getElementById(CONTENT_ID)?.focus({ preventScroll: true });
 }
 
 type GroupRouteProps = Omit<GroupPageProps, 'groupId' | 'section'> & { params?: Record<string, string | undefined> };

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../i18n/context.ts';
+import { usePageFocus } from './page-focus.ts';
 import './page.css';
 
 export const CONTENT_ID = 'content';
@@ -21,8 +22,13 @@ export function Page({ title, children, class: className = '', wide = false }: P
   useEffect(() => {
     document.title = title === name ? name : `${title} · ${name}`;
   }, [title, name]);
+  const main = useRef<HTMLElement>(null);
+  const focus = usePageFocus();
+  useLayoutEffect(() => {
+    if (focus.isDue) main.current?.focus({ preventScroll: true });
+  }, [focus]);
   return (
-    <main id={CONTENT_ID} tabIndex={-1} class={`page column ${wide ? 'column-wide' : ''} ${className}`}>
+    <main ref={main} id={CONTENT_ID} tabIndex={-1} class={`page column ${wide ? 'column-wide' : ''} ${className}`}>
       {children}
     </main>
   );

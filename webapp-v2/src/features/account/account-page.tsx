@@ -2,9 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useI18n } from '../../i18n/context.ts';
 import type { SessionStore } from '../../stores/session.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { CredentialsForm } from './credentials-form.tsx';
-import './account-page.css';
 import { Page } from '../../ui/page.tsx';
+import type { CredentialsDraft } from './credentials.ts';
+import { CredentialsForm } from './credentials-form.tsx';
+import { GoogleSignIn } from './google-sign-in.tsx';
+import { ResetForm } from './reset-form.tsx';
+import './account-page.css';
 
 export interface AccountPageProps {
   session: SessionStore;
@@ -12,33 +15,44 @@ export interface AccountPageProps {
   invited: boolean;
 }
 
-/** Sign in or register, on one page; what was typed stays when the reader changes between the two. */
+/** Sign in, register or ask for a new password, on one page; what was typed stays when the reader changes between them. */
 export function AccountPage({ session, invited }: AccountPageProps) {
   const { t } = useI18n();
-  const mode = useSignal<'sign-in' | 'register'>(invited ? 'register' : 'sign-in');
+  const mode = useSignal<'sign-in' | 'register' | 'reset'>(invited ? 'register' : 'sign-in');
+  const draft = useSignal<CredentialsDraft>({ displayName: '', email: '', password: '' });
+  const go = (to: typeof mode.value) => {
+    mode.value = to;
+  };
+  const isReset = mode.value === 'reset';
+  const title = t(isReset ? 'account.resetTitle' : mode.value === 'register' ? 'account.start' : 'account.welcome');
   return (
-    <Page class="account" title={t('account.signIn')}>
+    <Page class="account" title={isReset ? title : t(mode.value === 'register' ? 'account.register' : 'account.signIn')}>
       <header class="account-header">
         <p class="account-name">{t('app.name')}</p>
         <p class="account-promise">{t('app.promise')}</p>
       </header>
       <section class="account-form stack">
-        <h1 class="account-title">{t(mode.value === 'register' ? 'account.start' : 'account.welcome')}</h1>
-        {invited && <p class="account-invited">{t('account.invited')}</p>}
-        <Choice
-          label={t('account.mode')}
-          bare
-          look="row"
-          value={mode.value}
-          options={[
-            { value: 'sign-in', text: t('account.signIn') },
-            { value: 'register', text: t('account.register') },
-          ]}
-          onChange={(value) => {
-            mode.value = value;
-          }}
-        />
-        <CredentialsForm session={session} registering={mode.value === 'register'} />
+        <h1 class="account-title">{title}</h1>
+        {isReset ? (
+          <ResetForm reset={session.resetPassword} draft={draft} onBack={() => go('sign-in')} />
+        ) : (
+          <>
+            {invited && <p class="account-invited">{t('account.invited')}</p>}
+            <Choice
+              label={t('account.mode')}
+              bare
+              look="row"
+              value={mode.value}
+              options={[
+                { value: 'sign-in', text: t('account.signIn') },
+                { value: 'register', text: t('account.register') },
+              ]}
+              onChange={go}
+            />
+            <CredentialsForm session={session} draft={draft} registering={mode.value === 'register'} onForgotten={() => go('reset')} />
+            <GoogleSignIn signIn={session.signInWithGoogle} />
+          </>
+        )}
       </section>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { TargetedEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
@@ -9,9 +9,15 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type CredentialsDraft, type CredentialsField, missingField } from './credentials.ts';
 
-export function CredentialsForm({ session, registering }: { session: SessionStore; registering: boolean }) {
+export interface CredentialsFormProps {
+  session: SessionStore;
+  draft: Signal<CredentialsDraft>;
+  registering: boolean;
+  onForgotten: () => void;
+}
+
+export function CredentialsForm({ session, draft, registering, onForgotten }: CredentialsFormProps) {
   const { t } = useI18n();
-  const draft = useSignal<CredentialsDraft>({ displayName: '', email: '', password: '' });
   const missing = useSignal<CredentialsField | null>(null);
   const problem = useSignal<SessionProblem | null>(null);
   const busy = useSignal(false);
@@ -73,6 +79,11 @@ export function CredentialsForm({ session, registering }: { session: SessionStor
       <Button type="submit" look="primary" wide busy={busy.value}>
         {t(registering ? 'account.register' : 'account.signIn')}
       </Button>
+      {!registering && (
+        <Button look="plain" onClick={onForgotten}>
+          {t('account.forgot')}
+        </Button>
+      )}
     </form>
   );
 }

@@ -13,16 +13,18 @@ import { TextField } from '../../ui/text-field.tsx';
 
 export interface CreateGroupSheetProps {
   displayName: string;
+  /** Proposed for the group; null: by the reader's region. */
+  currency: string | null;
   create: GroupListStore['create'];
   onCreated: (groupId: string) => void;
   onClose: () => void;
 }
 
-export function CreateGroupSheet({ displayName, create, onCreated, onClose }: CreateGroupSheetProps) {
+export function CreateGroupSheet({ displayName, currency: proposed, create, onCreated, onClose }: CreateGroupSheetProps) {
   const i18n = useI18n();
   const { t, currencyName } = i18n;
   const currencies = useMemo(() => currencyOptions(currencyName), [currencyName]);
-  const draft = useSignal({ name: '', currency: likelyCurrency(i18n.numberLocale), displayName });
+  const draft = useSignal({ name: '', currency: proposed ?? likelyCurrency(i18n.numberLocale), displayName });
   const asked = useSignal(false);
   const problem = useSignal<string | null>(null);
   const busy = useSignal(false);

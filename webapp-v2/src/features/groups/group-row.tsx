@@ -13,9 +13,11 @@ export function GroupRow({ group }: { group: GroupSummary }) {
   return (
     <li class="group-row">
       <a class="group-row-link" href={`/groups/${group.id}`}>
-        <span class="group-row-name">{group.name}</span>
-        <span class="group-row-about">
-          {t('groups.members', { count: group.memberCount })} · {relative(group.lastActivityAt)}
+        <span class="group-row-text">
+          <span class="group-row-name">{group.name}</span>
+          <span class="group-row-about">
+            {t('groups.members', { count: group.memberCount })} · {relative(group.lastActivityAt)}
+          </span>
         </span>
         <span class="group-row-balances">
           {balances.length === 0 && <span class="group-row-settled">{t('balance.settledLabel')}</span>}

@@ -14,10 +14,12 @@ export interface GroupsPageProps {
   groupList: GroupListStore;
   /** How the reader is called elsewhere; offered as their name in a new group. */
   displayName: string;
+  /** The reader's own choice for new groups; null: by their region. */
+  currency: string | null;
   onOpen: (groupId: string) => void;
 }
 
-export function GroupsPage({ groupList, displayName, onOpen }: GroupsPageProps) {
+export function GroupsPage({ groupList, displayName, currency, onOpen }: GroupsPageProps) {
   const { t } = useI18n();
   const creating = useSignal(false);
   const groups = groupList.groups.value;
@@ -62,6 +64,7 @@ export function GroupsPage({ groupList, displayName, onOpen }: GroupsPageProps) 
       {creating.value && (
         <CreateGroupSheet
           displayName={displayName}
+          currency={currency}
           create={(input) => groupList.create(input)}
           onCreated={onOpen}
           onClose={() => {

@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals';
+import { useI18n } from '../../i18n/context.ts';
+import type { ProfileStore } from '../../stores/profile.ts';
+import type { SessionStore } from '../../stores/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { DeleteAccountSheet } from './delete-account-sheet.tsx';
+import { ProfileForm } from './profile-form.tsx';
+import './profile-page.css';
+
+export interface ProfilePageProps {
+  profile: ProfileStore;
+  session: SessionStore;
+  /** What the browser prefers, best first. */
+  browserLanguages: readonly string[];
+}
+
+/** What the account says of its owner, and the two ways out of it. */
+export function ProfilePage({ profile: store, session, browserLanguages }: ProfilePageProps) {
+  const { t } = useI18n();
+  const deleting = useSignal(false);
+  const account = session.account.value;
+  const known = store.profile.value;
+  // Until a profile is first edited, it may not know the name that the account has.
+  const profile = known && { ...known, displayName: known.displayName || (account?.displayName ?? '') };
+  return (
+    <Page class="profile" title={t('profile.title')}>
+      <header>
+        <h1 class="profile-title">{t('profile.title')}</h1>
+        <p class="quiet profile-email">{account?.email}</p>
+      </header>
+      {profile ? (
+        <ProfileForm profile={profile} save={(edit) => store.save(edit)} browserLanguages={browserLanguages} />
+      ) : (
+        <Skeleton rows={3} />
+      )}
+      <section class="profile-part stack">
+        <h2 class="profile-part-title">{t('account.signOut')}</h2>
+        <p class="profile-text">{t('profile.signOutHint')}</p>
+        <div>
+          <Button onClick={() => session.signOut()}>{t('account.signOut')}</Button>
+        </div>
+      </section>
+      <section class="profile-part stack">
+        <h2 class="profile-part-title">{t('profile.deleteTitle')}</h2>
+        <p class="profile-text">{t('profile.deleteLedger')}</p>
+        <div>
+          <Button
+            look="danger"
+            onClick={() => {
+              deleting.value = true;
+            }}
+          >
+            {t('profile.deleteOpen')}
+          </Button>
+        </div>
+      </section>
+      {deleting.value && (
+        <DeleteAccountSheet
+          deleteAccount={() => store.deleteAccount()}
+          onClose={() => {
+            deleting.value = false;
+          }}
+        />
+      )}
+    </Page>
+  );
+}
