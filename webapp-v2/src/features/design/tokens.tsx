@@ -29,7 +29,7 @@ export function Tokens() {
         <ul class="swatches">
           {SURFACES.map((name) => (
             <li key={name} class="swatch">
-              <span class={`swatch-surface swatch-${name}`} />
+              <span class={`swatch-patch swatch-${name}`} />
               {name}
             </li>
           ))}

@@ -49,13 +49,24 @@ interface JoinContentProps extends JoinPageProps {
 
 function JoinContent({ invitation, token, preview, displayName, onJoined, children }: JoinContentProps) {
   const { t } = useI18n();
-  if (!token) return <EmptyState page title={t('join.badTitle')} hint={t('join.badLink')} />;
+  const home = (
+    <a class="button button-secondary" href="/">
+      {t('notFound.home')}
+    </a>
+  );
+  if (!token) {
+    return (
+      <EmptyState page title={t('join.badTitle')} hint={t('join.badLink')}>
+        {home}
+      </EmptyState>
+    );
+  }
   if (!preview) return <Skeleton rows={3} />;
   if (!preview.ok) {
     const mayWorkLater = preview.code === 'offline' || preview.code === 'internal' || preview.code === 'busy';
     return (
       <EmptyState page title={t('join.badTitle')} hint={t(`problem.${preview.code}`)}>
-        {mayWorkLater && children}
+        {mayWorkLater ? children : home}
       </EmptyState>
     );
   }
