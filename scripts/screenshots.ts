@@ -1,25 +1,51 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { buildFunctionsFor, buildPageFor } from './build.ts';
 import { requireIdle, startEmulators } from './emulators.ts';
 import { runMain } from './failure.ts';
+import { seedHeavyLoad } from './heavy-load.ts';
 import { HOST } from './ports.ts';
 import { inProject } from './project.ts';
 import { SCENES, type Scene } from './scenes.ts';
-import { DEMO_PEOPLE, seed } from './seed.ts';
+import { seed } from './seed.ts';
+import { openVisitors, type SPOKEN } from './visitors.ts';
 
 /** Every picture is there to be looked at; git keeps those that the README shows. */
 const FOLDER = inProject('.screenshots');
 const README_FOLDER = inProject('docs/screenshots');
 const IN_README = ['group-desktop-light', 'groups-phone-light', 'group-phone-dark', 'add-expense-phone-light'];
-const VIEWPORTS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
-const THEMES = ['light', 'dark'] as const;
+const EXPENSES = 1000;
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1280, height: 800 };
 
-/** Takes the pictures of every scene on a phone's and a desktop's width, light and dark, of the seeded demo. */
+interface Variant {
+  name: string;
+  viewport: { width: number; height: number };
+  theme?: 'dark';
+  language?: keyof typeof SPOKEN;
+  /** Turned round as for a right-to-left script. */
+  turned?: true;
+}
+
+const VARIANTS: readonly Variant[] = [
+  { name: 'phone-light', viewport: PHONE },
+  { name: 'phone-dark', viewport: PHONE, theme: 'dark' },
+  { name: 'desktop-light', viewport: DESKTOP },
+  { name: 'desktop-dark', viewport: DESKTOP, theme: 'dark' },
+  { name: 'phone-german', viewport: PHONE, language: 'de' },
+  { name: 'phone-turned', viewport: PHONE, turned: true },
+  { name: 'desktop-turned', viewport: DESKTOP, turned: true },
+];
+
+/** `npm run screenshots`, or `npm run screenshots -- group profile phone-light` for some scenes and variants. */
 async function main(): Promise<number> {
   await requireIdle('bench');
+  const words = process.argv.slice(2);
+  const scenes = chosen(SCENES, words);
+  const variants = chosen(VARIANTS, words);
   const emulators = await startEmulators({
     suite: 'bench',
     functionsFolder: await buildFunctionsFor('bench'),
@@ -28,13 +54,17 @@ async function main(): Promise<number> {
   });
   const siteUrl = `http://${HOST}:${emulators.ports.hosting}`;
   try {
-    await seed({ apiUrl: `${siteUrl}/api/v1`, authUrl: `http://${HOST}:${emulators.ports.auth}`, log: (line) => console.log(line) });
+    const target = {
+      apiUrl: `${siteUrl}/api/v1`,
+      authUrl: `http://${HOST}:${emulators.ports.auth}`,
+      log: (line: string) => console.log(line),
+    };
+    await seed(target);
+    if (scenes.some((scene) => scene.as === 'heavy' || scene.as === 'newcomer')) await seedHeavyLoad(target, EXPENSES);
     const browser = await launchBrowser();
     try {
       for (const folder of [FOLDER, README_FOLDER]) mkdirSync(folder, { recursive: true });
-      for (const device of ['phone', 'desktop'] as const) {
-        for (const theme of THEMES) await shoot(browser, siteUrl, device, theme);
-      }
+      for (const variant of variants) await shoot(browser, siteUrl, scenes, variant);
     } finally {
       await browser.close();
     }
@@ -44,48 +74,37 @@ async function main(): Promise<number> {
   return 0;
 }
 
-async function shoot(browser: Browser, siteUrl: string, device: keyof typeof VIEWPORTS, theme: (typeof THEMES)[number]): Promise<void> {
-  const context = await browser.newContext({
-    viewport: VIEWPORTS[device],
-    colorScheme: theme,
-    locale: 'en-IE',
-    reducedMotion: 'reduce',
-    deviceScaleFactor: 1,
-  });
-  const page = await context.newPage();
-  for (const scene of SCENES) {
-    await page.goto(siteUrl);
-    if (scene.signedIn) await signInOnce(page);
-    await scene.arrange(page);
-    await settle(page);
-    await save(page, scene, `${device}-${theme}`);
-  }
-  await context.close();
+/** Those whose name one of the words names; all of them where no word names any. */
+function chosen<Named extends { name: string }>(all: readonly Named[], words: readonly string[]): readonly Named[] {
+  const some = all.filter(({ name }) => words.includes(name));
+  return some.length > 0 ? some : all;
 }
 
-async function save(page: Page, { name }: Scene, variant: string): Promise<void> {
-  const file = `${name}-${variant}.png`;
+async function shoot(browser: Browser, siteUrl: string, scenes: readonly Scene[], variant: Variant): Promise<void> {
+  const { viewport, theme = 'light', language = 'en' } = variant;
+  const visitors = openVisitors(browser, siteUrl, language, { viewport, colorScheme: theme, deviceScaleFactor: 1 });
+  for (const scene of scenes) {
+    try {
+      const page = await visitors.arrange(scene);
+      if (variant.turned) await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+      await settle(page);
+      await save(page, `${scene.name}-${variant.name}`);
+    } catch (failure) {
+      throw new Error(`The scene ${scene.name} (${variant.name}) could not be arranged`, { cause: failure });
+    }
+  }
+  await visitors.close();
+}
+
+async function save(page: Page, name: string): Promise<void> {
+  const file = `${name}.png`;
   await page.mouse.move(0, 0);
   await page.screenshot({ path: join(FOLDER, file) });
-  if (IN_README.includes(`${name}-${variant}`)) copyFileSync(join(FOLDER, file), join(README_FOLDER, file));
+  if (IN_README.includes(name)) copyFileSync(join(FOLDER, file), join(README_FOLDER, file));
   console.log(file);
 }
 
-async function signInOnce(page: Page): Promise<void> {
-  const [mara] = DEMO_PEOPLE;
-  if (mara === undefined) throw new Error('The demo has no accounts');
-  const form = page.getByLabel('E-mail');
-  const groups = page.getByRole('heading', { level: 1, name: 'Groups' });
-  await form.or(groups).first().waitFor();
-  if (await form.isVisible()) {
-    await form.fill(mara.email);
-    await page.getByLabel('Password', { exact: true }).fill(mara.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-  }
-  await groups.waitFor();
-}
-
 /** Until listeners are up and nothing is being loaded any more. */
-const settle = (page: Page) => page.waitForTimeout(800);
+const settle = (page: Page) => page.waitForTimeout(600);
 
 runMain(main);
