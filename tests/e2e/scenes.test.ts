@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { seedHeavyLoad } from '../../scripts/heavy-load.ts';
+import { SCENES } from '../../scripts/scenes.ts';
+import { seed } from '../../scripts/seed.ts';
+import { openVisitors, type Visitors } from '../../scripts/visitors.ts';
+import { launchBrowser, watch } from '../support/browser.ts';
+import { layoutFaults } from '../support/layout.ts';
+
+declare global {
+  interface Window {
+    axe: { run(options: { resultTypes: string[] }): Promise<AxeResults> };
+  }
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PHONE = { width: 390, height: 844 };
+const SMALLEST = { width: 320, height: 640 };
+const DESKTOP = { width: 1280, height: 800 };
+const FEW_EXPENSES = 12;
+
+let browser: Browser;
+let english: Visitors;
+let german: Visitors;
+/** What the content security policy refused, as the browser's console tells it. */
+const refused: string[][] = [];
+const violations = () => refused.flatMap((complaints) => complaints.splice(0)).filter((text) => text.includes('Content Security Policy'));
+
+beforeAll(async () => {
+  const { apiUrl, authUrl, pageUrl } = inject('emulators');
+  await seed({ apiUrl, authUrl, log: () => {} });
+  await seedHeavyLoad({ apiUrl, authUrl, log: () => {} }, FEW_EXPENSES);
+  browser = await launchBrowser();
+  const onContext = (context: BrowserContext) => void refused.push(watch(context));
+  english = openVisitors(browser, pageUrl, 'en', { viewport: PHONE }, onContext);
+  german = openVisitors(browser, pageUrl, 'de', { viewport: PHONE }, onContext);
+});
+afterAll(() => browser.close());
+
+/** Rule and place of everything that axe objects to. */
+async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations: found } = await page.evaluate(() => window.axe.run({ resultTypes: ['violations'] }));
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}
+
+const turn = (page: Page, direction: 'ltr' | 'rtl') => page.evaluate((to) => document.documentElement.setAttribute('dir', to), direction);
+
+describe.each(SCENES)('$name', (scene) => {
+  test('axe finds nothing in either theme, nothing overlaps in either direction, and the strict policy refuses nothing', async () => {
+    const page = await english.arrange(scene);
+    for (const viewport of [PHONE, SMALLEST, DESKTOP]) {
+      await page.setViewportSize(viewport);
+      for (const direction of ['rtl', 'ltr'] as const) {
+        await turn(page, direction);
+        expect.soft(await layoutFaults(page), `${viewport.width} px wide, ${direction}`).toEqual([]);
+      }
+      if (viewport === SMALLEST) continue;
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect.soft(await axeFindings(page), `${viewport.width} px wide, ${colorScheme}`).toEqual([]);
+      }
+    }
+    await page.setViewportSize(PHONE);
+    expect(violations()).toEqual([]);
+  });
+
+  test('in German everything has its place, too', async () => {
+    const page = await german.arrange(scene);
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    expect(await layoutFaults(page)).toEqual([]);
+  });
+});
+
+test('a script that is not the page’s own is refused', async () => {
+  const [scene] = SCENES;
+  if (!scene) throw new Error('there are no scenes');
+  const page = await english.arrange(scene);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "taken over"';
+    document.head.append(script);
+  });
+  expect(await page.title()).not.toBe('taken over');
+  expect(violations()).toHaveLength(1);
+});
