@@ -177,3 +177,12 @@ test("[REST36] another group's invitation is not there to be withdrawn", async (
   expect((await backend.refused('revokeInvite', { as: other.owner, params: { ...params, inviteId: 'x' } })).code).toBe('not-found');
   expect((await backend.call('listInvites', { as: other.owner, params: { groupId: other.groupId } })).invites).toEqual([]);
 });
+
+test('[INV12] who has left learns nothing more by an invitation from before', async () => {
+  const token = await invite();
+  const { person, memberId } = await letIn(backend, home);
+  await backend.call('removeMember', { as: person, params: { groupId: home.groupId, memberId }, ifMatch: 1 });
+  expect(await backend.refused('previewInvite', { as: person, body: { token } })).toMatchObject({ status: 410, code: 'invite-expired' });
+  const later = await invite();
+  expect(await backend.call('previewInvite', { as: person, body: { token: later } })).toMatchObject({ joinedGroupId: null });
+});

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type ChangesPage, type InvitePreview, type InvitesList, LIMITS, type ParsedBody } from '@splitifyd/shared/contract';
-import { createInvite, isOpen, revokeInvite, shownInvite } from './decisions/invites.ts';
+import { createInvite, isOpenTo, revokeInvite, shownInvite } from './decisions/invites.ts';
 import { acceptInvite } from './decisions/joining.ts';
 import type { Ledger, Mutation } from './ledger.ts';
-import { activeMemberOf, admit } from './membership.ts';
+import { activeMemberOf, admit, memberOf } from './membership.ts';
 import type { GroupReader, InviteReader, StoredInvite } from './ports.ts';
 import { Problem } from './problem.ts';
 
@@ -44,7 +44,7 @@ export function createInviteService({ ledger, groups, invites, now }: InviteDeps
       const invite = await find(token);
       const group = await groups.get(invite.groupId);
       if (!group || group.deletedAt !== null) throw new Problem('not-found');
-      if (!isOpen(invite, now())) throw new Problem('invite-expired');
+      if (!isOpenTo(invite, memberOf(group, userId), now())) throw new Problem('invite-expired');
       const offered = Object.values(group.members).filter(
         ({ id, status }) => status === 'placeholder' && (invite.claims === null || invite.claims === id),
       );

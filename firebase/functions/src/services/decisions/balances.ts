@@ -33,7 +33,9 @@ export function moveBalances(balances: BalancesByCurrency, before: Movement | nu
   try {
     const without = before ? addEffect(balances, before.currency, before.effect, -1) : balances;
     const moved = after ? addEffect(without, after.currency, after.effect, 1) : without;
-    if (after && Object.keys(moved).length > CURRENCIES_PER_GROUP) throw invalidField('currency', 'too many currencies in one group');
+    // Taking an expense back can open a currency as well as adding one.
+    const opened = Object.keys(moved).length > Object.keys(balances).length;
+    if (opened && Object.keys(moved).length > CURRENCIES_PER_GROUP) throw invalidField('currency', 'too many currencies in one group');
     return moved;
   } catch (cause) {
     // The domain's way to say that a balance would leave the range in which integers are exact.

@@ -6,7 +6,14 @@ import { Problem } from '../problem.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Whether an invitation still lets people in at a time (epoch ms). */
-export const isOpen = ({ revokedAt, expiresAt }: StoredInvite, at: number): boolean => revokedAt === null && at < expiresAt;
+const isOpen = ({ revokedAt, expiresAt }: StoredInvite, at: number): boolean => revokedAt === null && at < expiresAt;
+
+/**
+ * Whether it lets in somebody who holds that place in the group already, or none: an invitation from before somebody left is no way
+ * back for them, nor a way to go on looking in.
+ */
+export const isOpenTo = (invite: StoredInvite, held: Member | null, at: number): boolean =>
+  isOpen(invite, at) && invite.issuedSeq >= (held?.leftSeq ?? 0);
 
 /** What members may see of an invitation. */
 export const shownInvite = ({ id, role, claims, expiresAt, uses, createdBy }: StoredInvite): Invite => ({

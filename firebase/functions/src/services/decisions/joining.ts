@@ -3,7 +3,7 @@ import type { Change, Decide, Stamp } from '../ledger.ts';
 import { memberOf } from '../membership.ts';
 import type { StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
-import { isOpen } from './invites.ts';
+import { isOpenTo } from './invites.ts';
 import { arriving, requireRoom } from './members.ts';
 
 /**
@@ -16,7 +16,7 @@ export const acceptInvite =
     const held = memberOf(group, userId);
     if (held?.status === 'active') return null;
     if (!invite) throw new Problem('not-found');
-    if (!isOpen(invite, stamp.at) || invite.issuedSeq < (held?.leftSeq ?? 0)) throw new Problem('invite-expired');
+    if (!isOpenTo(invite, held, stamp.at)) throw new Problem('invite-expired');
     if (held) {
       const change = joined(group, { ...held, ...returning(held, invite.role, stamp) }, userId, invite, ['status', 'role']);
       return { ...change, alongside: { ...change.alongside, returned: userId } };
