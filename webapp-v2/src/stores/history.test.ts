@@ -72,4 +72,11 @@ describe("a group's history", () => {
     expect([next.group.rows.value.length, next.group.isComplete.value]).toEqual([9, true]);
     expect(lists(next.server.calls)).toEqual([]);
   });
+
+  test('it tells since which day no row is missing, of either kind, until all are at hand', async () => {
+    const { clock, group } = await openGroup({ brunoHas: 5, snapshotSize: 2 });
+    expect(group.completeSince.value).toBe(group.rows.value.at(-1)?.expense.date);
+    await Promise.all([group.loadAll(), clock.advance(5000)]);
+    expect(group.completeSince.value).toBe('');
+  });
 });

@@ -11,6 +11,8 @@ export interface History {
   loadMore(): Promise<void>;
   /** Whether the whole history is at hand. */
   isComplete: ReadonlySignal<boolean>;
+  /** Rows of this calendar date and newer are all at hand; '' where all rows are. Of older ones some may be, with holes between them. */
+  completeSince: ReadonlySignal<string>;
   /** Fetches all of it, for searches and explanations; resolves when that was tried. */
   loadAll(): Promise<void>;
 }
@@ -19,6 +21,7 @@ const UNKNOWN: OlderCursors = { expense: '', settlement: '' };
 
 export function createHistory(link: ReadonlySignal<GroupLink | null>, owner: AbortSignal): History & { show(confirmed: Confirmed): void } {
   const older = signal(UNKNOWN);
+  const completeSince = signal('');
   const isComplete = computed(() => older.value.expense === null && older.value.settlement === null);
   const hasMore = computed(() => older.value !== UNKNOWN && !isComplete.value);
 
@@ -47,9 +50,11 @@ export function createHistory(link: ReadonlySignal<GroupLink | null>, owner: Abo
     hasMore,
     loadMore: () => (loadAll.running() ? Promise.resolve(loadAll.running() ?? undefined) : loadMore()),
     isComplete,
+    completeSince,
     loadAll,
     show(confirmed) {
       older.value = confirmed.older;
+      completeSince.value = reachOf(confirmed);
     },
   };
 }
@@ -59,6 +64,15 @@ function nextKind({ older, expenses, settlements }: Confirmed): EntityKind | nul
   if (older.expense === null) return older.settlement === null ? null : 'settlement';
   if (older.settlement === null) return 'expense';
   return oldestDate(settlements.values()) > oldestDate(expenses.values()) ? 'settlement' : 'expense';
+}
+
+/** The lists that go on may have rows anywhere before their oldest one. */
+function reachOf({ older, expenses, settlements }: Confirmed): string {
+  const reached = [
+    older.expense === null ? '' : oldestDate(expenses.values()),
+    older.settlement === null ? '' : oldestDate(settlements.values()),
+  ];
+  return reached.reduce((latest, date) => (date > latest ? date : latest));
 }
 
 /** '' where there are none, which is before every date. */

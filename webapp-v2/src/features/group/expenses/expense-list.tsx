@@ -13,7 +13,7 @@ import { LedgerSearch } from '../search/ledger-search.tsx';
 import { SearchResult } from '../search/search-result.tsx';
 import { byMonth } from './by-month.ts';
 import { ExpenseItem } from './expense-item.tsx';
-import { entityOf, isExpense, mergeLines } from './lines.ts';
+import { entityOf, isExpense, mergeLines, withoutHoles } from './lines.ts';
 import { SettlementItem } from './settlement-item.tsx';
 import './expense-list.css';
 
@@ -37,7 +37,7 @@ export interface ExpenseListProps {
 export function ExpenseList({ store, group, people, filter, mayAdd, onOpenExpense, onOpenSettlement }: ExpenseListProps) {
   const i18n = useI18n();
   const { t, month } = i18n;
-  const all = useComputed(() => mergeLines(store.rows.value, store.settlements.value)).value;
+  const all = useComputed(() => withoutHoles(mergeLines(store.rows.value, store.settlements.value), store.completeSince.value)).value;
   const asked = filter.value;
   const found = useMemo(() => filterLines(all, asked, people, i18n), [all, asked, people, i18n]);
   const drawn = useSignal(STEP);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ExpenseRow, SettlementRow } from '../../../stores/open-group.ts';
-import { entityOf, mergeLines } from './lines.ts';
+import { entityOf, mergeLines, withoutHoles } from './lines.ts';
 
 const dated = fc.record({
   date: fc.constantFrom('2026-01-01', '2026-01-02', '2026-02-01'),
@@ -23,4 +23,10 @@ test('expenses and payments are one list, newest date first, then newest made, t
       expect(merged.map((line) => keyOf(entityOf(line)))).toEqual([...expenses, ...settlements].sort(newestFirst).map(keyOf));
     }),
   );
+});
+
+test('older lines are left out where others may be missing between them', () => {
+  const lines = ['2026-03-02', '2026-03-01', '2026-02-28'].map((date) => ({ expense: { date }, pending: false }) as unknown as ExpenseRow);
+  expect(withoutHoles(lines, '2026-03-01')).toEqual(lines.slice(0, 2));
+  expect(withoutHoles(lines, '')).toEqual(lines);
 });
