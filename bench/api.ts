@@ -16,6 +16,7 @@ export async function measureApi(stage: Stage): Promise<Figure[]> {
   const { seq } = await person.call('getGroup', { params: { groupId: group.id } });
   const pulled = await timed(60, 10, () => person.call('pullChanges', { params: { groupId: group.id }, query: { since: seq - 1 } }));
   const parallel = await timed(8, 2, () => Promise.all(Array.from({ length: 10 }, () => post(person, group))));
+  const clients = await concurrentClients(stage);
   return [
     { what: '`GET /groups` with 20 groups, median', value: median(listed), unit: 'ms', budget: 12 },
     { what: '`GET /groups` with 20 groups, p95', value: quantile(listed, 0.95), unit: 'ms' },
@@ -23,8 +24,22 @@ export async function measureApi(stage: Stage): Promise<Figure[]> {
     { what: '`POST` of an expense, p95', value: quantile(posted, 0.95), unit: 'ms' },
     { what: 'Pull of one change, median', value: median(pulled), unit: 'ms' },
     { what: '10 parallel posts to one group, all done, median', value: median(parallel), unit: 'ms', budget: 1000 },
+    { what: '10 clients posting at once to groups of their own, a post, median', value: median(clients), unit: 'ms' },
+    { what: '10 clients posting at once to groups of their own, a post, p95', value: quantile(clients, 0.95), unit: 'ms' },
   ];
 }
 
 const post = (person: Person, group: GroupHandle) =>
   person.call('createExpense', { params: { groupId: group.id }, body: expenseBody(group, randomUUID(), 'Coffee beans') });
+
+/** Ten people, each posting one expense after another to a group of their own. */
+async function concurrentClients(stage: Stage): Promise<number[]> {
+  const posters = await Promise.all(
+    Array.from({ length: 10 }, async (_, index) => {
+      const person = await stage.newPerson(`Poster ${index}`);
+      return { person, group: await createGroup(person, 'Own group') };
+    }),
+  );
+  const durations = await Promise.all(posters.map(({ person, group }) => timed(15, 3, () => post(person, group))));
+  return durations.flat();
+}

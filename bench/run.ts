@@ -1,11 +1,15 @@
 import process from 'node:process';
 import { runMain } from '../scripts/failure.ts';
+import { asPerson, type Person } from '../scripts/person.ts';
 import { measureApi } from './api.ts';
 import { measureBundle } from './bundle.ts';
 import { estimateCost } from './cost.ts';
+import { type CountedApi, startCountedApi } from './counted-api.ts';
 import { measureDomain } from './domain.ts';
 import { type Figure, isOver, table } from './figure.ts';
+import { measureGrowth } from './growth.ts';
 import { measureLive } from './live.ts';
+import { countOperations } from './operations.ts';
 import { measurePageLoad } from './page-load.ts';
 import { measureScreen } from './screen.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -16,7 +20,18 @@ const ON_STAGE: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   api: measureApi,
   live: measureLive,
   screen: measureScreen,
+  operations: (stage) => onCountedApi(stage, countOperations),
+  growth: (stage) => onCountedApi(stage, measureGrowth),
 };
+
+async function onCountedApi(stage: Stage, measure: (api: CountedApi, person: Person) => Promise<Figure[]>): Promise<Figure[]> {
+  const api = await startCountedApi();
+  try {
+    return await measure(api, await asPerson(stage.authUrl, api.apiUrl, stage.newCredentials('Sanna Vik')));
+  } finally {
+    await api.close();
+  }
+}
 
 /** `npm run bench`, or `npm run bench api live`: prints measured figures beside their budgets; fails when one is over. */
 async function main(): Promise<number> {

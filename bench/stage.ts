@@ -33,6 +33,7 @@ export interface Stage {
   reader: Person;
   group: GroupHandle;
   newPerson(displayName: string): Promise<Person>;
+  newCredentials(displayName: string): Credentials;
   /** A page in the profile of the signed-in reader, or in an empty one. */
   openPage(as: 'reader' | 'nobody'): Promise<Page>;
   close(): Promise<void>;
@@ -106,6 +107,7 @@ async function build(log: (line: string) => void, closers: (() => unknown)[], cl
     reader,
     group,
     newPerson,
+    newCredentials: credentialsOf,
     openPage: (as) => contexts[as].newPage(),
     close,
   };
