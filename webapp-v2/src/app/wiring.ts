@@ -29,7 +29,12 @@ export function createStores(platform: Platform): Stores {
     };
     const sync = startAccountSync({
       uid,
-      call: createCall({ http: platform.http, base: platform.apiBase, token: auth.token }),
+      call: createCall({
+        http: platform.http,
+        base: platform.apiBase,
+        token: auth.token,
+        onAccountDeleted: () => void session.signOut(),
+      }),
       db,
       async loadListen() {
         firstScreen ??= shown();

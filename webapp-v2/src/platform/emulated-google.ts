@@ -1,4 +1,5 @@
 import { type Auth, GoogleAuthProvider, signInWithCredential } from 'firebase/auth';
+import './emulated-google.css';
 
 /** For developers, hence in English. It wears the kit's classes, which the page around it has loaded. */
 const FORM = `

@@ -8,6 +8,7 @@ const GROUP = 'g 1';
 function setUp(answers: (Partial<HttpAnswer> | Error)[]) {
   const sent: HttpRequest[] = [];
   const tokens: boolean[] = [];
+  let deletions = 0;
   const call = createCall({
     base: '/api/v1',
     async http(request) {
@@ -20,8 +21,9 @@ function setUp(answers: (Partial<HttpAnswer> | Error)[]) {
       tokens.push(refresh);
       return `token-${tokens.length}`;
     },
+    onAccountDeleted: () => deletions++,
   });
-  return { call, sent, tokens };
+  return { call, sent, tokens, deletions: () => deletions };
 }
 
 const problem = (status: number, code: string, extra: object = {}) => ({ status, body: { code, status, ...extra } });
@@ -81,6 +83,14 @@ describe('calling the API', () => {
   ])('[API5] %s is no answer of the API', async (_, answer) => {
     const { call } = setUp([answer]);
     expect(await failure(call('getBalances', { params: { groupId: GROUP } }))).toBeInstanceOf(Unreachable);
+  });
+
+  test('[API7] that the account was deleted, perhaps elsewhere, is told; no other refusal is', async () => {
+    const { call, deletions } = setUp([problem(403, 'forbidden'), problem(403, 'account-deleted')]);
+    await failure(call('getBalances', { params: { groupId: GROUP } }));
+    expect(deletions()).toBe(0);
+    expect(await failure(call('getBalances', { params: { groupId: GROUP } }))).toMatchObject({ code: 'account-deleted' });
+    expect(deletions()).toBe(1);
   });
 
   test.each([

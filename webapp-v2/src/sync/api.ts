@@ -11,7 +11,7 @@ import {
   ROUTES,
 } from '@splitifyd/shared/contract';
 import type { Http, HttpAnswer } from '../platform/http.ts';
-import { ApiProblem, Unreachable } from './api-error.ts';
+import { ApiProblem, hasCode, Unreachable } from './api-error.ts';
 
 export interface ApiRequest<Name extends EndpointName> {
   params: Params<Name>;
@@ -31,9 +31,11 @@ export interface ApiDeps {
   base: string;
   /** The ID token; a fresh one when `refresh`. Null when nobody is signed in. */
   token(refresh: boolean): Promise<string | null>;
+  /** The account was deleted, here or on another device: nothing will be answered any more. */
+  onAccountDeleted(): void;
 }
 
-export function createCall({ http, base, token }: ApiDeps): Call {
+export function createCall({ http, base, token, onAccountDeleted }: ApiDeps): Call {
   async function send<Name extends EndpointName>(
     name: Name,
     request: ApiRequest<Name>,
@@ -62,7 +64,9 @@ export function createCall({ http, base, token }: ApiDeps): Call {
     let answer = await send(name, request, false, signal);
     if (answer.status === 401) answer = await send(name, request, true, signal);
     if (answer.status >= 200 && answer.status < 300 && answer.body !== undefined) return answer.body as ResponseBody<typeof name>;
-    throw problemOf(answer);
+    const problem = problemOf(answer);
+    if (hasCode(problem, 'account-deleted')) onAccountDeleted();
+    throw problem;
   };
 }
 
