@@ -82,6 +82,21 @@ describe('pokes', () => {
     expect([client.states.at(-1), client.listening()]).toEqual(['live', BOTH]);
   });
 
+  test('[POKE5] so it is while every listener is denied, without a change of mind at each attempt', async () => {
+    const { clock, server, client, brunoAdds, isCurrent } = await setUp();
+    client.page.denied = true;
+    client.fail('permission-denied');
+    await clock.advance(20_000);
+    client.states.length = 0;
+    server.calls.length = 0;
+    brunoAdds();
+    await clock.advance(5 * MINUTE_MS);
+    expect([isCurrent(), new Set(client.states)]).toEqual([true, new Set(['polling'])]);
+    client.page.denied = false;
+    await clock.advance(MINUTE_MS);
+    expect([client.states.at(-1), client.listening()]).toEqual(['live', BOTH]);
+  });
+
   test('[POKE9] pulls are further apart where the server is polled, and further still where it answers slowly', async () => {
     const { clock, server, client, replica, brunoAdds } = await setUp();
     /** The pulls of 20 s in which something changes all the time. */

@@ -99,6 +99,7 @@ export function startPokes({
 
   function listenToAll(period: AbortSignal): void {
     let isLive = false;
+    let isPolling = false;
     let hasBeenLive = false;
     const state = (live: boolean, otherwise: 'connecting' | 'polling') => {
       if (live && !isLive) {
@@ -106,6 +107,7 @@ export function startPokes({
         hasBeenLive = true;
       }
       isLive = live;
+      isPolling = !live && otherwise === 'polling';
       onState(live ? 'live' : otherwise);
     };
 
@@ -117,7 +119,8 @@ export function startPokes({
         if (live !== isLive) state(live, 'connecting');
       },
       onEnd(reason) {
-        state(false, reason === 'failed' ? 'polling' : 'connecting');
+        // A listener that is denied again and again is as good as none: it stays at polling.
+        state(false, reason === 'failed' || isPolling ? 'polling' : 'connecting');
         void compare();
       },
       onRetryAt,
@@ -128,7 +131,7 @@ export function startPokes({
       clock,
       TICK_MS,
       () => {
-        if (!isLive) onState('polling');
+        if (!isLive) state(false, 'polling');
         if (clock.now() - reconciledAt >= (isLive ? RECONCILE_MS : POLL_MS)) void compare();
       },
       period,

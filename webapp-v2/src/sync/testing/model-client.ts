@@ -22,7 +22,7 @@ export function createModelClient(
   const life = new AbortController();
   const listeners = new Map<LiveQueryObserver, string>();
   const lifecycleChanged = new Set<() => void>();
-  const page = { visible: true, online: true, listenable: true };
+  const page = { visible: true, online: true, listenable: true, denied: false };
   const states: TransportState[] = [];
   const quality: boolean[] = [];
   const retries: (number | null)[] = [];
@@ -31,6 +31,10 @@ export function createModelClient(
   const announce = (observer: LiveQueryObserver) => observer.onDocuments([{ id: GROUP_ID, data: { seq: server.head() } }], false);
 
   const listen: Listen = (query, observer) => {
+    if (page.denied) {
+      queueMicrotask(() => observer.onEnd('permission-denied'));
+      return () => {};
+    }
     listeners.set(observer, query.collection);
     announce(observer);
     return () => listeners.delete(observer);
