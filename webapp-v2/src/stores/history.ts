@@ -72,7 +72,7 @@ function reachOf({ older, expenses, settlements }: Confirmed): string {
     older.expense === null ? '' : oldestDate(expenses.values()),
     older.settlement === null ? '' : oldestDate(settlements.values()),
   ];
-  return reached.reduce((latest, date) => (date > latest ? date : latest));
+  return reached.sort().at(-1) ?? '';
 }
 
 /** '' where there are none, which is before every date. */
