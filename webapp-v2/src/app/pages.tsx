@@ -1,8 +1,9 @@
-import lazy from 'preact-iso/lazy';
+import { useSignalEffect } from '@preact/signals';
 import { Route, Router, useLocation } from 'preact-iso/router';
 import type { GroupPageProps } from '../features/group/group-page.tsx';
 import type { Sharing } from '../features/group/members/sharing.ts';
 import { useI18n } from '../i18n/context.ts';
+import { afterPaint } from '../platform/lifecycle.ts';
 import type { Account } from '../stores/session.ts';
 import type { Stores } from '../stores/stores.ts';
 import { CONTENT_ID, Page } from '../ui/page.tsx';
@@ -10,15 +11,16 @@ import { PageFocusProvider } from '../ui/page-focus.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useFragment } from './fragment.ts';
 import { NotFound } from './not-found.tsx';
+import { pageCode } from './page-code.ts';
 import { useRouteFocus } from './route-focus.ts';
 import { TopBar } from './top-bar.tsx';
 
-const AccountPage = lazy(async () => (await import('../features/account/account-page.tsx')).AccountPage);
-const GroupsPage = lazy(async () => (await import('../features/groups/groups-page.tsx')).GroupsPage);
-const JoinPage = lazy(async () => (await import('../features/join/join-page.tsx')).JoinPage);
-const ProfilePage = lazy(async () => (await import('../features/profile/profile-page.tsx')).ProfilePage);
-const DesignPage = lazy(async () => (await import('../features/design/design-page.tsx')).DesignPage);
-const GroupPage = lazy(async () => (await import('../features/group/group-page.tsx')).GroupPage);
+const AccountPage = pageCode(async () => (await import('../features/account/account-page.tsx')).AccountPage);
+const GroupsPage = pageCode(async () => (await import('../features/groups/groups-page.tsx')).GroupsPage);
+const JoinPage = pageCode(async () => (await import('../features/join/join-page.tsx')).JoinPage);
+const ProfilePage = pageCode(async () => (await import('../features/profile/profile-page.tsx')).ProfilePage);
+const DesignPage = pageCode(async () => (await import('../features/design/design-page.tsx')).DesignPage);
+const GroupPage = pageCode(async () => (await import('../features/group/group-page.tsx')).GroupPage);
 
 interface PagesProps {
   stores: Stores;
@@ -49,6 +51,11 @@ function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & {
   const profile = stores.profile.profile.value;
   const displayName = profile?.displayName || account.displayName;
   const { focus, onRouteChange } = useRouteFocus();
+  // What is likely next comes once the list is on screen: a group opens without waiting then, and without a connection, too.
+  useSignalEffect(() => {
+    if (stores.groupList.status.value !== 'ready') return;
+    void afterPaint().then(GroupsPage.preload).then(afterPaint).then(GroupPage.preload);
+  });
   const open = (groupId: string, replace = false) => route(`/groups/${groupId}`, replace);
   return (
     <PageFocusProvider value={focus}>
