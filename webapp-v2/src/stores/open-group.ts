@@ -100,7 +100,7 @@ export function createOpenGroup({ sync, origin }: OpenGroupDeps, groupId: string
         me.value = mine;
         rows.value = view.rows;
         settlements.value = view.settlements;
-        balances.value = view.balances;
+        if (!isEqual(balances.peek(), view.balances)) balances.value = view.balances;
         undoable.value = undoableOf(confirmed, account.outbox.undoable(groupId));
         showHistory(confirmed);
         pairwise.show(confirmed, view);
@@ -157,3 +157,6 @@ export function createOpenGroup({ sync, origin }: OpenGroupDeps, groupId: string
     },
   };
 }
+
+/** Every pull brings new objects; where no money moved, what follows from the balances need not be computed again. */
+const isEqual = (a: BalancesByCurrency, b: BalancesByCurrency): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** So far below the screen is more asked for already. */
-const AHEAD = '1200px 0px';
+/** So far below the screen is more asked for already; whoever jumped past the end has arrived as well. */
+const AHEAD = '1000000px 0px 1200px';
 
 export interface OlderProps {
   text: string;
