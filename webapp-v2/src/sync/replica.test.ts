@@ -1,11 +1,24 @@
+import { minor } from '@splitifyd/shared/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMemoryDb } from '../local-db/memory-db.ts';
-import { aChange, aDraft, anExpense, aPayment, aStoredGroup, expenseRow, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
+import {
+  ANNA,
+  aChange,
+  aDraft,
+  anExpense,
+  aPayment,
+  aStoredGroup,
+  evenly,
+  expenseRow,
+  GROUP_ID,
+  idOf,
+} from '../local-db/testing/samples.ts';
 import type { Replica } from './replica.ts';
 import { createModelClient, type ModelClientOptions } from './testing/model-client.ts';
 import { createModelServer } from './testing/model-server.ts';
 import { createVirtualClock } from './testing/virtual-clock.ts';
+import { createProjection } from './view.ts';
 
 const newExpense = (n: number) => ({ ...aDraft({ description: `expense ${n}` }), id: idOf(n) });
 
@@ -220,6 +233,43 @@ describe('a replica', () => {
       ['settlement', idOf(3)],
       ['settlement', idOf(4)],
     ]);
+  });
+
+  test('[REP13] an edit that makes no difference leaves the queue, although nothing follows that it could be found in', async () => {
+    const { clock, client, brunoAdds, open } = setUp();
+    brunoAdds(1);
+    const replica = open();
+    await clock.advance(1000);
+    const seen: number[] = [];
+    replica.changes.add(() => seen.push(client.sync.outbox.pending(GROUP_ID).length), new AbortController().signal);
+    const { description } = newExpense(1);
+    client.sync.outbox.enqueue(aChange(10, idOf(1), { kind: 'expense', action: 'update', edit: { description }, version: 1 }), null);
+    await clock.advance(5000);
+    expect(client.sync.outbox.pending(GROUP_ID)).toEqual([]);
+    expect([cursorOf(replica), seen]).toEqual([2, [0]]);
+    expect(await client.db.readQueue()).toEqual([]);
+  });
+
+  test('[REP13] [INV7] a creation counts once when a snapshot that no longer names it came before its answer', async () => {
+    const { clock, server, client, brunoAdds, open } = setUp({ snapshotSize: 5 });
+    const replica = open();
+    await clock.advance(1000);
+    server.setWeather({ fate: () => 'unanswered' });
+    const draft = aDraft({ ...evenly(minor(500)), date: '2024-01-01' });
+    client.sync.outbox.enqueue(aChange(10, idOf(500), { kind: 'expense', action: 'create', draft }), null);
+    await clock.advance(0);
+    expect(server.head()).toBe(2);
+    brunoAdds(...Array.from({ length: 60 }, (_, n) => n + 1));
+    server.forgetBefore(server.head());
+    server.setWeather({});
+    void replica.reload();
+    await clock.advance(0);
+    expect([cursorOf(replica), client.sync.outbox.pending(GROUP_ID).length]).toEqual([server.head(), 1]);
+    await clock.advance(120_000);
+    const confirmed = replica.confirmed();
+    const shown = confirmed && createProjection()(confirmed, client.sync.outbox.pending(GROUP_ID), ANNA);
+    expect(shown?.balances).toEqual(server.group().balances);
+    expect(await client.db.readQueue()).toEqual([]);
   });
 
   test('[INV4] the cursor and the versions of expenses never go back, whatever the weather', async () => {

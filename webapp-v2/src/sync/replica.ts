@@ -88,9 +88,19 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     show(next, idsOf(page), (acknowledged) => db.writeSnapshot(toStored(next), acknowledged));
   }
 
-  function lay(since: number, page: ChangesPage): void {
+  /** Whether it continued the cursor. */
+  function lay(since: number, page: ChangesPage): boolean {
     const laid = confirmed && advance(confirmed, since, page);
     if (laid) show(laid.next, idsOf(page), (acknowledged) => db.advance({ ...laid.step, acknowledged }));
+    return laid !== null;
+  }
+
+  /** Drops from the queue what `held` has already; nothing else of it changes. */
+  function confirmHeld(held: Confirmed, entryIds: readonly string[]): void {
+    const here: Omit<Advance, 'acknowledged'> = { since: held.cursor, head: held, rows: [], entries: [] };
+    show(held, entryIds, async (acknowledged) => {
+      if (acknowledged.length > 0) await db.advance({ ...here, acknowledged });
+    });
   }
 
   const fetchPage = (since: number, epoch?: string) =>
@@ -140,12 +150,8 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     const [stored] = await Promise.all([db.readGroup(groupId).catch(() => null), outbox.ready]);
     if (signal.aborted) return;
     if (stored && !confirmed) {
-      const next = fromStored(stored);
-      // The stored state may hold changes already that an earlier visit left in the queue.
-      const here: Omit<Advance, 'acknowledged'> = { since: next.cursor, head: next, rows: [], entries: [] };
-      show(next, idsOf(stored), async (acknowledged) => {
-        if (acknowledged.length > 0) await db.advance({ ...here, acknowledged });
-      });
+      // It may hold changes already that an earlier visit left in the queue.
+      confirmHeld(fromStored(stored), idsOf(stored));
     }
     void loop.check();
   }
@@ -165,7 +171,9 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     receive(page) {
       if (signal.aborted) return;
       const [first] = page.entries;
-      if (first) lay(first.seq - 1, page);
+      const isNews = first !== undefined && lay(first.seq - 1, page);
+      // No pull would follow: the change made no difference, or a snapshot brought its effect before its answer.
+      if (!isNews && confirmed?.epoch === page.epoch && confirmed.cursor >= page.nextSince) confirmHeld(confirmed, idsOf(page));
       target = Math.max(target, page.headSeq);
       if (confirmed && page.epoch !== confirmed.epoch) void loop.check();
       else loop.poke();

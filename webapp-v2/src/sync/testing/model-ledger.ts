@@ -21,11 +21,13 @@ export function createModelLedger(clock: Clock) {
     return addEffect(balances, row.state.currency, effect, sign);
   }
 
-  function once(mutationId: string, change: (seq: number) => ActivityEntry): ActivityEntry {
+  /** Null where the change makes no difference: no entry, no `seq`. */
+  function once(mutationId: string, change: (seq: number) => ActivityEntry | null): ActivityEntry | null {
     const known = log.find(({ id }) => id === mutationId);
     if (known) return known;
     const seq = group.seq + 1;
     const entry = change(seq);
+    if (!entry) return null;
     group = { ...group, seq, lastActivityAt: clock.now() };
     log.push(entry);
     for (const listener of onChange) listener();
@@ -38,10 +40,11 @@ export function createModelLedger(clock: Clock) {
     return settlement && { kind, state: settlement };
   }
 
-  const commit = (mutationId: string, actorId: string, kind: LedgerRow['kind'], id: string, change: (seq: number) => LedgerRow) =>
+  const commit = (mutationId: string, actorId: string, kind: LedgerRow['kind'], id: string, change: (seq: number) => LedgerRow | null) =>
     once(mutationId, (seq) => {
       const before = rowOf(kind, id);
       const row = change(seq);
+      if (!row) return null;
       group = { ...group, balances: move(move(group.balances, before, -1), row, 1) };
       if (row.kind === 'expense') rows.expense.set(id, row.state);
       else rows.settlement.set(id, row.state);
@@ -83,6 +86,7 @@ export function createModelLedger(clock: Clock) {
     editExpense: (mutationId: string, by: string, id: string, edit: Ledger['expense']['edit'], ifMatch?: number) =>
       commit(mutationId, by, 'expense', id, (seq) => {
         const before = current(rows.expense.get(id), ifMatch);
+        if (!differs(before, edit)) return null;
         return { kind: 'expense', state: shared({ ...before, ...(edit as Partial<Expense>), ...next(by, seq, before) }) };
       }),
     addSettlement: (mutationId: string, by: string, { id, ...draft }: Fresh<Ledger['settlement']['draft']>) =>
@@ -93,6 +97,7 @@ export function createModelLedger(clock: Clock) {
     editSettlement: (mutationId: string, by: string, id: string, edit: Ledger['settlement']['edit'], ifMatch?: number) =>
       commit(mutationId, by, 'settlement', id, (seq) => {
         const before = current(rows.settlement.get(id), ifMatch);
+        if (!differs(before, edit)) return null;
         return { kind: 'settlement', state: { ...before, ...(edit as Partial<Settlement>), ...next(by, seq, before) } };
       }),
     remove: (mutationId: string, by: string, kind: LedgerRow['kind'], id: string, ifMatch?: number) =>
@@ -123,5 +128,8 @@ export function createModelLedger(clock: Clock) {
     },
   };
 }
+
+const differs = <Entity extends object>(before: Entity, edit: object): boolean =>
+  JSON.stringify({ ...before, ...edit }) !== JSON.stringify(before);
 
 export type ModelLedger = ReturnType<typeof createModelLedger>;

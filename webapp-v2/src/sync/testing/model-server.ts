@@ -44,9 +44,10 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
   let removed = false;
   let profile: Profile = { userId: ANNA_UID, displayName: 'Anna Sommer', locale: null, defaultCurrency: null, version: 0 };
 
-  const answerTo = (entry: ActivityEntry): ChangesPage => {
+  const answerTo = (entry: ActivityEntry | null): ChangesPage => {
     const group = ledger.group();
-    return { group, entries: [entry], nextSince: entry.seq, headSeq: group.seq, hasMore: entry.seq < group.seq, epoch };
+    const nextSince = entry?.seq ?? group.seq;
+    return { group, entries: entry ? [entry] : [], nextSince, headSeq: group.seq, hasMore: nextSince < group.seq, epoch };
   };
 
   function pull(since: number, ofEpoch: string | undefined): ChangesPage {
