@@ -103,6 +103,32 @@ test('[INV9] a payment that somebody else changed meanwhile shows theirs beside 
   await expect.poll(() => journey.ownBalance(page).textContent()).toBe('You owe €30.00');
 });
 
+test('[INV2] a change that was refused becomes a notice, and what was typed can be looked at again and saved', async () => {
+  const group = await groupOfTwo('Refused');
+  const [settlementId, params] = [randomUUID(), { groupId: group.groupId }];
+  const { readerId, writerId, writer } = group;
+  const body = { id: settlementId, from: readerId, to: writerId, amount: 1000, currency: 'EUR', date: '2026-03-03' };
+  await writer.call('createSettlement', { params, body });
+  const page = await visit(browser, group, 'reader', { expected: [/412|DISCONNECTED/] });
+  await page.context().setOffline(true);
+  await journey.act(page, 'You paid Hale Winter', 'Edit');
+  await page.getByRole('dialog').getByLabel('Amount', { exact: true }).fill('12');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await journey.expenseRow(page, 'not sent yet').waitFor();
+  await writer.call('updateSettlement', { params: { ...params, settlementId }, version: 1, body: { note: 'theirs' } });
+  await page.context().setOffline(false);
+
+  await page.getByText('Your change was not saved: You paid Hale Winter').waitFor();
+  await page.getByText('Hale Winter changed it in the meantime.').waitFor();
+  await page.getByRole('button', { name: 'Look at it again' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Edit payment' });
+  expect(await sheet.getByLabel('Amount', { exact: true }).inputValue()).toBe('12.00');
+  expect(await sheet.getByLabel('Note').inputValue()).toBe('theirs');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Your change was not saved').waitFor({ state: 'detached' });
+  await expect.poll(() => journey.ownBalance(page).textContent()).toBe('You are owed €12.00');
+});
+
 /** The lines of an explanation in cents, and what it says they add up to. */
 async function postings(sheet: Locator) {
   const amounts = await sheet.locator('dd').allTextContents();

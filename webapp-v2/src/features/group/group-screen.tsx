@@ -1,7 +1,8 @@
+import { useEffect } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { OpenGroup } from '../../stores/open-group.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Page } from '../../ui/page.tsx';
+import { CONTENT_ID, Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { GroupBody } from './group-body.tsx';
 import type { Sharing } from './members/sharing.ts';
@@ -21,13 +22,18 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
   const { t } = useI18n();
   const group = store.group.value;
   const people = usePeople(group, store.me.value);
+  const isGone = store.status.value === 'gone';
+  // What had the focus went with the group.
+  useEffect(() => {
+    if (isGone) document.getElementById(CONTENT_ID)?.focus();
+  }, [isGone]);
 
   const home = (
     <a class="button button-primary" href="/">
       {t('notFound.home')}
     </a>
   );
-  if (store.status.value === 'gone') {
+  if (isGone) {
     return (
       <Page title={t('group.goneTitle')}>
         <div role="alert">

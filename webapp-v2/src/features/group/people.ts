@@ -19,7 +19,8 @@ export interface People {
 
 export function createPeople(group: Group, me: Member | null, { t, wordLocale }: Pick<I18n, 't' | 'wordLocale'>): People {
   const rank = (member: Member) => (member.id === me?.id ? 0 : 1);
-  const all = Object.values(group.members).sort((a, b) => rank(a) - rank(b) || a.displayName.localeCompare(b.displayName, wordLocale));
+  const order = new Intl.Collator(wordLocale, { numeric: true });
+  const all = Object.values(group.members).sort((a, b) => rank(a) - rank(b) || order.compare(a.displayName, b.displayName));
   const plainName = (memberId: string) => group.members[memberId]?.displayName ?? t('group.unknownMember');
   return {
     me: me?.id ?? null,

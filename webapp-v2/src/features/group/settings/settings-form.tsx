@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { type Group, LIMITS } from '@splitifyd/shared/contract';
 import type { TargetedEvent } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import { currencyOptions } from '../../../i18n/currencies.ts';
 import type { GroupEdit } from '../../../stores/group-actions.ts';
@@ -11,22 +11,29 @@ import { Choice } from '../../../ui/choice.tsx';
 import { FormProblem } from '../../../ui/notice.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import type { Drafts } from '../editing/drafts.ts';
 import { type GroupDraft, groupEditOf } from './group-draft.ts';
 
 export interface SettingsFormProps {
   group: Group;
   mayEdit: boolean;
+  drafts: Drafts;
   save: (edit: GroupEdit) => Promise<Result<Group>>;
 }
 
-export function SettingsForm({ group, mayEdit, save }: SettingsFormProps) {
+const DRAFT = 'settings';
+
+export function SettingsForm({ mayEdit, ...rest }: SettingsFormProps) {
+  return mayEdit ? <SettingsFields {...rest} /> : <SettingsList group={rest.group} />;
+}
+
+function SettingsFields({ group, drafts, save }: Omit<SettingsFormProps, 'mayEdit'>) {
   const { t, currencyName } = useI18n();
   const currencies = useMemo(() => currencyOptions(currencyName), [currencyName]);
-  const draft = useSignal<GroupDraft>({});
+  const [draft] = useState(() => drafts.open<GroupDraft, never>(DRAFT, () => ({ entity: null, form: {} })).draft.form);
   const busy = useSignal(false);
   const saved = useSignal(false);
   const problem = useSignal<string | null>(null);
-  if (!mayEdit) return <SettingsList group={group} />;
 
   const change = (patch: GroupDraft) => {
     draft.value = { ...draft.value, ...patch };
@@ -48,7 +55,9 @@ export function SettingsForm({ group, mayEdit, save }: SettingsFormProps) {
     }
     saved.value = true;
     // What was typed while it was being saved stays.
-    if (draft.value === sent) draft.value = {};
+    if (draft.value !== sent) return;
+    drafts.drop(DRAFT);
+    draft.value = {};
   };
 
   return (

@@ -41,13 +41,14 @@ export function NewSettlement({ group, store, people, drafts, suggestion, notice
       people={people}
       owed={(form) => owedBy(form, store.transfers.value)}
       remark={
-        restored &&
-        isTouched(draft) && (
+        restored && isTouched(draft) ? (
           <Restored
             onStartOver={() => {
               draft.form.value = draft.origin.value.form;
             }}
           />
+        ) : (
+          <p class="quiet settlement-hint">{i18n.t('settle.hint')}</p>
         )
       }
       onSave={(content) => {

@@ -31,7 +31,6 @@ export function SettlementFields({ form, checked, asked, people, owed, onChange 
 
   return (
     <>
-      <p class="quiet settlement-hint">{t('settle.hint')}</p>
       <div class="settlement-people">
         <SelectField label={t('settle.from')} value={form.from} options={members} onChange={(from) => onChange({ from })} />
         <SelectField

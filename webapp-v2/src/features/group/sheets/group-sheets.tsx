@@ -32,7 +32,7 @@ export function GroupSheets({ open, onLeft, ...props }: GroupSheetsProps) {
     case 'explainTransfer':
       return <ExplainSheets {...props} open={open} />;
     case 'settings':
-      return <SettingsSheet store={props.store} group={props.group} people={props.people} onLeft={onLeft} onShow={props.onShow} />;
+      return <SettingsSheet {...props} onLeft={onLeft} />;
   }
 }
 
