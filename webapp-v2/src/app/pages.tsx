@@ -13,6 +13,7 @@ import { useFragment } from './fragment.ts';
 import { NotFound } from './not-found.tsx';
 import { pageCode } from './page-code.ts';
 import { useRouteFocus } from './route-focus.ts';
+import { SignOutSheet } from './sign-out-sheet.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const AccountPage = pageCode(async () => (await import('../features/account/account-page.tsx')).AccountPage);
@@ -62,12 +63,8 @@ function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & {
       <a class="skip-link" href={`#${CONTENT_ID}`}>
         {t('app.skip')}
       </a>
-      <TopBar
-        account={account}
-        name={displayName || account.email}
-        connection={stores.connection}
-        onSignOut={() => stores.session.signOut()}
-      />
+      <TopBar account={account} name={displayName || account.email} connection={stores.connection} onSignOut={() => stores.signOut.ask()} />
+      <SignOutSheet signOut={stores.signOut} />
       <Router onRouteChange={onRouteChange}>
         <Route
           component={GroupsPage}
@@ -90,6 +87,7 @@ function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & {
           path="/profile"
           profile={stores.profile}
           session={stores.session}
+          onSignOut={() => stores.signOut.ask()}
           browserLanguages={browserLanguages}
         />
         <GroupRoute path="/groups/:groupId/:section?" deps={stores.groupDeps} sharing={sharing} onLeft={() => route('/', true)} />

@@ -5,6 +5,7 @@ import { createGroupListStore } from '../stores/group-list.ts';
 import { createInvitationStore } from '../stores/invitation.ts';
 import { createProfileStore } from '../stores/profile.ts';
 import { createSessionStore } from '../stores/session.ts';
+import { createSignOutStore } from '../stores/sign-out.ts';
 import type { Stores } from '../stores/stores.ts';
 
 /** How long until the program is loaded again when it could not be, in ms. */
@@ -49,8 +50,8 @@ export function createStores(platform: Platform): Stores {
     });
     return {
       sync,
-      async forget() {
-        await db.clear();
+      async forget(what) {
+        await (what === 'all' ? db.clear() : db.forgetCached());
         db.close();
       },
     };
@@ -68,10 +69,11 @@ export function createStores(platform: Platform): Stores {
   }
 
   const session = createSessionStore({ accounts: auth, forgotten: () => scope.forgotten(), signal: page.signal });
-  const scope: AccountScope = createAccountScope({ account: session.account, start });
+  const scope: AccountScope = createAccountScope({ account: session.account, isSigningOut: session.isSigningOut, start });
 
   return {
     session,
+    signOut: createSignOutStore({ sync: scope.sync, session }),
     connection: connection.store,
     profile: createProfileStore({ sync: scope.sync, signOut: session.signOut }),
     groupList: createGroupListStore(scope.sync),

@@ -19,6 +19,14 @@ export const deAccount = {
   'account.hidePassword': 'Passwort verbergen',
   'account.menu': 'Konto: {name}',
   'account.signOut': 'Abmelden',
+  'account.unsentTitle': 'Noch ist nicht alles gesendet',
+  'account.unsent': {
+    one: '{count} Änderung ist noch nicht gesendet. Meldest du dich jetzt ab, geht sie verloren; sonst wirst du abgemeldet, sobald sie gesendet ist.',
+    other:
+      '{count} Änderungen sind noch nicht gesendet. Meldest du dich jetzt ab, gehen sie verloren; sonst wirst du abgemeldet, sobald sie gesendet sind.',
+  },
+  'account.stay': 'Angemeldet bleiben',
+  'account.loseUnsent': 'Trotzdem abmelden',
   'account.missingName': 'Sag uns, wie du heißt.',
   'account.missingEmail': 'Gib deine E-Mail-Adresse ein.',
   'account.missingPassword': 'Gib dein Passwort ein.',

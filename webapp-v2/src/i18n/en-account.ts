@@ -19,6 +19,14 @@ export const enAccount = {
   'account.hidePassword': 'Hide password',
   'account.menu': 'Account: {name}',
   'account.signOut': 'Sign out',
+  'account.unsentTitle': 'Not everything is sent yet',
+  'account.unsent': {
+    one: '{count} change is not sent yet. It would be lost if you signed out now; otherwise you are signed out as soon as it is sent.',
+    other:
+      '{count} changes are not sent yet. They would be lost if you signed out now; otherwise you are signed out as soon as they are sent.',
+  },
+  'account.stay': 'Stay signed in',
+  'account.loseUnsent': 'Sign out anyway',
   'account.missingName': 'Tell us what to call you.',
   'account.missingEmail': 'Enter your e-mail address.',
   'account.missingPassword': 'Enter your password.',

@@ -135,6 +135,17 @@ function createIndexedDb(db: Database): LocalDb {
       }),
     dropDraft: (groupId, name) => db.delete('drafts', [groupId, name]),
 
+    forgetCached: () =>
+      write(['profile', 'lists', 'groups', 'rows', 'entries', 'queue'], async (tx) => {
+        const rows = tx.objectStore('rows');
+        const queued = await tx.objectStore('queue').getAll();
+        const bases = await Promise.all(queued.map(({ groupId, change, entityId }) => rows.get([groupId, change.kind, entityId])));
+        await Promise.all((['profile', 'lists', 'groups', 'rows', 'entries'] as const).map((name) => tx.objectStore(name).clear()));
+        for (const [index, { groupId }] of queued.entries()) {
+          const base = bases[index];
+          if (base) await rows.put(base, keyOf(groupId, base));
+        }
+      }),
     clear: () => write([...STORES], async (tx) => void (await Promise.all(STORES.map((name) => tx.objectStore(name).clear())))),
     close: () => db.close(),
   };

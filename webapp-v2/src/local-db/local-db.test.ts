@@ -234,6 +234,21 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       expect(await db.readNotices()).toEqual([]);
       expect((await db.readDrafts(GROUP_ID)).size).toBe(0);
     });
+
+    test('[SESS8] forgetting what the server can tell again keeps the queue, the rows it rests on, notices and drafts', async () => {
+      const [edited, other] = [expenseRow(anExpense(idOf(1))), settlementRow(aSettlement(idOf(2)))];
+      await db.writeProfile(profile);
+      await db.writeGroupList({ groups: [], cursor: 'c', epoch: 'e' });
+      await db.writeSnapshot(aStoredGroup(5, { rows: [edited, other], entries: [anEntry(5, anExpense(idOf(1)))] }), []);
+      await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
+      const change = aCreation(1, { entityId: idOf(1), change: { kind: 'expense', action: 'delete', version: 1 } });
+      await db.enqueue(change, edited);
+      await db.refuse([notice(idOf(9))]);
+      await db.forgetCached();
+      expect([await db.readProfile(), await db.readGroupList(), await db.readGroup(GROUP_ID)]).toEqual([null, null, null]);
+      expect([await db.readQueue(), await db.readNotices()]).toEqual([[change], [notice(idOf(9))]]);
+      expect([...(await db.readDrafts(GROUP_ID))]).toEqual([['new', { typed: 'Fire' }]]);
+    });
   });
 }
 

@@ -108,6 +108,13 @@ export function createMemoryDb(): LocalDb {
       drafts.get(groupId)?.delete(name);
     },
 
+    async forgetCached() {
+      profile = null;
+      groupList = null;
+      groups.clear();
+      const bases = new Set([...queue.values()].map(({ groupId, change, entityId }) => `${groupId}/${change.kind}/${entityId}`));
+      for (const [groupId, held] of rows) for (const key of [...held.keys()]) if (!bases.has(`${groupId}/${key}`)) held.delete(key);
+    },
     async clear() {
       profile = null;
       groupList = null;

@@ -4,12 +4,14 @@ import type { Account } from './session.ts';
 
 export interface StartedAccount {
   sync: AccountSync;
-  /** Removes from this browser what is kept of the account. */
-  forget(): Promise<void>;
+  /** Removes from this browser what is kept of the account: all of it, or only what the server can tell again. */
+  forget(what: 'all' | 'cached'): Promise<void>;
 }
 
 export interface AccountScopeDeps {
   account: ReadonlySignal<Account | null>;
+  /** Whether the account ends because its user signs out. Who is signed out unasked finds what was not sent when they are back. */
+  isSigningOut(): boolean;
   /** Begins to follow the server for an account, until the signal aborts. */
   start(uid: string, signal: AbortSignal): Promise<StartedAccount>;
 }
@@ -22,7 +24,7 @@ export interface AccountScope {
 }
 
 /** Gives each account a life of its own: what was started for one ends, and is forgotten, before another one's begins. */
-export function createAccountScope({ account, start }: AccountScopeDeps): AccountScope {
+export function createAccountScope({ account, isSigningOut, start }: AccountScopeDeps): AccountScope {
   const sync = signal<AccountSync | null>(null);
   const uid = computed(() => account.value?.uid ?? null);
   let forgotten: Promise<void> = Promise.resolve();
@@ -40,7 +42,8 @@ export function createAccountScope({ account, start }: AccountScopeDeps): Accoun
     return () => {
       life.abort();
       sync.value = null;
-      forgotten = started.then((begun) => begun.forget()).catch(() => {});
+      const what = isSigningOut() ? 'all' : 'cached';
+      forgotten = started.then((begun) => begun.forget(what)).catch(() => {});
     };
   });
 

@@ -25,13 +25,14 @@ function setUp() {
   const session = createSessionStore({ accounts, forgotten: () => scope.forgotten(), signal: new AbortController().signal });
   const scope = createAccountScope({
     account: session.account,
+    isSigningOut: session.isSigningOut,
     async start(uid, life) {
       log.push(`start ${uid}`);
       life.addEventListener('abort', () => log.push(`end ${uid}`));
       return {
         sync: { uid } as AccountSync,
-        async forget() {
-          log.push(`forget ${uid}`);
+        async forget(what) {
+          log.push(`forget ${what} of ${uid}`);
         },
       };
     },
@@ -69,7 +70,7 @@ describe('the session', () => {
     await Promise.resolve();
     expect(scope.sync.value?.uid).toBe('mara');
     await session.signOut();
-    expect(log).toEqual(['start mara', 'signed out', 'end mara', 'forget mara']);
+    expect(log).toEqual(['start mara', 'signed out', 'end mara', 'forget all of mara']);
     expect(scope.sync.value).toBeNull();
   });
 
@@ -79,7 +80,15 @@ describe('the session', () => {
     tell(NOAH);
     await scope.forgotten();
     expect(scope.sync.value?.uid).toBe('noah');
-    expect(log).toEqual(['start mara', 'end mara', 'start noah', 'forget mara']);
+    expect(log).toEqual(['start mara', 'end mara', 'start noah', 'forget cached of mara']);
+  });
+
+  test('[SESS8] who is signed out unasked keeps what was not sent', async () => {
+    const { scope, log, tell } = setUp();
+    tell(MARA);
+    tell(null);
+    await scope.forgotten();
+    expect(log).toEqual(['start mara', 'end mara', 'forget cached of mara']);
   });
 
   test('[SESS5] a new name is not a new account', async () => {

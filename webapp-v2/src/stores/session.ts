@@ -44,6 +44,8 @@ export interface SessionStore {
   resetPassword(email: string): Promise<SessionProblem | null>;
   /** Ends the session and clears what this browser keeps of it. */
   signOut(): Promise<void>;
+  /** Whether the user is signing out, rather than being signed out: elsewhere, or by the server. */
+  isSigningOut(): boolean;
 }
 
 export interface SessionDeps {
@@ -56,6 +58,7 @@ export interface SessionDeps {
 export function createSessionStore({ accounts, forgotten, signal: owner }: SessionDeps): SessionStore {
   const status = signal<'starting' | 'signed-out' | 'signed-in'>('starting');
   const account = signal<Account | null>(null);
+  let signingOut = false;
 
   accounts.onUser((user) => {
     account.value = user;
@@ -73,8 +76,14 @@ export function createSessionStore({ accounts, forgotten, signal: owner }: Sessi
       return problem === 'wrong-credentials' ? null : problem;
     },
     async signOut() {
-      await accounts.signOut();
-      await forgotten();
+      signingOut = true;
+      try {
+        await accounts.signOut();
+        await forgotten();
+      } finally {
+        signingOut = false;
+      }
     },
+    isSigningOut: () => signingOut,
   };
 }

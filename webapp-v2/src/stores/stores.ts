@@ -4,10 +4,12 @@ import type { InvitationStore } from './invitation.ts';
 import type { OpenGroupDeps } from './open-group.ts';
 import type { ProfileStore } from './profile.ts';
 import type { SessionStore } from './session.ts';
+import type { SignOutStore } from './sign-out.ts';
 
 /** All that the page works with. The group list and open groups belong to whoever is signed in and start anew with the account. */
 export interface Stores {
   session: SessionStore;
+  signOut: SignOutStore;
   connection: ConnectionStore;
   profile: ProfileStore;
   groupList: GroupListStore;

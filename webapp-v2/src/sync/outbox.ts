@@ -26,6 +26,8 @@ export interface Outbox {
   ready: Promise<void>;
   pending(groupId: string): readonly QueuedChange[];
   notices(groupId: string): readonly Notice[];
+  /** How many changes of all groups the server has not answered yet. */
+  unsent(): number;
   changes: Pick<Subscribers, 'add'>;
   /** Resolves when the change of the group that is being sent has been answered; null while none is. */
   answer(groupId: string): Promise<void> | null;
@@ -163,6 +165,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     queue = queue.map((change) => (change.mutationId === mutationId ? { ...change, ackSeq } : change));
     db.acknowledge(mutationId, ackSeq).catch(() => {});
     onApplied(groupId, page);
+    subscribers.notify();
   }
 
   /** Later changes of the same entity were made on top of the refused one: sent now, they could overwrite what nobody saw [INV9]. */
@@ -187,6 +190,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     ready,
     pending: (groupId) => queue.filter((change) => change.groupId === groupId),
     notices: (groupId) => notices.filter((notice) => notice.groupId === groupId),
+    unsent: () => queue.filter(({ ackSeq }) => ackSeq === null).length,
     changes: subscribers,
     answer: (groupId) => sending.get(groupId) ?? null,
     enqueue(change, base) {

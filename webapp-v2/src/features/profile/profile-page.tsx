@@ -12,12 +12,13 @@ import './profile-page.css';
 export interface ProfilePageProps {
   profile: ProfileStore;
   session: SessionStore;
+  onSignOut: () => void;
   /** What the browser prefers, best first. */
   browserLanguages: readonly string[];
 }
 
 /** What the account says of its owner, and the two ways out of it. */
-export function ProfilePage({ profile: store, session, browserLanguages }: ProfilePageProps) {
+export function ProfilePage({ profile: store, session, onSignOut, browserLanguages }: ProfilePageProps) {
   const { t } = useI18n();
   const deleting = useSignal(false);
   const account = session.account.value;
@@ -39,7 +40,7 @@ export function ProfilePage({ profile: store, session, browserLanguages }: Profi
         <h2 class="profile-part-title">{t('account.signOut')}</h2>
         <p class="profile-text">{t('profile.signOutHint')}</p>
         <div>
-          <Button onClick={() => session.signOut()}>{t('account.signOut')}</Button>
+          <Button onClick={onSignOut}>{t('account.signOut')}</Button>
         </div>
       </section>
       <section class="profile-part stack">
