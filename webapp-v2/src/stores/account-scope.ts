@@ -32,7 +32,9 @@ export function createAccountScope({ account, isSigningOut, start }: AccountScop
   effect(() => {
     if (uid.value === null) return;
     const life = new AbortController();
-    const started = start(uid.value, life.signal);
+    const whose = uid.value;
+    // The one before may be the same account: forgetting it later would take what is queued by then.
+    const started = forgotten.then(() => start(whose, life.signal));
     started.then(
       (begun) => {
         if (!life.signal.aborted) sync.value = begun.sync;

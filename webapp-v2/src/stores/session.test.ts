@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { AccountSync } from '../sync/account-sync.ts';
 import { createAccountScope } from './account-scope.ts';
 import { type Account, type Accounts, createSessionStore } from './session.ts';
@@ -37,7 +37,8 @@ function setUp() {
       };
     },
   });
-  return { session, scope, log, tell: (user: Account | null) => tell(user) };
+  const started = (uid: string) => vi.waitFor(() => expect(scope.sync.value?.uid).toBe(uid));
+  return { session, scope, log, started, tell: (user: Account | null) => tell(user) };
 }
 
 describe('the session', () => {
@@ -65,36 +66,47 @@ describe('the session', () => {
   });
 
   test('[SESS3] after signing out nothing of the account is left', async () => {
-    const { session, scope, log, tell } = setUp();
+    const { session, scope, log, started, tell } = setUp();
     tell(MARA);
-    await Promise.resolve();
-    expect(scope.sync.value?.uid).toBe('mara');
+    await started('mara');
     await session.signOut();
     expect(log).toEqual(['start mara', 'signed out', 'end mara', 'forget all of mara']);
     expect(scope.sync.value).toBeNull();
   });
 
   test('[SESS4] another account never meets what belongs to the one before', async () => {
-    const { scope, log, tell } = setUp();
+    const { log, started, tell } = setUp();
     tell(MARA);
+    await started('mara');
     tell(NOAH);
-    await scope.forgotten();
-    expect(scope.sync.value?.uid).toBe('noah');
-    expect(log).toEqual(['start mara', 'end mara', 'start noah', 'forget cached of mara']);
+    await started('noah');
+    expect(log).toEqual(['start mara', 'end mara', 'forget cached of mara', 'start noah']);
+  });
+
+  test('[SESS4] nor does the same account, signed in again at once, lose what it queues then', async () => {
+    const { session, log, started, tell } = setUp();
+    tell(MARA);
+    await started('mara');
+    const signedOut = session.signOut();
+    tell(MARA);
+    await signedOut;
+    await started('mara');
+    expect(log).toEqual(['start mara', 'signed out', 'end mara', 'forget all of mara', 'start mara']);
   });
 
   test('[SESS8] who is signed out unasked keeps what was not sent', async () => {
-    const { scope, log, tell } = setUp();
+    const { scope, log, started, tell } = setUp();
     tell(MARA);
+    await started('mara');
     tell(null);
     await scope.forgotten();
     expect(log).toEqual(['start mara', 'end mara', 'forget cached of mara']);
   });
 
   test('[SESS5] a new name is not a new account', async () => {
-    const { scope, log, tell } = setUp();
+    const { scope, log, started, tell } = setUp();
     tell(MARA);
-    await Promise.resolve();
+    await started('mara');
     tell({ ...MARA, displayName: 'Mara Linde' });
     await scope.forgotten();
     expect(log).toEqual(['start mara']);
