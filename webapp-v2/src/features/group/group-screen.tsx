@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { OpenGroup } from '../../stores/open-group.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -6,6 +6,8 @@ import { CONTENT_ID, Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { GroupBody } from './group-body.tsx';
 import type { Sharing } from './members/sharing.ts';
+import { ChangeNotices } from './notices/change-notices.tsx';
+import { createPeople } from './people.ts';
 import { usePeople } from './use-people.ts';
 import './group.css';
 
@@ -19,9 +21,13 @@ export interface GroupScreenProps {
 
 /** Whatever state the group is in; once it is there, nothing below is mounted anew when data changes. */
 export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const group = store.group.value;
   const people = usePeople(group, store.me.value);
+  /** Those of a group that is gone are known from before. */
+  const lastPeople = useRef(people);
+  if (people) lastPeople.current = people;
   const isGone = store.status.value === 'gone';
   // What had the focus went with the group.
   useEffect(() => {
@@ -41,6 +47,12 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
             {home}
           </EmptyState>
         </div>
+        <ChangeNotices
+          notices={store.notices.value}
+          people={lastPeople.current ?? createPeople({ members: {} }, null, i18n)}
+          onReview={null}
+          onDismiss={(noticeId) => store.dismiss(noticeId)}
+        />
       </Page>
     );
   }

@@ -17,7 +17,7 @@ export interface People {
   labelOf(memberId: string): string;
 }
 
-export function createPeople(group: Group, me: Member | null, { t, wordLocale }: Pick<I18n, 't' | 'wordLocale'>): People {
+export function createPeople(group: Pick<Group, 'members'>, me: Member | null, { t, wordLocale }: Pick<I18n, 't' | 'wordLocale'>): People {
   const rank = (member: Member) => (member.id === me?.id ? 0 : 1);
   const order = new Intl.Collator(wordLocale, { numeric: true });
   const all = Object.values(group.members).sort((a, b) => rank(a) - rank(b) || order.compare(a.displayName, b.displayName));

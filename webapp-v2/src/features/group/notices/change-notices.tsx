@@ -5,12 +5,14 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';
 import { settlementTitle } from '../settle/settlement-title.ts';
+import { typedText } from './typed-text.ts';
 import './change-notices.css';
 
 export interface ChangeNoticesProps {
   notices: readonly RefusedChange[];
   people: People;
-  onReview: (notice: RefusedChange) => void;
+  /** Opens what was typed in its form; null where the form's group is gone, so what was typed is told here. */
+  onReview: ((notice: RefusedChange) => void) | null;
   onDismiss: (noticeId: string) => void;
 }
 
@@ -27,7 +29,7 @@ export function ChangeNotices({ notices, people, onReview, onDismiss }: ChangeNo
           title={notice.kind === 'expense' ? expenseText(notice, i18n) : settlementText(notice, people, i18n)}
           actions={
             <>
-              {notice.draft && (
+              {notice.draft && onReview && (
                 <Button look="plain" onClick={() => onReview(notice)}>
                   {t('notice.review')}
                 </Button>
@@ -39,6 +41,7 @@ export function ChangeNotices({ notices, people, onReview, onDismiss }: ChangeNo
           }
         >
           <p>{reason(notice, people, i18n)}</p>
+          {notice.draft && !onReview && <p class="change-notice-typed">{typedText(notice, i18n)}</p>}
         </Notice>
       ))}
     </div>
