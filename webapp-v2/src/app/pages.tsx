@@ -6,7 +6,7 @@ import { useI18n } from '../i18n/context.ts';
 import { afterPaint } from '../platform/lifecycle.ts';
 import type { Account } from '../stores/session.ts';
 import type { Stores } from '../stores/stores.ts';
-import { CONTENT_ID, Page } from '../ui/page.tsx';
+import { Page } from '../ui/page.tsx';
 import { PageFocusProvider } from '../ui/page-focus.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useFragment } from './fragment.ts';
@@ -14,6 +14,7 @@ import { NotFound } from './not-found.tsx';
 import { pageCode } from './page-code.ts';
 import { useRouteFocus } from './route-focus.ts';
 import { SignOutSheet } from './sign-out-sheet.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const AccountPage = pageCode(async () => (await import('../features/account/account-page.tsx')).AccountPage);
@@ -46,7 +47,6 @@ export function Pages({ stores, ...rest }: PagesProps) {
 }
 
 function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & { account: Account }) {
-  const { t } = useI18n();
   const { route } = useLocation();
   const token = useFragment();
   const profile = stores.profile.profile.value;
@@ -60,9 +60,7 @@ function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & {
   const open = (groupId: string, replace = false) => route(`/groups/${groupId}`, replace);
   return (
     <PageFocusProvider value={focus}>
-      <a class="skip-link" href={`#${CONTENT_ID}`}>
-        {t('app.skip')}
-      </a>
+      <SkipLink />
       <TopBar account={account} name={displayName || account.email} connection={stores.connection} onSignOut={() => stores.signOut.ask()} />
       <SignOutSheet signOut={stores.signOut} />
       <Router onRouteChange={onRouteChange}>
