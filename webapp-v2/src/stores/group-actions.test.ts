@@ -54,6 +54,18 @@ describe('what is done to a group', () => {
     expect(await inTime(clock, group.removeMember(other ?? ''))).toEqual({ ok: false, code: 'balance-open' });
     expect(group.status.value).toBe('ready');
   });
+
+  test('[ACT7] who presses again after a lost answer adds one member; the same name later is another one', async () => {
+    const { clock, server, group } = await openGroup();
+    const named = () => Object.values(server.group().members).filter(({ displayName }) => displayName === 'Cleo').length;
+    server.setWeather({ fate: () => 'unanswered' });
+    expect(await inTime(clock, group.addMember('Cleo'))).toEqual({ ok: false, code: 'offline' });
+    server.setWeather({});
+    expect(await inTime(clock, group.addMember('Cleo'))).toMatchObject({ ok: true });
+    expect(named()).toBe(1);
+    expect(await inTime(clock, group.addMember('Cleo'))).toMatchObject({ ok: true });
+    expect(named()).toBe(2);
+  });
 });
 
 describe('half-typed forms', () => {

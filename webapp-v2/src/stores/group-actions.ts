@@ -1,6 +1,7 @@
 import type { ChangesPage, Departure, Group, Invite, Member, RequestBody, Role } from '@splitifyd/shared/contract';
 import { attempt } from './attempt.ts';
 import type { GroupLink, Linked } from './group-link.ts';
+import { createIntent, idAndKey } from './intent.ts';
 import type { Result } from './result.ts';
 
 export type GroupEdit = RequestBody<'updateGroup'>;
@@ -26,12 +27,14 @@ type Request<Answer> = (link: GroupLink, group: Group, idempotencyKey: string) =
 
 /** `origin`: of the page, for links to hand on. */
 export function createGroupActions(linked: Linked, origin: string): GroupActions {
+  const adding = createIntent(idAndKey);
+  const inviting = createIntent(({ token, uuid }) => ({ token: token(), idempotencyKey: uuid() }));
+
   /** Sends one change of the group as its author sees it, again under the same mutation id where that may help. */
-  async function send<Answer>(request: Request<Answer>): Promise<Result<Answer>> {
+  async function send<Answer>(request: Request<Answer>, idempotencyKey = linked().account.randomness.uuid()): Promise<Result<Answer>> {
     const link = linked();
     const group = link.replica.confirmed()?.group;
     if (!group) return { ok: false, code: 'not-found' };
-    const idempotencyKey = link.account.randomness.uuid();
     const answer = await attempt(link.account, () => request(link, group, idempotencyKey));
     // Somebody was faster: what they did is on its way to the reader, who decides again.
     if (!answer.ok && answer.code === 'stale-version') void link.replica.check();
@@ -39,8 +42,8 @@ export function createGroupActions(linked: Linked, origin: string): GroupActions
   }
 
   /** The page that answers joins what is shown. */
-  async function change(request: Request<ChangesPage>): Promise<Result<Group>> {
-    const changed = await send(request);
+  async function change(request: Request<ChangesPage>, idempotencyKey?: string): Promise<Result<Group>> {
+    const changed = await send(request, idempotencyKey);
     if (!changed.ok) return changed;
     linked().replica.receive(changed.value);
     return { ok: true, value: changed.value.group };
@@ -70,11 +73,14 @@ export function createGroupActions(linked: Linked, origin: string): GroupActions
         return remove(link, group, me?.id ?? '', idempotencyKey);
       }),
     async addMember(displayName) {
-      const id = linked().account.randomness.uuid();
-      const added = await change(({ account, groupId }, _, idempotencyKey) =>
-        account.call('addMember', { params: { groupId }, body: { id, displayName }, idempotencyKey }),
-      );
-      return memberAfter(added, id);
+      return adding(linked().account, { displayName }, async ({ id, idempotencyKey: intended }) => {
+        const added = await change(
+          ({ account, groupId }, _, idempotencyKey) =>
+            account.call('addMember', { params: { groupId }, body: { id, displayName }, idempotencyKey }),
+          intended,
+        );
+        return memberAfter(added, id);
+      });
     },
     async updateMember(memberId, body) {
       const edited = await change(({ account, groupId }, { members }, idempotencyKey) => {
@@ -90,12 +96,15 @@ export function createGroupActions(linked: Linked, origin: string): GroupActions
       return DONE;
     },
     async createInvite(claims, role) {
-      const token = linked().account.randomness.token();
-      const made = await change(({ account, groupId }, _, idempotencyKey) =>
-        account.call('createInvite', { params: { groupId }, body: { token, claims, ...(role && { role }) }, idempotencyKey }),
-      );
-      // In the fragment: browsers keep it to themselves, so no server's log ever holds it.
-      return made.ok ? { ok: true, value: { link: `${origin}/join#${token}` } } : made;
+      return inviting(linked().account, { claims, role }, async ({ token, idempotencyKey: intended }) => {
+        const made = await change(
+          ({ account, groupId }, _, idempotencyKey) =>
+            account.call('createInvite', { params: { groupId }, body: { token, claims, ...(role && { role }) }, idempotencyKey }),
+          intended,
+        );
+        // In the fragment: browsers keep it to themselves, so no server's log ever holds it.
+        return made.ok ? { ok: true, value: { link: `${origin}/join#${token}` } } : made;
+      });
     },
     async listInvites() {
       const { account, groupId } = linked();

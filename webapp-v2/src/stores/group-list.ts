@@ -3,6 +3,7 @@ import type { GroupSummary } from '@splitifyd/shared/contract';
 import { type Minor, minor } from '@splitifyd/shared/domain';
 import type { AccountSync } from '../sync/account-sync.ts';
 import { attempt } from './attempt.ts';
+import { createIntent, idAndKey } from './intent.ts';
 import { present } from './present.ts';
 import type { Result } from './result.ts';
 
@@ -26,6 +27,7 @@ export interface GroupListStore {
 export function createGroupListStore(sync: ReadonlySignal<AccountSync | null>): GroupListStore {
   const status = signal<'loading' | 'ready' | 'failed'>('loading');
   const groups = signal<GroupSummary[]>([]);
+  const creating = createIntent((randomness) => ({ ...idAndKey(randomness), memberId: randomness.uuid() }));
 
   effect(() => {
     const account = sync.value;
@@ -47,13 +49,13 @@ export function createGroupListStore(sync: ReadonlySignal<AccountSync | null>): 
     totals: computed(() => totalsOf(groups.value)),
     async create({ name, currency, displayName }) {
       const account = await present(sync);
-      const { uuid } = account.randomness;
-      const body = { id: uuid(), name, currency, member: { id: uuid(), displayName } };
-      const idempotencyKey = uuid();
-      const made = await attempt(account, () => account.call('createGroup', { params: {}, body, idempotencyKey }));
-      if (!made.ok) return made;
-      account.list.learn(made.value.group);
-      return { ok: true, value: { groupId: body.id } };
+      return creating(account, { name, currency, displayName }, async ({ id, memberId, idempotencyKey }) => {
+        const body = { id, name, currency, member: { id: memberId, displayName } };
+        const made = await attempt(account, () => account.call('createGroup', { params: {}, body, idempotencyKey }));
+        if (!made.ok) return made;
+        account.list.learn(made.value.group);
+        return { ok: true, value: { groupId: id } };
+      });
     },
     refresh() {
       void sync.peek()?.list.check();

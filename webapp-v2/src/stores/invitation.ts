@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { InvitePreview } from '@splitifyd/shared/contract';
 import type { AccountSync } from '../sync/account-sync.ts';
 import { attempt } from './attempt.ts';
+import { createIntent, idAndKey } from './intent.ts';
 import { present } from './present.ts';
 import type { Result } from './result.ts';
 
@@ -12,6 +13,8 @@ export interface InvitationStore {
 }
 
 export function createInvitationStore(sync: ReadonlySignal<AccountSync | null>): InvitationStore {
+  const joining = createIntent(idAndKey);
+
   return {
     async preview(token) {
       const account = await present(sync);
@@ -19,13 +22,13 @@ export function createInvitationStore(sync: ReadonlySignal<AccountSync | null>):
     },
     async accept(token, { displayName, claims }) {
       const account = await present(sync);
-      const { uuid } = account.randomness;
-      const body = { token, member: { id: uuid(), displayName }, claims };
-      const idempotencyKey = uuid();
-      const joined = await attempt(account, () => account.call('acceptInvite', { params: {}, body, idempotencyKey }));
-      if (!joined.ok) return joined;
-      account.list.learn(joined.value.group);
-      return { ok: true, value: { groupId: joined.value.group.id } };
+      return joining(account, { token, displayName, claims }, async ({ id, idempotencyKey }) => {
+        const body = { token, member: { id, displayName }, claims };
+        const joined = await attempt(account, () => account.call('acceptInvite', { params: {}, body, idempotencyKey }));
+        if (!joined.ok) return joined;
+        account.list.learn(joined.value.group);
+        return { ok: true, value: { groupId: joined.value.group.id } };
+      });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ActivityEntry, ChangesPage, GroupSummary, Profile } from '@splitifyd/shared/contract';
+import type { ActivityEntry, ChangesPage, GroupSummary, Member, Profile } from '@splitifyd/shared/contract';
 import { pairwiseDebts, settleAll } from '@splitifyd/shared/domain';
 import type { Ledger } from '../../local-db/ledger.ts';
 import { ANNA, ANNA_UID, BRUNO, GROUP_ID } from '../../local-db/testing/samples.ts';
@@ -20,6 +20,16 @@ const CALM: Weather = { delayMs: () => 0, fate: () => 'answered' };
 
 /** As one request looks to the model: the types of the contract join its two ends in `Call`. */
 type Request = ApiRequest<'updateExpense'> & { params: Record<string, string>; query?: Record<string, unknown> };
+
+const aMember = (joinedSeq: number): Omit<Member, 'id' | 'displayName'> => ({
+  role: 'member',
+  status: 'placeholder',
+  userId: null,
+  version: 1,
+  joinedSeq,
+  leftSeq: null,
+  leftAt: null,
+});
 
 interface Dated {
   id: string;
@@ -104,6 +114,11 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
         return digest(query?.cursor as string | undefined);
       case 'pullChanges':
         return pull(Number(query?.since ?? 0), query?.epoch as string | undefined);
+      case 'getExpense': {
+        const expense = rows.expense.get(expenseId);
+        if (!expense || expense.deletedAt !== null) throw new ApiProblem(404, 'not-found');
+        return expense;
+      }
       case 'createExpense':
         return answerTo(ledger.addExpense(idempotencyKey, ANNA, given()));
       case 'updateExpense':
@@ -138,6 +153,13 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
           if (ifMatch !== group.version) throw new ApiProblem(412, 'stale-version', group);
           const state = { ...group, ...given<Partial<typeof group>>(), version: group.version + 1 };
           return { group: state, entity: { kind: 'group', state } };
+        });
+        return answerTo(entry);
+      }
+      case 'addMember': {
+        const entry = ledger.change(idempotencyKey, ANNA, 'member.added', (group) => {
+          const state = { ...aMember(group.seq + 1), ...given<Pick<Member, 'id' | 'displayName'>>() };
+          return { group: { ...group, members: { ...group.members, [state.id]: state } }, entity: { kind: 'member', state } };
         });
         return answerTo(entry);
       }
