@@ -95,12 +95,17 @@ function newestStates(entries: readonly ActivityEntry[]): LedgerRow[] {
 }
 
 /**
- * Adds a page of older rows. The page was read at a head of its own, so rows that changed after the cursor are left to
- * the pull that will bring them; `ahead` is the newest `seq` among those (0 when none).
+ * Adds rows that the state does not hold yet. They were read at a head of their own, so those that changed after the cursor
+ * are left to the pull that will bring them; `ahead` is the newest `seq` among these (0 when none).
  */
-export function addOlder(confirmed: Confirmed, older: OlderRows): { next: Confirmed; added: LedgerRow[]; ahead: number } {
-  const added = older.rows.filter((row) => row.state.seq <= confirmed.cursor && !holds(confirmed, row));
-  const ahead = Math.max(0, ...older.rows.map(({ state }) => state.seq).filter((seq) => seq > confirmed.cursor));
-  const next = { ...confirmed, ...lay(confirmed, added), older: { ...confirmed.older, [older.kind]: older.nextCursor } };
-  return { next, added, ahead };
+export function addRows(confirmed: Confirmed, rows: readonly LedgerRow[]): { next: Confirmed; added: LedgerRow[]; ahead: number } {
+  const added = rows.filter((row) => row.state.seq <= confirmed.cursor && !holds(confirmed, row));
+  const ahead = Math.max(0, ...rows.map(({ state }) => state.seq).filter((seq) => seq > confirmed.cursor));
+  return { next: { ...confirmed, ...lay(confirmed, added) }, added, ahead };
+}
+
+/** Adds a page of older rows, as `addRows` does. */
+export function addOlder(confirmed: Confirmed, { kind, rows, nextCursor }: OlderRows): ReturnType<typeof addRows> {
+  const { next, ...rest } = addRows(confirmed, rows);
+  return { next: { ...next, older: { ...confirmed.older, [kind]: nextCursor } }, ...rest };
 }

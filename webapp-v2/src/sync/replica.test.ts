@@ -272,6 +272,46 @@ describe('a replica', () => {
     expect(await client.db.readQueue()).toEqual([]);
   });
 
+  test('[REP14] a snapshot does not hide what was changed in rows that its lists do not reach', async () => {
+    const { clock, server, client, brunoAdds } = setUp({ snapshotSize: 5 });
+    client.end();
+    brunoAdds(1, 2);
+    for (let n = 200; n < 260; n++) server.bruno.pay(idOf(1000 + n), { ...aPayment(), id: idOf(n) });
+    brunoAdds(3, 4, 5, 6, 7, 8);
+    server.bruno.remove(idOf(70), idOf(2));
+    const held = { heldUntil: 60_000 };
+    const edit = { kind: 'expense', action: 'update', edit: evenly(minor(700)), version: 1 } as const;
+    await client.db.enqueue(aChange(10, idOf(1), edit, held), null);
+    await client.db.enqueue(aChange(11, idOf(2), edit, held), null);
+    await client.db.enqueue(aChange(12, idOf(200), { kind: 'settlement', action: 'delete', version: 1 }, held), null);
+
+    const later = createModelClient(server, clock, { db: client.db });
+    const replica = later.sync.open(GROUP_ID, new AbortController().signal);
+    await clock.advance(1000);
+    const confirmed = replica.confirmed();
+    const shown = confirmed && createProjection()(confirmed, later.sync.outbox.pending(GROUP_ID), ANNA);
+    expect(shown?.rows.filter(({ pending }) => pending).map(({ expense }) => [expense.id, expense.amount])).toEqual([[idOf(1), 700]]);
+    expect([confirmed?.expenses.size, confirmed?.settlements.size, shown?.settlements.length]).toEqual([6, 51, 50]);
+    expect((await client.db.readGroup(GROUP_ID))?.rows).toHaveLength(57);
+    later.end();
+  });
+
+  test('[INV4] a snapshot that was overtaken while it was read is read again', async () => {
+    const { clock, server, client, brunoAdds, open } = setUp();
+    const replica = open();
+    await clock.advance(1000);
+    server.setWeather({ delayMs: () => 1000 });
+    void replica.reload();
+    await clock.advance(1500);
+    server.setWeather({});
+    brunoAdds(1);
+    client.announce();
+    const cursors: unknown[] = [];
+    replica.changes.add(() => cursors.push(cursorOf(replica)), new AbortController().signal);
+    await clock.advance(5000);
+    expect(cursors).toEqual([2, 2]);
+  });
+
   test('[INV4] the cursor and the versions of expenses never go back, whatever the weather', async () => {
     const step = fc.record({
       by: fc.constantFrom('anna', 'bruno', 'nobody'),

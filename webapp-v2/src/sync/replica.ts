@@ -1,10 +1,11 @@
 import type { ChangesPage } from '@splitifyd/shared/contract';
-import type { EntityKind } from '../local-db/ledger.ts';
+import type { EntityKind, LedgerRow } from '../local-db/ledger.ts';
 import type { Advance, LocalDb } from '../local-db/local-db.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Call } from './api.ts';
 import { hasCode } from './api-error.ts';
-import { addOlder, advance, type Confirmed, fromSnapshot, fromStored, isWhole, joinPages, toStored } from './confirmed.ts';
+import { addOlder, addRows, advance, type Confirmed, fromSnapshot, fromStored, isWhole, joinPages, toStored } from './confirmed.ts';
+import { fetchBases, missingBases } from './fetch-bases.ts';
 import { fetchOlder } from './fetch-older.ts';
 import type { Outbox } from './outbox.ts';
 import { createPullLoop } from './pull-loop.ts';
@@ -20,7 +21,7 @@ export interface ReplicaDeps {
   groupId: string;
   call: Call;
   db: LocalDb;
-  outbox: Pick<Outbox, 'ready' | 'confirm' | 'drop'>;
+  outbox: Pick<Outbox, 'ready' | 'pending' | 'confirm' | 'drop'>;
   clock: Clock;
   random: () => number;
   /** Between the starts of two pulls while announcements arrive, in ms. */
@@ -83,9 +84,8 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     changes.notify();
   }
 
-  function replace(page: ChangesPage): void {
-    const next = fromSnapshot(page);
-    show(next, idsOf(page), (acknowledged) => db.writeSnapshot(toStored(next), acknowledged));
+  function replace(next: Confirmed): void {
+    show(next, idsOf(next), (acknowledged) => db.writeSnapshot(toStored(next), acknowledged));
   }
 
   /** Whether it continued the cursor. */
@@ -136,8 +136,28 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
   }
 
   async function reload(): Promise<void> {
-    const page = await fetchPage(0);
-    if (!signal.aborted) replace(page);
+    const before = confirmed;
+    const [page] = await Promise.all([fetchPage(0), outbox.ready]);
+    const { next, ahead } = await withBases(fromSnapshot(page));
+    if (signal.aborted) return;
+    // What arrived meanwhile has overtaken it [INV4].
+    if (confirmed && confirmed !== before && confirmed.epoch === next.epoch && confirmed.cursor > next.cursor) return reload();
+    replace(next);
+    if (ahead === 0) return;
+    target = Math.max(target, ahead);
+    loop.poke();
+  }
+
+  /** Its lists end somewhere; without the row that it rests on, a queued change could not be shown [INV7]. */
+  async function withBases(snapshot: Confirmed): Promise<ReturnType<typeof addRows>> {
+    const asked = new Set<string>();
+    const rows: LedgerRow[] = [];
+    for (;;) {
+      const bases = missingBases(outbox.pending(groupId), snapshot).filter(({ id }) => !asked.has(id));
+      if (bases.length === 0) return addRows(snapshot, rows);
+      for (const { id } of bases) asked.add(id);
+      rows.push(...(await fetchBases(call, groupId, bases, signal)));
+    }
   }
 
   function forget(): void {
