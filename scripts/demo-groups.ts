@@ -11,6 +11,15 @@ export interface DemoExpense {
   split: { mode: SplitMode; entries: Record<string, number> };
 }
 
+/** Somebody paid somebody back. */
+export interface DemoPayment {
+  daysAgo: number;
+  from: string;
+  to: string;
+  amount: number;
+  note: string;
+}
+
 export interface DemoGroup {
   name: string;
   description: string;
@@ -19,6 +28,7 @@ export interface DemoGroup {
   accounts: [string, ...string[]];
   placeholders: string[];
   expenses: DemoExpense[];
+  payments?: DemoPayment[];
 }
 
 const equally = (...names: string[]): DemoExpense['split'] => ({
@@ -28,6 +38,8 @@ const equally = (...names: string[]): DemoExpense['split'] => ({
 
 const [MARA, TOBIN, SURI] = ['Mara Linde', 'Tobin Feld', 'Suri Okano'] as const;
 const PELLE = 'Pelle Quist';
+
+export const DEMO_PAYMENT_NOTE = 'By bank transfer';
 
 /** Invented people and places. */
 export const DEMO_GROUPS: readonly DemoGroup[] = [
@@ -66,6 +78,7 @@ export const DEMO_GROUPS: readonly DemoGroup[] = [
       { daysAgo: 4, description: 'Dishwasher repair', category: 'home', amount: 9_500, paidBy: TOBIN, split: equally(MARA, TOBIN, SURI) },
       { daysAgo: 1, description: 'Coffee beans', category: 'food', amount: 1_000, paidBy: SURI, split: equally(MARA, TOBIN, SURI) },
     ],
+    payments: [{ daysAgo: 7, from: TOBIN, to: MARA, amount: 50_000, note: DEMO_PAYMENT_NOTE }],
   },
   {
     name: 'Six days in Hokkaido',

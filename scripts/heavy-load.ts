@@ -7,6 +7,9 @@ import type { DemoPerson, SeedOptions } from './seed.ts';
 export const HEAVY_USER: DemoPerson = { name: LONG_NAMES.members[0], email: 'maximiliana@example.test', password: 'demo-heavy-1' };
 export const NEWCOMER: DemoPerson = { name: 'Nele Birk', email: 'nele.birk@example.test', password: 'demo-nele-1' };
 
+/** Of a link into the group with the long names. */
+export const INVITE_TOKEN = 'pictures-only-0123456789';
+
 const CURRENCIES = ['EUR', 'EUR', 'EUR', 'JPY', 'KWD'] as const;
 const CATEGORIES = ['food', 'groceries', 'transport', 'lodging', 'leisure'] as const;
 const DAY_MS = 86_400_000;
@@ -19,6 +22,7 @@ export async function seedHeavyLoad({ apiUrl, authUrl, log }: SeedOptions, expen
   const crowd = Array.from({ length: 49 }, (_, index) => `Neighbour ${index + 1}`);
   await createGroup(owner, LONG_NAMES.crowd, crowd);
   const group = await createGroup(owner, LONG_NAMES.group, LONG_NAMES.members.slice(1));
+  await owner.call('createInvite', { params: { groupId: group.groupId }, body: { token: INVITE_TOKEN } });
   for (let index = 0; index < expenses; index++) {
     await owner.call('createExpense', { params: { groupId: group.groupId }, body: expense(index, group.memberIds) });
   }

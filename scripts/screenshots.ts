@@ -9,7 +9,8 @@ import { runMain } from './failure.ts';
 import { seedHeavyLoad } from './heavy-load.ts';
 import { HOST } from './ports.ts';
 import { inProject } from './project.ts';
-import { SCENES, type Scene } from './scenes.ts';
+import { SCENES } from './scenes/all.ts';
+import type { Scene } from './scenes/scene.ts';
 import { seed } from './seed.ts';
 import { openVisitors, type SPOKEN } from './visitors.ts';
 
@@ -53,6 +54,7 @@ async function main(): Promise<number> {
     onProgress: (line) => console.log(line),
   });
   const siteUrl = `http://${HOST}:${emulators.ports.hosting}`;
+  let failures = 0;
   try {
     const target = {
       apiUrl: `${siteUrl}/api/v1`,
@@ -64,14 +66,14 @@ async function main(): Promise<number> {
     const browser = await launchBrowser();
     try {
       for (const folder of [FOLDER, README_FOLDER]) mkdirSync(folder, { recursive: true });
-      for (const variant of variants) await shoot(browser, siteUrl, scenes, variant);
+      for (const variant of variants) failures += await shoot(browser, siteUrl, scenes, variant);
     } finally {
       await browser.close();
     }
   } finally {
     await emulators.stop();
   }
-  return 0;
+  return failures === 0 ? 0 : 1;
 }
 
 /** Those whose name one of the words names; all of them where no word names any. */
@@ -80,9 +82,11 @@ function chosen<Named extends { name: string }>(all: readonly Named[], words: re
   return some.length > 0 ? some : all;
 }
 
-async function shoot(browser: Browser, siteUrl: string, scenes: readonly Scene[], variant: Variant): Promise<void> {
+/** Gives the number of scenes that could not be arranged; the others do not suffer from them. */
+async function shoot(browser: Browser, siteUrl: string, scenes: readonly Scene[], variant: Variant): Promise<number> {
   const { viewport, theme = 'light', language = 'en' } = variant;
   const visitors = openVisitors(browser, siteUrl, language, { viewport, colorScheme: theme, deviceScaleFactor: 1 });
+  let failures = 0;
   for (const scene of scenes) {
     try {
       const page = await visitors.arrange(scene);
@@ -90,10 +94,12 @@ async function shoot(browser: Browser, siteUrl: string, scenes: readonly Scene[]
       await settle(page);
       await save(page, `${scene.name}-${variant.name}`);
     } catch (failure) {
-      throw new Error(`The scene ${scene.name} (${variant.name}) could not be arranged`, { cause: failure });
+      failures++;
+      console.error(`✗ ${scene.name}-${variant.name}:`, failure);
     }
   }
   await visitors.close();
+  return failures;
 }
 
 async function save(page: Page, name: string): Promise<void> {

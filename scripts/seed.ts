@@ -58,7 +58,13 @@ async function seedGroup(demo: DemoGroup, people: ReadonlyMap<string, Person>): 
   }
   for (const expense of demo.expenses)
     await owner.call('createExpense', { params: { groupId }, body: expenseBody(expense, currency, idOf) });
+  for (const { daysAgo, from, to, amount, note } of demo.payments ?? []) {
+    const body = { id: randomUUID(), from: idOf(from), to: idOf(to), amount, currency, date: dateOf(daysAgo), note };
+    await owner.call('createSettlement', { params: { groupId }, body });
+  }
 }
+
+const dateOf = (daysAgo: number): string => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
 
 function expenseBody(expense: DemoExpense, groupCurrency: string, idOf: (name: string) => string) {
   const { description, category, amount, paidBy, split } = expense;
@@ -69,7 +75,7 @@ function expenseBody(expense: DemoExpense, groupCurrency: string, idOf: (name: s
     category,
     amount,
     currency: expense.currency ?? groupCurrency,
-    date: new Date(Date.now() - expense.daysAgo * 86_400_000).toISOString().slice(0, 10),
+    date: dateOf(expense.daysAgo),
     payers: byId(typeof paidBy === 'string' ? { [paidBy]: amount } : paidBy),
     split: { mode: split.mode, entries: byId(split.entries) },
   };

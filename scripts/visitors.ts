@@ -3,7 +3,7 @@ import { de } from '../webapp-v2/src/i18n/de.ts';
 import { createI18n, type I18n } from '../webapp-v2/src/i18n/i18n.ts';
 import { ENGLISH } from '../webapp-v2/src/i18n/languages.ts';
 import { HEAVY_USER, NEWCOMER } from './heavy-load.ts';
-import type { Scene, Visitor } from './scenes.ts';
+import type { Scene, Visitor } from './scenes/scene.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './seed.ts';
 
 /** What the visitors' browsers speak, and so the page. */

@@ -4,7 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { seedHeavyLoad } from '../../scripts/heavy-load.ts';
-import { SCENES } from '../../scripts/scenes.ts';
+import { SCENES } from '../../scripts/scenes/all.ts';
 import { seed } from '../../scripts/seed.ts';
 import { openVisitors, type Visitors } from '../../scripts/visitors.ts';
 import { launchBrowser, watch } from '../support/browser.ts';

@@ -1,0 +1,22 @@
+import { LONG_NAMES } from '../long-names.ts';
+import { openGroup, type Scene, section } from './scene.ts';
+
+/** Long names, many members, a long history. */
+export const HEAVY_SCENES: readonly Scene[] = [
+  { name: 'heavy', as: 'heavy', arrange: (page) => openGroup(page, LONG_NAMES.group) },
+  { name: 'heavy-balances', as: 'heavy', arrange: section(LONG_NAMES.group, 'balances') },
+  { name: 'heavy-members', as: 'heavy', arrange: section(LONG_NAMES.group, 'members') },
+  {
+    name: 'heavy-add-expense',
+    as: 'heavy',
+    async arrange(page, t) {
+      await openGroup(page, LONG_NAMES.group);
+      await page.getByRole('button', { name: t('expenses.add') }).click();
+      await page
+        .getByRole('dialog', { name: t('expense.newTitle') })
+        .getByLabel(t('expense.amount'), { exact: true })
+        .fill('1234.56');
+    },
+  },
+  { name: 'crowd-members', as: 'heavy', arrange: section(LONG_NAMES.crowd, 'members') },
+];

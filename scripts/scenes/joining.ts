@@ -1,0 +1,37 @@
+import { INVITE_TOKEN } from '../heavy-load.ts';
+import { goTo, type Scene } from './scene.ts';
+
+export const JOIN_SCENES: readonly Scene[] = [
+  {
+    name: 'join-bad-link',
+    as: 'member',
+    async arrange(page, t) {
+      await goTo(page, '/join');
+      await page.getByText(t('join.badTitle')).waitFor();
+    },
+  },
+  {
+    name: 'join-unknown',
+    as: 'member',
+    async arrange(page, t) {
+      await goTo(page, '/join#0123456789abcdefghijkl');
+      await page.getByText(t('problem.not-found')).waitFor();
+    },
+  },
+  {
+    name: 'join',
+    as: 'newcomer',
+    async arrange(page) {
+      await goTo(page, `/join#${INVITE_TOKEN}`);
+      await page.getByRole('radio', { name: 'Bo' }).check();
+    },
+  },
+  {
+    name: 'join-already-in',
+    as: 'heavy',
+    async arrange(page, t) {
+      await goTo(page, `/join#${INVITE_TOKEN}`);
+      await page.getByText(t('join.alreadyIn')).waitFor();
+    },
+  },
+];
