@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarDate, isCurrency, MAX_AMOUNT, type Minor, minor } from '../domain/index.ts';
+import { isCalendarDate, isCurrency, MAX_AMOUNT, type Minor, minor, normaliseLine, normaliseText } from '../domain/index.ts';
 import { LIMITS } from './limits.ts';
 import { ROLES } from './roles.ts';
 
@@ -10,25 +10,25 @@ export const uuid = z
   .string()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, 'expected a UUID in lower case');
 
-/** Text of one line: trimmed, not empty, composed (NFC), no control characters. Anything else is somebody's legitimate name. */
+/** Text of one line, normalised and not empty. Anything but half a character is somebody's legitimate name. */
 export const line = (maxLength: number) =>
   z
     .string()
-    .transform((text) => text.normalize('NFC').trim())
+    .transform(normaliseLine)
     .pipe(
       z
         .string()
         .min(1)
         .max(maxLength)
-        .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'control characters are not allowed'),
+        .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'this character is not allowed'),
     )
     .meta({ minLength: 1, maxLength });
 
-/** Text of several lines; may be empty. */
+/** Text of several lines, normalised; may be empty. */
 export const text = (maxLength: number) =>
   z
     .string()
-    .transform((value) => value.normalize('NFC').trim())
+    .transform(normaliseText)
     .pipe(
       z
         .string()

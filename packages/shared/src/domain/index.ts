@@ -36,3 +36,4 @@ export {
   type SplitMode,
   type SplitProblem,
 } from './split.ts';
+export { normaliseLine, normaliseText } from './text.ts';

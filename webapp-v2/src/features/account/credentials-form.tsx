@@ -1,4 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
+import { normaliseLine } from '@splitifyd/shared/domain';
 import type { TargetedEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
@@ -40,7 +41,7 @@ export function CredentialsForm({ session, draft, registering, onForgotten }: Cr
     const { displayName, email, password } = draft.value;
     busy.value = true;
     problem.value = registering
-      ? await session.register({ displayName: displayName.trim(), email: email.trim(), password })
+      ? await session.register({ displayName: normaliseLine(displayName), email: email.trim(), password })
       : await session.signIn({ email: email.trim(), password });
     busy.value = false;
   };

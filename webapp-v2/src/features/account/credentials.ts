@@ -1,3 +1,4 @@
+import { normaliseLine } from '@splitifyd/shared/domain';
 export interface CredentialsDraft {
   displayName: string;
   email: string;
@@ -8,7 +9,7 @@ export type CredentialsField = keyof CredentialsDraft;
 
 /** The first field that is still missing, in the order in which the form asks; null when the form can be sent. */
 export function missingField(draft: CredentialsDraft, registering: boolean): CredentialsField | null {
-  if (registering && draft.displayName.trim() === '') return 'displayName';
+  if (registering && normaliseLine(draft.displayName) === '') return 'displayName';
   if (draft.email.trim() === '') return 'email';
   return draft.password === '' ? 'password' : null;
 }

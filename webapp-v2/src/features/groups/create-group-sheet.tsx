@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { LIMITS } from '@splitifyd/shared/contract';
+import { normaliseLine } from '@splitifyd/shared/domain';
 import type { TargetedEvent } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
@@ -35,15 +36,16 @@ export function CreateGroupSheet({ displayName, currency: proposed, create, onCr
   const change = (patch: Partial<typeof draft.value>) => {
     draft.value = { ...draft.value, ...patch };
   };
-  const isMissing = (text: string) => asked.value && text.trim() === '';
+  const isMissing = (text: string) => asked.value && normaliseLine(text) === '';
 
   const submit = async (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
     asked.value = true;
-    const { name, currency, displayName: ownName } = draft.value;
-    if (busy.value || name.trim() === '' || ownName.trim() === '') return;
+    const { currency } = draft.value;
+    const [name, ownName] = [normaliseLine(draft.value.name), normaliseLine(draft.value.displayName)];
+    if (busy.value || name === '' || ownName === '') return;
     busy.value = true;
-    const result = await create({ name: name.trim(), currency, displayName: ownName.trim() });
+    const result = await create({ name, currency, displayName: ownName });
     busy.value = false;
     if (result.ok) onCreated(result.value.groupId);
     else problem.value = t(`problem.${result.code}`);

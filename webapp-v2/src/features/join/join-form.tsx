@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { type InvitePreview, LIMITS } from '@splitifyd/shared/contract';
+import { normaliseLine } from '@splitifyd/shared/domain';
 import type { TargetedEvent } from 'preact';
 import { useI18n } from '../../i18n/context.ts';
 import type { Result } from '../../stores/result.ts';
@@ -32,7 +33,7 @@ export function JoinForm({ preview, displayName, accept, onJoined }: JoinFormPro
   const submit = async (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
     asked.value = true;
-    const ownName = chosen?.displayName ?? name.value.trim();
+    const ownName = chosen?.displayName ?? normaliseLine(name.value);
     if (busy.value || ownName === '') return;
     busy.value = true;
     const result = await accept({ displayName: ownName, claims: chosen?.id ?? null });
@@ -65,7 +66,7 @@ export function JoinForm({ preview, displayName, accept, onJoined }: JoinFormPro
       {!chosen && (
         <TextField
           label={t('join.name')}
-          error={asked.value && name.value.trim() === '' ? t('join.missingName') : undefined}
+          error={asked.value && normaliseLine(name.value) === '' ? t('join.missingName') : undefined}
           value={name.value}
           maxLength={LIMITS.nameLength}
           autocomplete="name"

@@ -1,12 +1,12 @@
 import type { Profile, ProfileEdit } from '@splitifyd/shared/contract';
-import { minor } from '@splitifyd/shared/domain';
+import { minor, normaliseLine } from '@splitifyd/shared/domain';
 
 /** What the reader has touched; null is "as the browser". */
 export type ProfileDraft = Partial<Pick<Profile, 'displayName' | 'locale' | 'defaultCurrency'>>;
 
 /** What to send: the touched fields that differ from the profile; null where there is nothing to send. */
 export function changedFields(profile: Profile, draft: ProfileDraft): ProfileEdit | null {
-  const name = draft.displayName?.trim();
+  const name = draft.displayName === undefined ? undefined : normaliseLine(draft.displayName);
   const edit: ProfileEdit = {
     ...(name !== undefined && name !== profile.displayName && { displayName: name }),
     ...(draft.locale !== undefined && draft.locale !== profile.locale && { locale: draft.locale }),

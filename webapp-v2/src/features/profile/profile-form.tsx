@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { LIMITS, type Profile, type ProfileEdit } from '@splitifyd/shared/contract';
+import { normaliseLine } from '@splitifyd/shared/domain';
 import type { TargetedEvent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
@@ -28,7 +29,7 @@ export function ProfileForm({ profile, save, browserLanguages }: ProfileFormProp
   const saved = useSignal(false);
   const busy = useSignal(false);
   const shown = { ...profile, ...draft.value };
-  const isNameMissing = shown.displayName.trim() === '';
+  const isNameMissing = normaliseLine(shown.displayName) === '';
 
   const currencies = useMemo(
     () => [{ value: '', text: t('profile.likeRegion', { currency: likelyCurrency(numberLocale) }) }, ...currencyOptions(currencyName)],

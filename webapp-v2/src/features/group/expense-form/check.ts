@@ -7,6 +7,8 @@ import {
   type MemberId,
   type Minor,
   minor,
+  normaliseLine,
+  normaliseText,
   type PayersProblem,
   parseAmount,
   type Separators,
@@ -48,8 +50,9 @@ export function checkForm(form: ExpenseForm, separators: Separators, seed = ''):
       ? null
       : checkSplit(amount, split);
 
+  const description = normaliseLine(form.description);
   const problems = {
-    description: form.description.trim() === '',
+    description: description === '',
     amount: parsed.ok ? (amount === null ? ('zero' as const) : null) : parsed.reason,
     date: !isCalendarDate(form.date),
     payers: payersProblem,
@@ -62,9 +65,7 @@ export function checkForm(form: ExpenseForm, separators: Separators, seed = ''):
     problems,
     shares: amount !== null && !splitProblem ? computeShares(amount, split, seed) : null,
     draft:
-      amount === null || !sound
-        ? null
-        : { description: form.description.trim(), amount, currency, date, category, note: form.note.trim(), payers, split },
+      amount === null || !sound ? null : { description, amount, currency, date, category, note: normaliseText(form.note), payers, split },
   };
 }
 

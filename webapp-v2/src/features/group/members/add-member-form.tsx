@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { LIMITS, type Member } from '@splitifyd/shared/contract';
+import { normaliseLine } from '@splitifyd/shared/domain';
 import type { TargetedEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
@@ -19,7 +20,7 @@ export function AddMemberForm({ add }: { add: (displayName: string) => Promise<R
 
   const submit = async (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const displayName = name.value.trim();
+    const displayName = normaliseLine(name.value);
     asked.value = true;
     if (busy.value) return;
     if (displayName === '') {
@@ -46,7 +47,7 @@ export function AddMemberForm({ add }: { add: (displayName: string) => Promise<R
       <div class="add-member-row">
         <TextField
           label={t('members.name')}
-          error={asked.value && name.value.trim() === '' ? t('members.missingName') : undefined}
+          error={asked.value && normaliseLine(name.value) === '' ? t('members.missingName') : undefined}
           value={name.value}
           maxLength={LIMITS.nameLength}
           inputRef={input}

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { LIMITS, type Member, ROLES, type Role } from '@splitifyd/shared/contract';
+import { normaliseLine } from '@splitifyd/shared/domain';
 import type { TargetedEvent } from 'preact';
 import { useI18n } from '../../../i18n/context.ts';
 import type { MemberEdit } from '../../../stores/group-actions.ts';
@@ -31,13 +32,14 @@ export function MemberSheet({ member, rights, store, people, onClose }: MemberSh
   const busy = useSignal(false);
   const problem = useSignal<string | null>(null);
   const typed = name.value ?? member.displayName;
-  const isMissing = typed.trim() === '';
+  const displayName = normaliseLine(typed);
+  const isMissing = displayName === '';
 
   const submit = async (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy.value || isMissing) return;
     const edit: MemberEdit = {};
-    if (typed.trim() !== member.displayName) edit.displayName = typed.trim();
+    if (displayName !== member.displayName) edit.displayName = displayName;
     if (role.value !== null && role.value !== member.role) edit.role = role.value;
     if (Object.keys(edit).length === 0) return onClose();
     busy.value = true;

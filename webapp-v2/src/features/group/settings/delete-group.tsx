@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { normaliseLine } from '@splitifyd/shared/domain';
 import type { TargetedEvent } from 'preact';
 import { useI18n } from '../../../i18n/context.ts';
 import type { Result } from '../../../stores/result.ts';
@@ -20,7 +21,7 @@ export function DeleteGroup({ groupName, remove, onDeleted }: DeleteGroupProps) 
   const asked = useSignal(false);
   const busy = useSignal(false);
   const problem = useSignal<string | null>(null);
-  const matches = typed.value.trim() === groupName;
+  const matches = normaliseLine(typed.value) === groupName;
 
   const submit = async (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -9,6 +9,10 @@ test('what was not touched, or typed back to what it is, is no edit', () => {
   expect(groupEditOf({ name: ' Flat ', description: '', currency: 'EUR', simplifyDebts: true }, group)).toBeNull();
 });
 
+test('[TEXT2] pasted text is sent as the server keeps it', () => {
+  expect(groupEditOf({ name: 'Flat\t2', description: 'Zoe\u0301\r\nBo' }, group)).toEqual({ name: 'Flat 2', description: 'Zo\u00e9\nBo' });
+});
+
 test('an edit names only what differs', () => {
   expect(groupEditOf({ name: 'Flat 2', currency: 'EUR' }, group)).toEqual({ name: 'Flat 2' });
   expect(groupEditOf({ simplifyDebts: false }, group)).toEqual({ settings: { simplifyDebts: false } });

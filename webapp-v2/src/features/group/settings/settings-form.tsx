@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { type Group, LIMITS } from '@splitifyd/shared/contract';
+import { normaliseLine } from '@splitifyd/shared/domain';
 import type { TargetedEvent } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
@@ -43,7 +44,7 @@ function SettingsFields({ group, drafts, save }: Omit<SettingsFormProps, 'mayEdi
   const edit = groupEditOf(draft.value, group);
   const submit = async (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (busy.value || name.trim() === '') return;
+    if (busy.value || normaliseLine(name) === '') return;
     const sent = draft.value;
     busy.value = true;
     problem.value = null;
@@ -64,7 +65,7 @@ function SettingsFields({ group, drafts, save }: Omit<SettingsFormProps, 'mayEdi
     <form class="stack" noValidate onSubmit={submit}>
       <TextField
         label={t('groups.name')}
-        error={name.trim() === '' ? t('groups.missingName') : undefined}
+        error={normaliseLine(name) === '' ? t('groups.missingName') : undefined}
         value={name}
         maxLength={LIMITS.nameLength}
         onInput={(text) => change({ name: text })}

@@ -1,5 +1,13 @@
 import type { Settlement } from '@splitifyd/shared/contract';
-import { type AmountProblem, isCalendarDate, type MemberId, type Minor, parseAmount, type Separators } from '@splitifyd/shared/domain';
+import {
+  type AmountProblem,
+  isCalendarDate,
+  type MemberId,
+  type Minor,
+  normaliseText,
+  parseAmount,
+  type Separators,
+} from '@splitifyd/shared/domain';
 import type { I18n } from '../../../i18n/i18n.ts';
 import type { SettlementDraft, SettlementEdit } from '../../../stores/open-group.ts';
 import type { Editable, Units } from '../editing/rebase.ts';
@@ -38,7 +46,11 @@ export function checkSettlement({ from, to, currency, date, ...form }: Settlemen
     samePerson: from === to,
   };
   const sound = !Object.values(problems).some(Boolean);
-  return { amount, problems, draft: amount === null || !sound ? null : { from, to, amount, currency, date, note: form.note.trim() } };
+  return {
+    amount,
+    problems,
+    draft: amount === null || !sound ? null : { from, to, amount, currency, date, note: normaliseText(form.note) },
+  };
 }
 
 /** What changed from `before` to `after`; who, to whom and how much are one unit. Null where nothing did. */
