@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Randomness } from '../platform/randomness.ts';
 import type { AccountSync } from '../sync/account-sync.ts';
 import { createIntent } from './intent.ts';
 import type { Result } from './result.ts';
 
 let made = 0;
-const randomness: Randomness = { random: () => 0, uuid: () => `id-${++made}`, token: () => '' };
+const randomness: AccountSync['randomness'] = { random: () => 0, uuid: () => `id-${++made}`, token: () => '' };
 const anna = { uid: 'anna', randomness } as AccountSync;
 const bruno = { uid: 'bruno', randomness } as AccountSync;
 

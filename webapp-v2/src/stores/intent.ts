@@ -1,6 +1,7 @@
-import type { Randomness } from '../platform/randomness.ts';
 import type { AccountSync } from '../sync/account-sync.ts';
 import type { Result } from './result.ts';
+
+type Randomness = AccountSync['randomness'];
 
 type Act<Ids> = <T>(account: AccountSync, content: object, send: (ids: Ids) => Promise<Result<T>>) => Promise<Result<T>>;
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { line, text } from '../contract/fields.ts';
 import { normaliseLine, normaliseText } from './text.ts';
 
 const typed = fc.oneof(
@@ -19,18 +18,4 @@ test('[TEXT1] normal text stays as it is', () => {
       for (const normalise of [normaliseLine, normaliseText]) expect(normalise(normalise(input))).toBe(normalise(input));
     }),
   );
-});
-
-test('[TEXT2] what a form has normalised is taken by the contract, and unchanged', () => {
-  fc.assert(
-    fc.property(typed, (input) => {
-      const [one, several] = [normaliseLine(input), normaliseText(input)];
-      if (one !== '') expect(line(1000).parse(one)).toBe(one);
-      expect(text(1000).parse(several)).toBe(several);
-    }),
-  );
-});
-
-test('[TEXT2] what cannot be mended is refused: half a character', () => {
-  expect([line(10).safeParse('a\ud800').success, text(10).safeParse('a\ud800').success]).toEqual([false, false]);
 });

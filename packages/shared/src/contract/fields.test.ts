@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { normaliseLine, normaliseText } from '../domain/index.ts';
+import { line, text } from './fields.ts';
+
+/** Of those characters that normalising minds. */
+const typed = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: fc.constantFrom('a', 'e\u0301', '\u00e9', '\t', '\r', '\n', '\0', '\u0085', ' ', '\u00a0', '&') }),
+);
+
+test('[TEXT2] what a form has normalised is taken by the contract, and unchanged', () => {
+  fc.assert(
+    fc.property(typed, (input) => {
+      const [one, several] = [normaliseLine(input), normaliseText(input)];
+      if (one !== '') expect(line(1000).parse(one)).toBe(one);
+      expect(text(1000).parse(several)).toBe(several);
+    }),
+  );
+});
+
+test('[TEXT2] what cannot be mended is refused: half a character', () => {
+  expect([line(10).safeParse('a\ud800').success, text(10).safeParse('a\ud800').success]).toEqual([false, false]);
+});
