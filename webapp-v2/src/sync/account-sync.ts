@@ -4,6 +4,7 @@ import type { Lifecycle } from '../platform/lifecycle.ts';
 import type { Listen } from '../platform/live-query.ts';
 import type { Randomness } from '../platform/randomness.ts';
 import type { Call } from './api.ts';
+import { createEagerness } from './eagerness.ts';
 import { createGroupListSync, type GroupListSync } from './group-list-sync.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { startPokes, type TransportState } from './pokes.ts';
@@ -84,17 +85,24 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     },
     signal,
   });
+  const pokeList = createEagerness({
+    clock,
+    poke(groupId, seq) {
+      // A group that was opened meanwhile pulls the change, and teaches the list what it learnt.
+      if (ofGroup(groupId).length === 0) list.poke(groupId, seq);
+    },
+    signal,
+  });
   const pokes = startPokes({
     uid,
     loadListen,
     lifecycle,
     clock,
     random,
-    onPoke(groupId, seq) {
+    onPoke(groupId, seq, priority) {
       announced.set(groupId, Math.max(announced.get(groupId) ?? 0, seq));
-      // An open group pulls the change and teaches the list what it learnt.
-      if (ofGroup(groupId).length === 0) list.poke(groupId, seq);
-      void pokeOpen(groupId, seq);
+      if (ofGroup(groupId).length > 0) void pokeOpen(groupId, seq);
+      else pokeList(groupId, seq, priority);
     },
     onHidden(groupId) {
       for (const replica of ofGroup(groupId)) void replica.check();

@@ -207,4 +207,34 @@ describe('pokes', () => {
     await clock.advance(2000);
     expect(client.sync.list.groups()?.[0]?.seq).toBe(server.head());
   });
+
+  test('[POKE11] a group that is not open is looked after as soon as the most urgent announcement says', async () => {
+    const { clock, server, client, closed, brunoAdds } = await setUp();
+    closed.abort();
+    await clock.advance(10_000);
+    const startedAt = clock.now();
+    const lookedAt: number[] = [];
+    const look = async (ms: number) => {
+      const before = server.calls.length;
+      await clock.advance(ms);
+      if (server.calls.length > before) lookedAt.push(clock.now() - startedAt);
+    };
+    brunoAdds();
+    client.announce('low');
+    await look(4999);
+    await look(1);
+    brunoAdds();
+    client.announce('low');
+    client.announce('medium');
+    await look(499);
+    await look(1);
+    await look(1000);
+    brunoAdds();
+    client.announce('medium');
+    client.announce('high');
+    await look(0);
+    await look(10_000);
+    expect(lookedAt).toEqual([5000, 5500, 6500]);
+    expect(client.sync.list.groups()?.[0]?.seq).toBe(server.head());
+  });
 });

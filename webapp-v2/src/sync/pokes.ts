@@ -1,3 +1,4 @@
+import type { Priority } from '@splitifyd/shared/contract';
 import { type Clock, every } from '../platform/clock.ts';
 import type { Lifecycle } from '../platform/lifecycle.ts';
 import { DOCUMENT_ID, type Listen, type LiveDocument, type LiveQuery } from '../platform/live-query.ts';
@@ -18,8 +19,8 @@ export interface PokesDeps {
   lifecycle: Lifecycle;
   clock: Clock;
   random: () => number;
-  /** A group's head is announced. */
-  onPoke(groupId: string, seq: number): void;
+  /** A group's head is announced; how soon to look matters for groups that nobody has open. */
+  onPoke(groupId: string, seq: number, priority: Priority): void;
   /** The rules no longer show this group to the reader: ask the server. */
   onHidden(groupId: string): void;
   /** Compares everything with the server; resolves when that was tried. */
@@ -164,7 +165,9 @@ export function startPokes({
   };
 }
 
-/** Both kinds of documents carry the head as `seq` and are named like their group. */
+/** All kinds of documents carry the head as `seq` and are named like their group; that of the group itself has no priority. */
 function announce(documents: readonly LiveDocument[], onPoke: PokesDeps['onPoke']): void {
-  for (const { id, data } of documents) if (typeof data.seq === 'number') onPoke(id, data.seq);
+  for (const { id, data } of documents) if (typeof data.seq === 'number') onPoke(id, data.seq, priorityOf(data));
 }
+
+const priorityOf = ({ priority }: LiveDocument['data']): Priority => (priority === 'medium' || priority === 'low' ? priority : 'high');

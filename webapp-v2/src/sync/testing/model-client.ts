@@ -1,3 +1,4 @@
+import type { Priority } from '@splitifyd/shared/contract';
 import type { LocalDb } from '../../local-db/local-db.ts';
 import { createMemoryDb } from '../../local-db/memory-db.ts';
 import { ANNA_UID, GROUP_ID, idOf } from '../../local-db/testing/samples.ts';
@@ -28,7 +29,8 @@ export function createModelClient(
   const retries: (number | null)[] = [];
   let made = 0;
 
-  const announce = (observer: LiveQueryObserver) => observer.onDocuments([{ id: GROUP_ID, data: { seq: server.head() } }], false);
+  const announce = (observer: LiveQueryObserver, priority: Priority = 'high') =>
+    observer.onDocuments([{ id: GROUP_ID, data: { seq: server.head(), priority } }], false);
 
   const listen: Listen = (query, observer) => {
     if (page.denied) {
@@ -76,8 +78,8 @@ export function createModelClient(
     /** The collections that are listened to. */
     listening: () => [...listeners.values()].sort(),
     /** Every listener is told the head; without it, changes of the model server announce nothing. */
-    announce() {
-      for (const observer of [...listeners.keys()]) announce(observer);
+    announce(priority?: Priority) {
+      for (const observer of [...listeners.keys()]) announce(observer, priority);
     },
     /** Firestore lost its connection, or has it again. By then notifications may have been cleaned away. */
     setConnected(connected: boolean) {
