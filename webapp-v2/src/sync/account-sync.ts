@@ -5,6 +5,7 @@ import type { Listen } from '../platform/live-query.ts';
 import type { Randomness } from '../platform/randomness.ts';
 import type { Call } from './api.ts';
 import { createEagerness } from './eagerness.ts';
+import { createFlags } from './flags.ts';
 import { createGroupListSync, type GroupListSync } from './group-list-sync.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
 import { startPokes, type TransportState } from './pokes.ts';
@@ -93,9 +94,12 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     },
     signal,
   });
+  // What listens is loaded after the first screen.
+  const isOn = createFlags({ call, whenIdle: loadListen, signal });
   const pokes = startPokes({
     uid,
     loadListen,
+    streamsGroups: () => isOn('streaming.groups', true),
     lifecycle,
     clock,
     random,

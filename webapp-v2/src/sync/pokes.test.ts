@@ -7,9 +7,10 @@ import { createVirtualClock } from './testing/virtual-clock.ts';
 
 const MINUTE_MS = 60_000;
 
-async function setUp() {
+async function setUp(flags: Record<string, boolean> = { 'streaming.groups': true }) {
   const clock = createVirtualClock();
   const server = createModelServer(clock);
+  server.setFlags(flags);
   const client = createModelClient(server, clock);
   const closed = new AbortController();
   const replica = client.sync.open(GROUP_ID, closed.signal);
@@ -236,5 +237,40 @@ describe('pokes', () => {
     await look(10_000);
     expect(lookedAt).toEqual([5000, 5500, 6500]);
     expect(client.sync.list.groups()?.[0]?.seq).toBe(server.head());
+  });
+
+  test('[POKE12] without the flag an open group is heard of by the announcements of its expenses, whose absence tells nothing', async () => {
+    const { clock, server, client, closed, brunoAdds, isCurrent } = await setUp({ 'streaming.groups': false });
+    expect(client.listening()).toEqual(['expense-changes', 'group-changes']);
+    server.calls.length = 0;
+    client.announceNothing('expense-changes');
+    await clock.advance(1000);
+    expect(server.calls).toEqual([]);
+    brunoAdds();
+    client.announce();
+    await clock.advance(0);
+    expect(isCurrent()).toBe(true);
+    closed.abort();
+    client.sync.open(GROUP_ID, new AbortController().signal);
+    await clock.advance(1000);
+    expect(client.listening()).toEqual(['expense-changes', 'group-changes']);
+    expect(server.calls).not.toContain('getConfig');
+  });
+
+  test('[POKE12] while the flags cannot be read an open group is streamed', async () => {
+    const clock = createVirtualClock();
+    const server = createModelServer(clock);
+    server.setFlags({ 'streaming.groups': false });
+    server.setWeather({ fate: () => 'busy' });
+    const client = createModelClient(server, clock);
+    const closed = new AbortController();
+    client.sync.open(GROUP_ID, closed.signal);
+    await clock.advance(1000);
+    expect(client.listening()).toEqual(BOTH);
+    server.setWeather({});
+    closed.abort();
+    client.sync.open(GROUP_ID, new AbortController().signal);
+    await clock.advance(1000);
+    expect(client.listening()).toEqual(['expense-changes', 'group-changes']);
   });
 });

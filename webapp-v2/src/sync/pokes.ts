@@ -16,6 +16,8 @@ export type TransportState = 'connecting' | 'live' | 'polling' | 'offline';
 export interface PokesDeps {
   uid: string;
   loadListen(): Promise<Listen>;
+  /** Whether an open group's document is listened to, or the debounced announcements of its expenses. */
+  streamsGroups(): Promise<boolean>;
   lifecycle: Lifecycle;
   clock: Clock;
   random: () => number;
@@ -32,7 +34,10 @@ export interface PokesDeps {
 }
 
 export interface Pokes {
-  /** Listens to an open group's document as well, which announces its changes without the debounce of notifications. */
+  /**
+   * Listens to an open group's document as well, which announces its changes without the debounce of notifications; or to the
+   * announcements of its expenses, which costs fewer reads in a rush.
+   */
   watch(groupId: string, signal: AbortSignal): void;
 }
 
@@ -53,6 +58,15 @@ const openGroup = (groupId: string, uid: string): LiveQuery => ({
   ],
 });
 
+/** Finds nothing most of the time: what is older than some minutes is cleaned away. */
+const expensesOf = (groupId: string, uid: string): LiveQuery => ({
+  collection: 'expense-changes',
+  where: [
+    { field: DOCUMENT_ID, is: '==', value: groupId },
+    { field: 'affectedUsers', is: 'array-contains', value: uid },
+  ],
+});
+
 /**
  * Hears what changed while somebody looks at the page:
  *
@@ -64,6 +78,7 @@ const openGroup = (groupId: string, uid: string): LiveQuery => ({
 export function startPokes({
   uid,
   loadListen,
+  streamsGroups,
   lifecycle,
   clock,
   random,
@@ -85,13 +100,15 @@ export function startPokes({
 
   const listening = { loadListen, clock, random };
 
-  function listenToGroup(groupId: string, ends: AbortSignal): void {
+  async function listenToGroup(groupId: string, ends: AbortSignal): Promise<void> {
+    const isStreamed = await streamsGroups();
+    if (ends.aborted) return;
     void keepListening({
       ...listening,
-      query: openGroup(groupId, uid),
+      query: (isStreamed ? openGroup : expensesOf)(groupId, uid),
       onDocuments(documents, isLive) {
         announce(documents, onPoke);
-        if (isLive && documents.length === 0) onHidden(groupId);
+        if (isStreamed && isLive && documents.length === 0) onHidden(groupId);
       },
       onEnd: () => onHidden(groupId),
       signal: ends,
@@ -149,7 +166,7 @@ export function startPokes({
     if (period.aborted) return;
     present = period;
     listenToAll(period);
-    for (const [ends, groupId] of watched) listenToGroup(groupId, AbortSignal.any([period, ends]));
+    for (const [ends, groupId] of watched) void listenToGroup(groupId, AbortSignal.any([period, ends]));
   }
 
   if (!lifecycle.online()) onState('offline');
@@ -160,7 +177,7 @@ export function startPokes({
       if (ends.aborted) return;
       watched.set(ends, groupId);
       ends.addEventListener('abort', () => watched.delete(ends));
-      if (present) listenToGroup(groupId, AbortSignal.any([present, ends]));
+      if (present) void listenToGroup(groupId, AbortSignal.any([present, ends]));
     },
   };
 }

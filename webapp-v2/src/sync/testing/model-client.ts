@@ -81,6 +81,10 @@ export function createModelClient(
     announce(priority?: Priority) {
       for (const observer of [...listeners.keys()]) announce(observer, priority);
     },
+    /** A query finds no document any more, or none yet. */
+    announceNothing(ofCollection: string) {
+      for (const [observer, collection] of [...listeners]) if (collection === ofCollection) observer.onDocuments([], false);
+    },
     /** Firestore lost its connection, or has it again. By then notifications may have been cleaned away. */
     setConnected(connected: boolean) {
       for (const [observer, collection] of [...listeners]) if (collection === 'group-changes') observer.onDocuments([], !connected);

@@ -52,6 +52,7 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
   let epoch = 'epoch-1';
   let floorSeq = 0;
   let removed = false;
+  let flags: Record<string, boolean> = { 'streaming.groups': true };
   let profile: Profile = { userId: ANNA_UID, displayName: 'Anna Sommer', locale: null, defaultCurrency: null, version: 0 };
 
   const answerTo = (entry: ActivityEntry | null): ChangesPage => {
@@ -101,6 +102,8 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
     const { expenseId = '', settlementId = '', memberId = '' } = params;
     const given = <Body>() => body as unknown as Body;
     switch (name) {
+      case 'getConfig':
+        return { flags, epoch, serverTime: clock.now() };
       case 'getMe':
         return profile;
       case 'updateMe':
@@ -218,6 +221,9 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
     /** Anna's profile is edited on another device. */
     renameAnna(displayName: string) {
       profile = { ...profile, displayName, version: profile.version + 1 };
+    },
+    setFlags(next: Record<string, boolean>) {
+      flags = next;
     },
     forgetBefore(seq: number) {
       floorSeq = seq;
