@@ -62,7 +62,7 @@ const openGroup = (groupId: string, uid: string): LiveQuery => ({
 const expensesOf = (groupId: string, uid: string): LiveQuery => ({
   collection: 'expense-changes',
   where: [
-    { field: DOCUMENT_ID, is: '==', value: groupId },
+    { field: 'groupId', is: '==', value: groupId },
     { field: 'affectedUsers', is: 'array-contains', value: uid },
   ],
 });
