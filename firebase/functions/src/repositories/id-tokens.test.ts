@@ -14,7 +14,8 @@ test.each([
   [' Mara ', 'Mara'],
   ['', null],
   ['x'.repeat(200), null],
-  ['a\u0000b', null],
+  ['a\u0000b', 'a b'],
+  ['a\ud800', null],
   [7, null],
 ])('the name %j that a sign-in gives is taken as %j', async (name, taken) => {
   expect(await verifierOf(async () => ({ uid: 'mara', exp: 1, name }))('t', false)).toMatchObject({ name: taken });
