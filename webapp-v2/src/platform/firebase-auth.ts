@@ -29,15 +29,7 @@ interface EmailAndPassword {
   password: string;
 }
 
-export type AuthProblem =
-  | 'wrong-credentials'
-  | 'email-in-use'
-  | 'weak-password'
-  | 'invalid-email'
-  | 'too-many-attempts'
-  | 'popup-blocked'
-  | 'offline'
-  | 'unknown';
+type AuthProblem = (typeof PROBLEMS)[keyof typeof PROBLEMS] | 'unknown';
 
 /** Accounts and tokens. The actions answer null, or why they did nothing. */
 export interface FirebaseAuth {
@@ -55,7 +47,7 @@ export interface FirebaseAuth {
   token(refresh: boolean): Promise<string | null>;
 }
 
-const PROBLEMS: Record<string, AuthProblem> = {
+const PROBLEMS = {
   'auth/invalid-credential': 'wrong-credentials',
   'auth/wrong-password': 'wrong-credentials',
   'auth/user-not-found': 'wrong-credentials',
@@ -69,7 +61,9 @@ const PROBLEMS: Record<string, AuthProblem> = {
   'auth/too-many-requests': 'too-many-attempts',
   'auth/network-request-failed': 'offline',
   'auth/popup-blocked': 'popup-blocked',
-};
+} as const;
+
+const isKnown = (code: string): code is keyof typeof PROBLEMS => Object.hasOwn(PROBLEMS, code);
 
 /** The user has changed their mind, which is no problem. */
 const GIVEN_UP = new Set(['auth/popup-closed-by-user', 'auth/cancelled-popup-request', 'auth/user-cancelled']);
@@ -134,7 +128,8 @@ async function attempt(action: () => Promise<unknown>): Promise<AuthProblem | nu
     await action();
     return null;
   } catch (error) {
-    if (error instanceof FirebaseError && GIVEN_UP.has(error.code)) return null;
-    return (error instanceof FirebaseError && PROBLEMS[error.code]) || 'unknown';
+    if (!(error instanceof FirebaseError)) return 'unknown';
+    if (GIVEN_UP.has(error.code)) return null;
+    return isKnown(error.code) ? PROBLEMS[error.code] : 'unknown';
   }
 }

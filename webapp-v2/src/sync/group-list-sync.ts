@@ -1,5 +1,4 @@
-import type { ChangesDigest, Group, GroupSummary } from '@splitifyd/shared/contract';
-import type { Minor } from '@splitifyd/shared/domain';
+import { type ChangesDigest, type Group, type GroupSummary, summarise } from '@splitifyd/shared/contract';
 import type { LocalDb, StoredGroupList } from '../local-db/local-db.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Call } from './api.ts';
@@ -134,27 +133,4 @@ function lay(groups: Map<string, GroupSummary>, told: GroupSummary): void {
 
 function newestActivityFirst(a: GroupSummary, b: GroupSummary): number {
   return b.lastActivityAt - a.lastActivityAt || (a.id < b.id ? 1 : -1);
-}
-
-/** What the list would say of a group; null for who is not in it. */
-function summarise(group: Group, uid: string): GroupSummary | null {
-  const members = Object.values(group.members);
-  const me = members.find(({ userId, status }) => userId === uid && status !== 'left');
-  if (!me) return null;
-  const myBalances: Record<string, Minor> = {};
-  for (const [currency, balances] of Object.entries(group.balances)) {
-    const mine = balances[me.id];
-    if (mine) myBalances[currency] = mine;
-  }
-  const { id, name, currency, seq, lastActivityAt } = group;
-  return {
-    id,
-    name,
-    currency,
-    memberCount: members.filter(({ status }) => status !== 'left').length,
-    myMemberId: me.id,
-    myBalances,
-    seq,
-    lastActivityAt,
-  };
 }

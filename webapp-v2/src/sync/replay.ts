@@ -1,4 +1,4 @@
-import type { Expense, Settlement } from '@splitifyd/shared/contract';
+import { type Expense, type Settlement, withoutUndefined } from '@splitifyd/shared/contract';
 import { type Balances, computeShares, expenseEffect, InvalidSplit, settlementEffect } from '@splitifyd/shared/domain';
 import type { EntityKind, EntityOf, Ledger } from '../local-db/ledger.ts';
 import type { ChangeOf } from '../local-db/queued-change.ts';
@@ -45,7 +45,7 @@ const touched = ({ version }: { version: number }, { memberId, at }: Stamp) => (
 export const EXPENSES: ReplayRules<'expense'> = {
   kind: 'expense',
   create: (draft, stamp) => withShares({ ...draft, ...created(stamp), shares: {} }),
-  edit: (before, edit) => withShares({ ...before, ...definedIn(edit) }),
+  edit: (before, edit) => withShares({ ...before, ...withoutUndefined(edit) }),
   erase: (before, deletedAt): Expense => ({ ...before, deletedAt }),
   touch: (before, stamp) => ({ ...before, ...touched(before, stamp) }),
   effect: expenseEffect,
@@ -54,7 +54,7 @@ export const EXPENSES: ReplayRules<'expense'> = {
 export const SETTLEMENTS: ReplayRules<'settlement'> = {
   kind: 'settlement',
   create: (draft, stamp) => ({ ...draft, ...created(stamp) }),
-  edit: (before, edit) => ({ ...before, ...definedIn(edit) }),
+  edit: (before, edit) => ({ ...before, ...withoutUndefined(edit) }),
   erase: (before, deletedAt): Settlement => ({ ...before, deletedAt }),
   touch: (before, stamp) => ({ ...before, ...touched(before, stamp) }),
   effect: settlementEffect,
@@ -81,8 +81,3 @@ function withShares(expense: Expense): Expense | undefined {
     throw error;
   }
 }
-
-type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
-
-const definedIn = <T extends object>(edit: T): Defined<T> =>
-  Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as Defined<T>;

@@ -1,6 +1,5 @@
-import { type ChangesDigest, LIMITS, type ParsedQuery } from '@splitifyd/shared/contract';
+import { type ChangesDigest, LIMITS, type ParsedQuery, summarise } from '@splitifyd/shared/contract';
 import { BEGINNING, packPosition, unpackPosition } from './digest-cursor.ts';
-import { summarise } from './group-summary.ts';
 import type { DepartureReader, GroupReader, ReadEpoch } from './ports.ts';
 import { Problem } from './problem.ts';
 
@@ -52,7 +51,7 @@ export function createDigest({ groups, departures, readEpoch, now }: DigestDeps)
     // Read at two moments: who came back in between is in the group.
     const present = new Set(told.map(({ id }) => id));
     return {
-      groups: told.flatMap((group) => summarise(group, userId)),
+      groups: told.flatMap((group) => summarise(group, userId) ?? []),
       removed: left.map(({ groupId }) => groupId).filter((id) => !present.has(id)),
       cursor: packPosition(next),
       hasMore,

@@ -1,19 +1,19 @@
-import type {
-  BalanceSheet,
-  ChangesPage,
-  Departure,
-  Group,
-  GroupsPage,
-  NewGroup,
-  ParsedBody,
-  ParsedQuery,
+import {
+  type BalanceSheet,
+  type ChangesPage,
+  type Departure,
+  type Group,
+  type GroupsPage,
+  type NewGroup,
+  type ParsedBody,
+  type ParsedQuery,
+  summarise,
 } from '@splitifyd/shared/contract';
 import { settleAll } from '@splitifyd/shared/domain';
 import { mutationPage } from './changes-page.ts';
 import { retryCommit } from './commit-retry.ts';
 import { createGroup, updateGroup } from './decisions/groups.ts';
 import { deleteGroup } from './decisions/leaving.ts';
-import { summarise } from './group-summary.ts';
 import { type Ledger, type Mutation, replay } from './ledger.ts';
 import { admit, visible } from './membership.ts';
 import { groupCursor } from './page-cursor.ts';
@@ -77,7 +77,7 @@ export function createGroupService({ ledger, groups, creations, accounts, debts,
       // Nearly everybody's groups fit on the first page: it has counted them already.
       const total = after === null && found.length <= limit ? found.length : await groups.countOf(userId);
       return {
-        groups: page.flatMap((group) => summarise(group, userId)),
+        groups: page.flatMap((group) => summarise(group, userId) ?? []),
         pagination: { limit, total, ...groupCursor.next(page, found.length > limit) },
         metadata: {
           lastChangeTimestamp: Math.max(0, ...page.map((group) => group.lastActivityAt)),

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
-import { type ChangesPage, type InvitePreview, type InvitesList, LIMITS, type ParsedBody } from '@splitifyd/shared/contract';
+import {
+  activeMemberOf,
+  type ChangesPage,
+  type InvitePreview,
+  type InvitesList,
+  LIMITS,
+  memberOf,
+  type ParsedBody,
+} from '@splitifyd/shared/contract';
 import { createInvite, isOpenTo, revokeInvite, shownInvite } from './decisions/invites.ts';
 import { acceptInvite } from './decisions/joining.ts';
 import type { Ledger, Mutation } from './ledger.ts';
-import { activeMemberOf, admit, memberOf } from './membership.ts';
+import { admit } from './membership.ts';
 import type { GroupReader, InviteReader, StoredInvite } from './ports.ts';
 import { Problem } from './problem.ts';
 

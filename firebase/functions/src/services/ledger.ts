@@ -1,18 +1,19 @@
-import type {
-  ActivityEntry,
-  ChangesPage,
-  Departure,
-  EndpointName,
-  EntityState,
-  Expense,
-  Member,
-  Settlement,
+import {
+  type ActivityEntry,
+  activeMemberOf,
+  type ChangesPage,
+  type Departure,
+  type EndpointName,
+  type EntityState,
+  type Expense,
+  type Member,
+  type Settlement,
 } from '@splitifyd/shared/contract';
 import { mutationPage } from './changes-page.ts';
 import { retryCommit } from './commit-retry.ts';
 import type { FollowDebts } from './debts.ts';
 import { createQueue } from './group-queue.ts';
-import { activeMemberOf, admit } from './membership.ts';
+import { admit } from './membership.ts';
 import type { Alongside, LedgerEntry, LedgerSnapshot, LedgerStore, ReadEpoch, StoredGroup, StoredInvite, Surroundings } from './ports.ts';
 import { Problem } from './problem.ts';
 import { firstOutcome, receiptFor } from './receipts.ts';

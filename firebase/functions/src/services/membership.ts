@@ -1,16 +1,6 @@
-import { type EndpointName, type Group, type Member, refusalOf, type Standing } from '@splitifyd/shared/contract';
+import { type EndpointName, type Group, type Member, memberOf, refusalOf, type Standing } from '@splitifyd/shared/contract';
 import type { StoredGroup } from './ports.ts';
 import { Problem } from './problem.ts';
-
-/** The place an account holds in a group's ledger, also after it left; an account never holds two. */
-export function memberOf(group: Group, userId: string): Member | null {
-  return Object.values(group.members).find((member) => member.userId === userId) ?? null;
-}
-
-export function activeMemberOf(group: Group, userId: string): Member | null {
-  const member = memberOf(group, userId);
-  return member?.status === 'active' ? member : null;
-}
 
 const standingOf = (member: Member | null): Standing => (member === null ? 'outsider' : member.status === 'left' ? 'removed' : member.role);
 

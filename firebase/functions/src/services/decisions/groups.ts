@@ -1,9 +1,9 @@
-import type { ActivityEntry, Group, Member, NewGroup, ParsedBody } from '@splitifyd/shared/contract';
+import { type ActivityEntry, type Group, type Member, type NewGroup, type ParsedBody, withoutUndefined } from '@splitifyd/shared/contract';
 import type { Change, Decide, Mutation, Stamp } from '../ledger.ts';
 import { visible } from '../membership.ts';
 import type { LedgerEntry, Receipt, StoredGroup } from '../ports.ts';
 import { receiptFor } from '../receipts.ts';
-import { differing, requireSeen, withoutUndefined } from './versions.ts';
+import { differing, requireSeen } from './versions.ts';
 
 interface CreatedGroup {
   group: StoredGroup;

@@ -1,6 +1,5 @@
-import type { Member, ParsedBody, Role } from '@splitifyd/shared/contract';
+import { type Member, memberOf, type ParsedBody, type Role } from '@splitifyd/shared/contract';
 import type { Change, Decide, Stamp } from '../ledger.ts';
-import { memberOf } from '../membership.ts';
 import type { StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
 import { isOpenTo } from './invites.ts';

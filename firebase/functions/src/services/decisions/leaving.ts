@@ -1,6 +1,6 @@
-import type { Member } from '@splitifyd/shared/contract';
+import { activeMemberOf, type Member } from '@splitifyd/shared/contract';
 import type { Change, Decide, Stamp } from '../ledger.ts';
-import { activeMemberOf, visible } from '../membership.ts';
+import { visible } from '../membership.ts';
 import { Problem } from '../problem.ts';
 import { endOfGroup } from './groups.ts';
 import { presentMember, requireOtherAdmin } from './members.ts';

@@ -1,8 +1,8 @@
-import { LIMITS, type Member, type ParsedBody } from '@splitifyd/shared/contract';
+import { LIMITS, type Member, type ParsedBody, withoutUndefined } from '@splitifyd/shared/contract';
 import type { Change, Decide } from '../ledger.ts';
 import type { StoredGroup } from '../ports.ts';
 import { invalidField, Problem } from '../problem.ts';
-import { differing, requireSeen, withoutUndefined } from './versions.ts';
+import { differing, requireSeen } from './versions.ts';
 
 /** Adds a placeholder: somebody who takes part in expenses before they have an account. */
 export const addMember =

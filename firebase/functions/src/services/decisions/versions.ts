@@ -43,9 +43,3 @@ export function differing<Field extends string>(
 ): Field[] {
   return editable.filter((field) => edit[field] !== undefined && canonicalJson(edit[field]) !== canonicalJson(before[field]));
 }
-
-export function withoutUndefined<T extends object>(edit: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
-}

@@ -1,4 +1,4 @@
-import type { Expense } from '@splitifyd/shared/contract';
+import { type Expense, withoutUndefined } from '@splitifyd/shared/contract';
 import { useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
@@ -90,8 +90,7 @@ function layRefused(
   i18n: I18n,
 ): void {
   if (!draft || form.value !== origin.value.form) return;
-  const defined = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Partial<Expense>;
-  const typed = formOf({ ...expense, ...defined }, i18n);
+  const typed = formOf({ ...expense, ...withoutUndefined(draft) }, i18n);
   form.value = layOver(EXPENSE_UNITS, form.value, typed, unitsOf(EXPENSE_UNITS, draft));
 }
 

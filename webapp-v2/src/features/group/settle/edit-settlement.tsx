@@ -1,4 +1,4 @@
-import type { Settlement } from '@splitifyd/shared/contract';
+import { type Settlement, withoutUndefined } from '@splitifyd/shared/contract';
 import { useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
@@ -92,7 +92,6 @@ function layRefused(
   i18n: I18n,
 ): void {
   if (!draft || form.value !== origin.value.form) return;
-  const defined = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as Partial<Settlement>;
-  const typed = settlementFormOf({ ...settlement, ...defined }, i18n);
+  const typed = settlementFormOf({ ...settlement, ...withoutUndefined(draft) }, i18n);
   form.value = layOver(SETTLEMENT_UNITS, form.value, typed, unitsOf(SETTLEMENT_UNITS, draft));
 }
