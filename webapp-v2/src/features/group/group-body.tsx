@@ -5,20 +5,26 @@ import { useI18n } from '../../i18n/context.ts';
 import type { Notice, OpenGroup } from '../../stores/open-group.ts';
 import { Page } from '../../ui/page.tsx';
 import { SectionLinks } from '../../ui/section-links.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { ActivityList } from './activity/activity-list.tsx';
 import { BalanceSheet } from './balances/balance-sheet.tsx';
 import { createDrafts } from './editing/drafts.ts';
 import { ExpenseList } from './expenses/expense-list.tsx';
 import { GroupHeader } from './group-header.tsx';
-import { Members } from './members/members.tsx';
+import { later } from './later.tsx';
 import type { Sharing } from './members/sharing.ts';
 import { ChangeNotices } from './notices/change-notices.tsx';
 import type { People } from './people.ts';
 import { type Filter, NO_FILTER } from './search/filter.ts';
 import { SECTIONS, sectionOf } from './sections.ts';
-import { GroupSheets } from './sheets/group-sheets.tsx';
+import { fetchSheets, GroupSheets } from './sheets/group-sheets.tsx';
 import type { OpenSheet } from './sheets/open-sheet.ts';
 import { UndoToasts } from './undo/undo-toasts.tsx';
+
+const Members = later(
+  async () => (await import('./members/members.tsx')).Members,
+  () => <Skeleton rows={4} />,
+);
 
 export interface GroupBodyProps {
   groupId: string;
@@ -36,6 +42,11 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
   const filter = useSignal<Filter>(NO_FILTER);
   const [drafts] = useState(() => createDrafts(store.drafts));
   useEffect(() => () => drafts.close(), [drafts]);
+  // Once the group is on screen: what is likely opened next.
+  useEffect(() => {
+    fetchSheets();
+    Members.fetch();
+  }, []);
   const current = sectionOf(section);
   const role = store.me.value?.role ?? null;
   const mayAdd = mayCall('createExpense', role);

@@ -2,22 +2,30 @@ import { useSignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
 
+export type Later<Props> = FunctionComponent<Props> & {
+  /** Fetches the code before anybody asks for it. Where it does not arrive, it is asked for again when it is needed. */
+  fetch(): void;
+};
+
 /**
- * A component whose code is fetched when it is shown for the first time, for what most visits do not need. Until it is there,
- * and where it cannot be had, `missing` decides what to show.
+ * A component whose code comes after the page: for what most visits do not need, or not at once. Until it is there, and where
+ * it cannot be had, `missing` decides what to show.
  */
 export function later<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
   missing: (state: 'loading' | 'failed', props: NoInfer<Props>) => ReturnType<FunctionComponent> = () => null,
-): FunctionComponent<Props> {
+): Later<Props> {
   let Loaded: FunctionComponent<Props> | null = null;
-  return function Later(props) {
+  const loadOnce = async () => {
+    Loaded ??= await load();
+  };
+
+  const Awaited: FunctionComponent<Props> = (props) => {
     const state = useSignal<'loading' | 'failed' | 'there'>(Loaded ? 'there' : 'loading');
     useEffect(() => {
       if (Loaded) return;
-      load().then(
-        (component) => {
-          Loaded = component;
+      loadOnce().then(
+        () => {
           state.value = 'there';
         },
         () => {
@@ -25,7 +33,9 @@ export function later<Props extends object>(
         },
       );
     }, []);
-    if (Loaded) return <Loaded {...props} />;
-    return missing(state.value === 'failed' ? 'failed' : 'loading', props);
+    // Read in any case, so that its change is noticed.
+    const status = state.value;
+    return Loaded ? <Loaded {...props} /> : missing(status === 'failed' ? 'failed' : 'loading', props);
   };
+  return Object.assign(Awaited, { fetch: () => void loadOnce().catch(() => {}) });
 }

@@ -12,6 +12,7 @@ import type { ExpenseForm } from './form.ts';
 import { PayerFields } from './payer-fields.tsx';
 import { SplitFields } from './split-fields.tsx';
 import './expense-form.css';
+import '../editing/form.css';
 
 export interface FieldsProps {
   form: ExpenseForm;

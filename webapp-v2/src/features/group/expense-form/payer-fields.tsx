@@ -3,10 +3,10 @@ import type { I18n } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { Feedback } from '../editing/feedback.tsx';
 import type { People } from '../people.ts';
 import type { CheckedForm } from './check.ts';
 import type { FieldsProps } from './expense-fields.tsx';
-import { Feedback } from './feedback.tsx';
 
 const SEVERAL = 'several';
 

@@ -2,10 +2,10 @@ import { minor, type SplitMode } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
 import { Choice } from '../../../ui/choice.tsx';
+import { Feedback } from '../editing/feedback.tsx';
 import type { People } from '../people.ts';
 import type { CheckedForm } from './check.ts';
 import type { FieldsProps } from './expense-fields.tsx';
-import { Feedback } from './feedback.tsx';
 import { differenceText } from './payer-fields.tsx';
 import { SplitRow } from './split-row.tsx';
 

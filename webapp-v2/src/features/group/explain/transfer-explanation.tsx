@@ -11,6 +11,7 @@ import type { People } from '../people.ts';
 import type { Suggestion } from '../settle/new-settlement.tsx';
 import { HistoryNote } from './history-note.tsx';
 import { pairPostings } from './postings.ts';
+import '../expenses/expense-detail.css';
 import { type Posting, PostingsList } from './postings-list.tsx';
 
 export interface TransferExplanationProps {

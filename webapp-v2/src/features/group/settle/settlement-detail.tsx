@@ -6,6 +6,7 @@ import { Sheet } from '../../../ui/sheet.tsx';
 import { Authorship } from '../expenses/authorship.tsx';
 import type { People } from '../people.ts';
 import { settlementTitle } from './settlement-title.ts';
+import '../expenses/expense-detail.css';
 
 export interface SettlementDetailProps {
   settlement: Settlement;

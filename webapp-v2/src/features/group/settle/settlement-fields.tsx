@@ -6,10 +6,11 @@ import { currencyOptions } from '../../../i18n/currencies.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { Feedback } from '../expense-form/feedback.tsx';
+import { Feedback } from '../editing/feedback.tsx';
 import type { People } from '../people.ts';
 import type { CheckedSettlement, SettlementForm } from './form.ts';
 import './settlement.css';
+import '../editing/form.css';
 
 export interface SettlementFieldsProps {
   form: SettlementForm;

@@ -1,12 +1,18 @@
 import { useI18n } from '../../../i18n/context.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { later } from '../later.tsx';
-import { ExpenseSheets } from './expense-sheets.tsx';
 import type { OpenSheet, SheetProps } from './open-sheet.ts';
-import { SettlementSheets } from './settlement-sheets.tsx';
 
+const ExpenseSheets = later(async () => (await import('./expense-sheets.tsx')).ExpenseSheets, notThere);
+const SettlementSheets = later(async () => (await import('./settlement-sheets.tsx')).SettlementSheets, notThere);
 const ExplainSheets = later(async () => (await import('./explain-sheets.tsx')).ExplainSheets, notThere);
 const SettingsSheet = later(async () => (await import('../settings/settings-sheet.tsx')).SettingsSheet, notThere);
+
+/** Fetches the sheets that most visits open, so that they open at once. */
+export function fetchSheets(): void {
+  ExpenseSheets.fetch();
+  SettlementSheets.fetch();
+}
 
 export interface GroupSheetsProps extends Omit<SheetProps<OpenSheet>, 'open'> {
   open: OpenSheet | null;

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../../../ui/icon.tsx';
+import './feedback.css';
 
 /** How what was typed adds up; changes while typing and is read out when the reader pauses. */
 export function Feedback({ sound, children }: { sound: boolean; children: ComponentChildren }) {
