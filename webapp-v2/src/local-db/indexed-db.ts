@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '@splitifyd/shared/contract';
 import type { LedgerRow } from './ledger.ts';
 import type { GroupHead, LocalDb } from './local-db.ts';
-import { type Database, openDatabase, STORES, type StoreName } from './schema.ts';
+import { CACHED, type Database, openDatabase, STORES, type StoreName } from './schema.ts';
 import { continues, forgettable, isFurther } from './stored-cursor.ts';
 
 /** Everything whose key begins with the group's id: an array sorts after every number and string. */
@@ -33,6 +33,9 @@ function createIndexedDb(db: Database): LocalDb {
     const failure = await done;
     if (failure !== undefined) throw failure;
   }
+
+  const empty = (stores: readonly StoreName[]) =>
+    write([...stores], async (tx) => void (await Promise.all(stores.map((name) => tx.objectStore(name).clear()))));
 
   return {
     readProfile: async () => (await db.get('profile', 'own')) ?? null,
@@ -135,18 +138,8 @@ function createIndexedDb(db: Database): LocalDb {
       }),
     dropDraft: (groupId, name) => db.delete('drafts', [groupId, name]),
 
-    forgetCached: () =>
-      write(['profile', 'lists', 'groups', 'rows', 'entries', 'queue'], async (tx) => {
-        const rows = tx.objectStore('rows');
-        const queued = await tx.objectStore('queue').getAll();
-        const bases = await Promise.all(queued.map(({ groupId, change, entityId }) => rows.get([groupId, change.kind, entityId])));
-        await Promise.all((['profile', 'lists', 'groups', 'rows', 'entries'] as const).map((name) => tx.objectStore(name).clear()));
-        for (const [index, { groupId }] of queued.entries()) {
-          const base = bases[index];
-          if (base) await rows.put(base, keyOf(groupId, base));
-        }
-      }),
-    clear: () => write([...STORES], async (tx) => void (await Promise.all(STORES.map((name) => tx.objectStore(name).clear())))),
+    forgetCached: () => empty(CACHED),
+    clear: () => empty(STORES),
     close: () => db.close(),
   };
 }

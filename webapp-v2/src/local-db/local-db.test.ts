@@ -235,7 +235,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       expect((await db.readDrafts(GROUP_ID)).size).toBe(0);
     });
 
-    test('[SESS8] forgetting what the server can tell again keeps the queue, the rows it rests on, notices and drafts', async () => {
+    test('[SESS8] forgetting what the server can tell again keeps the queue, notices and drafts', async () => {
       const [edited, other] = [expenseRow(anExpense(idOf(1))), settlementRow(aSettlement(idOf(2)))];
       await db.writeProfile(profile);
       await db.writeGroupList({ groups: [], cursor: 'c', epoch: 'e' });

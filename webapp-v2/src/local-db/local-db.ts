@@ -89,7 +89,7 @@ export interface LocalDb {
   keepDraft(groupId: string, name: string, draft: unknown): Promise<void>;
   dropDraft(groupId: string, name: string): Promise<void>;
 
-  /** Forgets what the server can tell again. What it was never told stays: the queue with the rows it rests on, notices and drafts. */
+  /** Forgets what the server can tell again. What it was never told stays: the queue, notices and drafts. */
   forgetCached(): Promise<void>;
   /** Forgets everything of this account. */
   clear(): Promise<void>;

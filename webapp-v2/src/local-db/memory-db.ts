@@ -112,8 +112,7 @@ export function createMemoryDb(): LocalDb {
       profile = null;
       groupList = null;
       groups.clear();
-      const bases = new Set([...queue.values()].map(({ groupId, change, entityId }) => `${groupId}/${change.kind}/${entityId}`));
-      for (const [groupId, held] of rows) for (const key of [...held.keys()]) if (!bases.has(`${groupId}/${key}`)) held.delete(key);
+      rows.clear();
     },
     async clear() {
       profile = null;

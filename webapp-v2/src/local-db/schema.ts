@@ -16,7 +16,9 @@ export interface Schema extends DBSchema {
   drafts: { key: [groupId: string, name: string]; value: unknown };
 }
 
-export const STORES = ['profile', 'lists', 'groups', 'rows', 'entries', 'queue', 'notices', 'drafts'] as const;
+/** What the server can tell again. */
+export const CACHED = ['profile', 'lists', 'groups', 'rows', 'entries'] as const;
+export const STORES = [...CACHED, 'queue', 'notices', 'drafts'] as const;
 export type StoreName = (typeof STORES)[number];
 export type Database = IDBPDatabase<Schema>;
 type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;

@@ -5,6 +5,18 @@ import type { Account } from './session.ts';
 import { createSignOutStore } from './sign-out.ts';
 import { openGroup } from './testing/open-group.ts';
 
+test('[SESS8] who was signed out unasked finds their unsent edit when they are back, and it is sent', async () => {
+  const { clock, server, client, db, group } = await openGroup({ brunoHas: 1 });
+  server.setWeather({ fate: () => 'unheard' });
+  group.editExpense(idOf(201), { description: 'Logs' }, 1);
+  await clock.advance(10);
+  client.end();
+  await db.forgetCached();
+  const back = await openGroup({ db, brunoHas: 1 });
+  expect(back.server.expense(idOf(201))).toMatchObject({ description: 'Logs', version: 2 });
+  expect(back.group.rows.value.map(({ expense, pending }) => [expense.description, pending])).toEqual([['Logs', false]]);
+});
+
 async function setUp() {
   const opened = await openGroup();
   const account = signal<Account | null>({ uid: 'anna', email: 'anna@example.test', displayName: 'Anna' });
