@@ -65,7 +65,10 @@ export const MONEY_SCENES: readonly Scene[] = [
         .getByRole('button', { name: t('settle.up'), exact: false })
         .first()
         .click();
-      await page.getByRole('button', { name: t('settle.save') }).waitFor();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('settle.save') })
+        .waitFor();
     },
   },
   {

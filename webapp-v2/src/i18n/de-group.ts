@@ -51,7 +51,7 @@ export const deGroup = {
 
   'explain.why': 'Warum?',
   'explain.whyLabel': 'Warum: {transfer}',
-  'explain.balanceLabel': '{name}: wie dieser Saldo zustande kommt',
+  'explain.balanceLabel': 'Wie das zustande kommt: {name}',
   'explain.yourTitle': 'Wie dein Saldo zustande kommt',
   'explain.title': 'Wie der Saldo von {name} zustande kommt',
   'explain.paidShare': '{paid} bezahlt, eigener Anteil {share}',

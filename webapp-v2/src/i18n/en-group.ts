@@ -51,7 +51,7 @@ export const enGroup = {
 
   'explain.why': 'Why?',
   'explain.whyLabel': 'Why: {transfer}',
-  'explain.balanceLabel': '{name}: how this balance comes about',
+  'explain.balanceLabel': 'How this comes about: {name}',
   'explain.yourTitle': 'How your balance comes about',
   'explain.title': 'How {name}’s balance comes about',
   'explain.paidShare': 'paid {paid}, own share {share}',
