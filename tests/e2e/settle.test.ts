@@ -148,7 +148,7 @@ test('explanations list what a balance and a debt are made of, and the lines add
   const page = await visit(browser, group, 'reader');
   await page.getByRole('button', { name: /^Why/ }).click();
   await page.getByText('Debts are simplified').waitFor();
-  await page.getByRole('button', { name: /^You: how this balance/ }).click();
+  await page.getByRole('button', { name: 'How this comes about: You' }).click();
   const sheet = page.getByRole('dialog', { name: 'How your balance comes about' });
   await sheet.getByText('Oil').waitFor();
   const balance = await postings(sheet);
