@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import * as journey from './journey.ts';
-import { groupOfTwo, visit } from './two-people.ts';
+import { groupOfTwo, SOON, visit } from './two-people.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ test('settings change for everybody at once, and new expenses begin with the gro
   await theirs.getByRole('heading', { level: 1, name: 'New name' }).waitFor();
   await theirs.getByText('what it is for').waitFor();
   await theirs.getByRole('button', { name: 'Add expense' }).click();
-  await expect.poll(() => theirs.getByRole('dialog').getByLabel('Currency').inputValue()).toBe('CHF');
+  await expect.poll(() => theirs.getByRole('dialog').getByLabel('Currency').inputValue(), SOON).toBe('CHF');
   await theirs.keyboard.press('Escape');
   await theirs.getByRole('button', { name: 'Group settings' }).click();
   await theirs.getByRole('dialog').getByText('Admins of the group can change this.').waitFor();

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import * as journey from './journey.ts';
-import { groupOfTwo, visit } from './two-people.ts';
+import { groupOfTwo, SOON, visit } from './two-people.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ test('an expense is copied with everything but its day', async () => {
   await sheet.getByLabel('Description').fill('Rent again');
   await sheet.getByRole('button', { name: 'Save' }).click();
   await journey.expenseRow(page, 'Rent again').waitFor();
-  await expect.poll(() => journey.ownBalance(page).textContent()).toBe('You are owed €900.00');
+  await expect.poll(() => journey.ownBalance(page).textContent(), SOON).toBe('You are owed €900.00');
   await journey.expenseRow(page, 'Rent again').getByRole('button').click();
   await page.getByRole('dialog').getByText('as every month').waitFor();
 });
@@ -45,7 +45,7 @@ test('a deletion can be undone for some seconds, by keyboard alone, and the othe
 
   await journey.act(mine, 'Canoe', 'Delete');
   await journey.expenseRow(theirs, 'Canoe').waitFor({ state: 'detached' });
-  await expect.poll(() => journey.ownBalance(theirs).textContent()).toBe('All settled');
+  await expect.poll(() => journey.ownBalance(theirs).textContent(), SOON).toBe('All settled');
   await mine.getByText('Deleted “Canoe”').waitFor({ state: 'detached' });
 });
 
@@ -61,7 +61,7 @@ test('[INV9] an expense that somebody else deletes while it is edited keeps what
   expect(await sheet.getByLabel('Description').inputValue()).toBe('Kite, red');
   await sheet.getByRole('button', { name: 'Add it anew' }).click();
   await journey.expenseRow(page, 'Kite, red').waitFor();
-  await expect.poll(() => journey.ownBalance(page).textContent()).toBe('You owe €15.00');
+  await expect.poll(() => journey.ownBalance(page).textContent(), SOON).toBe('You owe €15.00');
 });
 
 test('what was half typed survives a reload of the page', async () => {

@@ -3,7 +3,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import * as journey from './journey.ts';
-import { groupOfTwo, visit } from './two-people.ts';
+import { groupOfTwo, SOON, visit } from './two-people.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ test('a suggestion is settled in two taps, and the other page shows the payment 
 
   await journey.settle(mine, 'You pay Hale Winter');
   await mine.getByText('Nobody owes anybody anything.').waitFor();
-  await expect.poll(() => journey.ownBalance(theirs).textContent()).toBe('All settled');
+  await expect.poll(() => journey.ownBalance(theirs).textContent(), SOON).toBe('All settled');
   const row = journey.expenseRow(theirs, 'Isa Thorn paid you');
   await row.waitFor();
   expect(await row.textContent()).toContain('€25.00');
@@ -41,17 +41,17 @@ test('a part is settled, edited, deleted and brought back; each step moves both 
   await sheet.getByLabel('Amount', { exact: true }).fill('20');
   await sheet.getByText('€30.00 stays open').waitFor();
   await sheet.getByRole('button', { name: 'Record payment' }).click();
-  await expect.poll(() => journey.ownBalance(theirs).textContent()).toBe('You are owed €30.00');
+  await expect.poll(() => journey.ownBalance(theirs).textContent(), SOON).toBe('You are owed €30.00');
 
   await journey.act(mine, 'You paid Hale Winter', 'Edit');
   await mine.getByRole('dialog').getByLabel('Amount', { exact: true }).fill('45.50');
   await mine.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await expect.poll(() => journey.ownBalance(theirs).textContent()).toBe('You are owed €4.50');
+  await expect.poll(() => journey.ownBalance(theirs).textContent(), SOON).toBe('You are owed €4.50');
 
   await journey.act(mine, 'You paid Hale Winter', 'Delete');
   expect(await journey.ownBalance(mine).textContent()).toBe('You owe €50.00');
   await mine.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => journey.ownBalance(mine).textContent()).toBe('You owe €4.50');
+  await expect.poll(() => journey.ownBalance(mine).textContent(), SOON).toBe('You owe €4.50');
   await journey.act(mine, 'You paid Hale Winter', 'Delete');
   await expect.poll(() => journey.ownBalance(theirs).textContent(), { timeout: 15_000 }).toBe('You are owed €50.00');
 });
@@ -100,7 +100,7 @@ test('[INV9] a payment that somebody else changed meanwhile shows theirs beside 
   expect(await sheet.getByLabel('Note').inputValue()).toBe('mine');
   await sheet.getByRole('button', { name: 'Add it anew' }).click();
   await journey.expenseRow(page, 'mine').waitFor();
-  await expect.poll(() => journey.ownBalance(page).textContent()).toBe('You owe €30.00');
+  await expect.poll(() => journey.ownBalance(page).textContent(), SOON).toBe('You owe €30.00');
 });
 
 test('[INV2] a change that was refused becomes a notice, and what was typed can be looked at again and saved', async () => {
@@ -126,7 +126,7 @@ test('[INV2] a change that was refused becomes a notice, and what was typed can 
   expect(await sheet.getByLabel('Note').inputValue()).toBe('theirs');
   await sheet.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Your change was not saved').waitFor({ state: 'detached' });
-  await expect.poll(() => journey.ownBalance(page).textContent()).toBe('You are owed €12.00');
+  await expect.poll(() => journey.ownBalance(page).textContent(), SOON).toBe('You are owed €12.00');
 });
 
 /** The lines of an explanation in cents, and what it says they add up to. */

@@ -6,6 +6,9 @@ import { asPerson } from '../../scripts/person.ts';
 import { newPage, type PageOptions } from '../support/browser.ts';
 import * as journey from './journey.ts';
 
+/** For what the other page shows by itself: generous, as two pages and the emulators share the machine. */
+export const SOON = { timeout: 10_000 };
+
 type NewExpense = RequestBody<'createExpense'>;
 
 export type GroupOfTwo = Awaited<ReturnType<typeof groupOfTwo>>;
