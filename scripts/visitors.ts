@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { de } from '../webapp-v2/src/i18n/de.ts';
+import { ENGLISH } from '../webapp-v2/src/i18n/en.ts';
 import { createI18n, type I18n } from '../webapp-v2/src/i18n/i18n.ts';
-import { ENGLISH } from '../webapp-v2/src/i18n/languages.ts';
 import { HEAVY_USER, NEWCOMER } from './heavy-load.ts';
 import type { Scene, Visitor } from './scenes/scene.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './seed.ts';

@@ -14,6 +14,7 @@ import { browserSharing } from './platform/sharing.ts';
 /** How often "5 minutes ago" is looked at again, in ms. */
 const NOW_EVERY_MS = 30_000;
 const LANGUAGE_WAIT_MS = 1500;
+const LANGUAGE_AGAIN_MS = 2000;
 
 const platform = browserPlatform();
 const page = new AbortController();
@@ -37,7 +38,18 @@ const chosen = computed(() => {
   return profile ? profile.locale : remembered;
 });
 effect(() => rememberLanguage(chosen.value));
-const speaker = createSpeaker({ browser: browserLanguages, chosen, now: () => now.value });
+// Once, and then for good: who signs out still reads the page they leave.
+const whole = signal(false);
+effect(() => {
+  if (stores.session.status.value === 'signed-in') whole.value = true;
+});
+const speaker = createSpeaker({
+  browser: browserLanguages,
+  chosen,
+  whole,
+  now: () => now.value,
+  pause: () => platform.clock.sleep(LANGUAGE_AGAIN_MS),
+});
 effect(() => {
   const { language, direction } = speaker.i18n.value;
   document.documentElement.lang = language;

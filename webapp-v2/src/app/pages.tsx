@@ -33,6 +33,7 @@ interface PagesProps {
 /** Who is signed out signs in at whatever address they came to, and is there afterwards: an invitation's link keeps its secret. */
 export function Pages({ stores, ...rest }: PagesProps) {
   const { path } = useLocation();
+  const { isWhole } = useI18n();
   const account = stores.session.account.value;
   // Needs no account, and no link leads to it.
   if (path === '/design') return <DesignPage />;
@@ -42,7 +43,7 @@ export function Pages({ stores, ...rest }: PagesProps) {
     case 'signed-out':
       return <AccountPage session={stores.session} invited={path === '/join'} />;
     case 'signed-in':
-      return account && <SignedIn key={account.uid} account={account} stores={stores} {...rest} />;
+      return account && (!isWhole ? <Starting /> : <SignedIn key={account.uid} account={account} stores={stores} {...rest} />);
   }
 }
 

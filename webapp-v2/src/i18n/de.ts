@@ -1,22 +1,15 @@
-import { deAccount } from './de-account.ts';
+import { deEntry } from './de-entry.ts';
 import { deGroup } from './de-group.ts';
 import type { Messages } from './i18n.ts';
 
 /** German, informal: "du" for the reader, the name for everybody else. */
 export const de: Messages = {
-  'app.name': 'Splitifyd',
-  'app.promise': 'Gemeinsame Ausgaben, und für alle derselbe Stand.',
-  'app.skip': 'Zum Inhalt springen',
-  'app.loading': 'Lädt …',
-  'app.crashed': 'Auf dieser Seite ist etwas schiefgegangen',
-  'app.crashedHint': 'Was du eingegeben hast, ist noch da. Lade die Seite neu, dann geht es weiter.',
-  'app.reload': 'Neu laden',
+  ...deEntry,
 
   'notFound.title': 'Diese Seite gibt es nicht',
   'notFound.hint': 'Vielleicht ist die Adresse vertippt, oder was hier war, ist weg.',
   'notFound.home': 'Zu deinen Gruppen',
 
-  'action.close': 'Schließen',
   'action.save': 'Speichern',
   'action.edit': 'Bearbeiten',
   'action.delete': 'Löschen',
@@ -30,7 +23,28 @@ export const de: Messages = {
   'connection.offline': 'Offline: Änderungen warten hier',
   'connection.retryIn': 'Nächster Versuch in {seconds} s',
 
-  ...deAccount,
+  'profile.title': 'Dein Profil',
+  'profile.name': 'Dein Name',
+  'profile.nameHint': 'Neue Gruppen schlagen ihn vor. In einer Gruppe, in der du schon bist, änderst du ihn bei den Mitgliedern.',
+  'profile.language': 'Sprache',
+  'profile.likeBrowser': 'Wie der Browser ({language})',
+  'profile.languageHint': 'Beträge sehen so aus: {amount}, Tage so: {date}.',
+  'profile.currency': 'Währung neuer Gruppen',
+  'profile.likeRegion': 'Nach Region ({currency})',
+  'profile.saved': 'Gespeichert.',
+  'profile.signOutHint': 'Entfernt aus diesem Browser, was er von deinen Gruppen aufbewahrt.',
+  'profile.deleteTitle': 'Konto löschen',
+  'profile.deleteHint': 'Damit endet dein Konto endgültig:',
+  'profile.deleteSignIn': 'Du kannst dich nicht mehr anmelden, und dein Name und deine E-Mail-Adresse werden aus unseren Konten gelöscht.',
+  'profile.deleteLedger':
+    'Deine Gruppen bleiben für die anderen, wie sie sind. Was du bezahlt hast und schuldest, bleibt unter deinem Namen dort stehen.',
+  'profile.deleteGroups': 'Du siehst keine deiner Gruppen mehr. Gleich offene Beträge am besten vorher aus.',
+  'profile.deleteOpen': 'Mein Konto löschen …',
+  'profile.deleteWord': 'löschen',
+  'profile.deleteConfirm': 'Tippe „{word}“, um es zu bestätigen',
+  'profile.deleteMistyped': 'Tippe das Wort „{word}“.',
+  'profile.deleteNow': 'Endgültig löschen',
+  'profile.deleteKeep': 'Mein Konto behalten',
 
   'groups.title': 'Gruppen',
   'groups.overall': 'Über alle deine Gruppen',

@@ -1,22 +1,15 @@
-import { enAccount } from './en-account.ts';
+import { enEntry } from './en-entry.ts';
 import { enGroup } from './en-group.ts';
 import type { Message } from './message.ts';
 
 /** English, and the list of all keys. Second person for the reader ("you"), the name for everybody else. */
 export const en = {
-  'app.name': 'Splitifyd',
-  'app.promise': 'Shared expenses, and one truth for everybody.',
-  'app.skip': 'Skip to content',
-  'app.loading': 'Loading…',
-  'app.crashed': 'Something went wrong on this page',
-  'app.crashedHint': 'What you have entered is kept. Load the page again to go on.',
-  'app.reload': 'Load again',
+  ...enEntry,
 
   'notFound.title': 'There is no such page',
   'notFound.hint': 'The address may be mistyped, or what was here is gone.',
   'notFound.home': 'Go to your groups',
 
-  'action.close': 'Close',
   'action.save': 'Save',
   'action.edit': 'Edit',
   'action.delete': 'Delete',
@@ -30,7 +23,27 @@ export const en = {
   'connection.offline': 'Offline: changes wait here',
   'connection.retryIn': 'Next attempt in {seconds} s',
 
-  ...enAccount,
+  'profile.title': 'Your profile',
+  'profile.name': 'Your name',
+  'profile.nameHint': 'New groups suggest it. In a group you are in already, change it among its members.',
+  'profile.language': 'Language',
+  'profile.likeBrowser': 'Like the browser ({language})',
+  'profile.languageHint': 'Amounts look like {amount}, dates like {date}.',
+  'profile.currency': 'Currency of new groups',
+  'profile.likeRegion': 'By region ({currency})',
+  'profile.saved': 'Saved.',
+  'profile.signOutHint': 'Removes from this browser what it keeps of your groups.',
+  'profile.deleteTitle': 'Delete the account',
+  'profile.deleteHint': 'This ends your account for good:',
+  'profile.deleteSignIn': 'You cannot sign in again, and your name and e-mail address are erased from our accounts.',
+  'profile.deleteLedger': 'Your groups stay as they are for the others. What you paid and owe remains, under the name you have there.',
+  'profile.deleteGroups': 'You see none of your groups any more. Settle open balances first if you can.',
+  'profile.deleteOpen': 'Delete my account…',
+  'profile.deleteWord': 'delete',
+  'profile.deleteConfirm': 'Type “{word}” to confirm',
+  'profile.deleteMistyped': 'Type the word “{word}”.',
+  'profile.deleteNow': 'Delete for good',
+  'profile.deleteKeep': 'Keep my account',
 
   'groups.title': 'Groups',
   'groups.overall': 'Over all your groups',
@@ -272,3 +285,6 @@ export const en = {
   'problem.busy': 'Many are changing this group at once. Please try again.',
   'problem.offline': 'We cannot reach the server. Check your connection and try again.',
 } as const satisfies Record<string, Message>;
+
+/** All of English, for whoever needs no other language. */
+export const ENGLISH = { language: 'en', messages: en } as const;

@@ -1,8 +1,7 @@
 import { minor } from '@splitifyd/shared/domain';
 import { describe, expect, test } from 'vitest';
-import { en } from './en.ts';
+import { ENGLISH, en } from './en.ts';
 import { createI18n, type Messages } from './i18n.ts';
-import { ENGLISH } from './languages.ts';
 
 const now = () => 0;
 const english = createI18n({ ...ENGLISH, preferred: ['en-GB'], now });

@@ -1,5 +1,6 @@
 import { createDateFormat, type DateFormat } from './date-format.ts';
 import type { en } from './en.ts';
+import type { enEntry } from './en-entry.ts';
 import { fill, formOf, type Message, type ParamsOf } from './message.ts';
 import { createMoneyFormat, type MoneyFormat } from './money-format.ts';
 
@@ -8,8 +9,13 @@ export type MessageKey = keyof typeof en;
 /** The texts of one language: every key, each with the plural forms that language needs. */
 export type Messages = { readonly [Key in MessageKey]: Message };
 
+/** At least what the sign-in page and the kit say. */
+export type EntryMessages = { readonly [Key in keyof typeof enEntry]: Message } & Partial<Messages>;
+
 export interface I18n extends MoneyFormat, DateFormat {
   readonly language: string;
+  /** Every message is there; else only those of `EntryMessages`, and a page that says more has to wait. */
+  readonly isWhole: boolean;
   readonly direction: 'ltr' | 'rtl';
   /** Locale of words and dates, and of numbers; see `I18nInput.preferred`. */
   readonly wordLocale: string;
@@ -25,14 +31,15 @@ export interface I18n extends MoneyFormat, DateFormat {
 export interface I18nInput {
   /** Language of the messages, a BCP 47 tag. */
   language: string;
-  messages: Messages;
+  messages: EntryMessages;
+  isWhole?: boolean;
   /** What the user's browser prefers, best first. Numbers follow it in any language, words and dates only in the messages' own. */
   preferred: readonly string[];
   /** Epoch ms. */
   now: () => number;
 }
 
-export function createI18n({ language, messages, preferred, now }: I18nInput): I18n {
+export function createI18n({ language, messages, isWhole = true, preferred, now }: I18nInput): I18n {
   const wordLocale = preferred.find((tag) => languageOf(tag) === languageOf(language)) ?? language;
   const numberLocale = preferred[0] ?? language;
   const plurals = new Intl.PluralRules(language);
@@ -44,12 +51,13 @@ export function createI18n({ language, messages, preferred, now }: I18nInput): I
       ? params
       : Object.fromEntries(Object.entries(params).map(([name, value]) => [name, name === 'count' ? value : `\u2068${value}\u2069`]));
   const parts = <Value>(key: MessageKey, params: Readonly<Record<string, Value>>): (string | Value)[] =>
-    fill(formOf(messages[key], params.count, plurals), params);
+    fill(formOf(messages[key] ?? '', params.count, plurals), params);
 
   return {
     ...createMoneyFormat(numberLocale, wordLocale),
     ...createDateFormat(wordLocale, now),
     language,
+    isWhole,
     wordLocale,
     numberLocale,
     direction,

@@ -1,21 +1,29 @@
-import { en } from './en.ts';
-import type { Messages } from './i18n.ts';
+import { enEntry } from './en-entry.ts';
+import type { EntryMessages, Messages } from './i18n.ts';
 
-/** Other languages than English, each loaded when somebody reads it. */
-const LOADERS: Readonly<Record<string, () => Promise<Messages>>> = {
-  de: async () => (await import('./de.ts')).de,
+interface Loaders {
+  entry: () => Promise<EntryMessages>;
+  whole: () => Promise<Messages>;
+}
+
+/** English is the one that the page can begin in before anything else has arrived. */
+const LOADERS: Readonly<Record<string, Loaders>> = {
+  en: { entry: async () => enEntry, whole: async () => (await import('./en.ts')).en },
+  de: { entry: async () => (await import('./de-entry.ts')).deEntry, whole: async () => (await import('./de.ts')).de },
 };
 
 export interface Language {
   language: string;
-  messages: Messages;
+  messages: EntryMessages;
+  isWhole: boolean;
 }
 
-/** English is part of the page, so that it can speak before anything else has arrived. */
-export const ENGLISH: Language = { language: 'en', messages: en };
+const DEFAULT = 'en';
+
+export const BEGINNING: Language = { language: DEFAULT, messages: enEntry, isWhole: false };
 
 /** What there are messages for, as BCP 47 tags. */
-export const LANGUAGES: readonly string[] = [ENGLISH.language, ...Object.keys(LOADERS)];
+export const LANGUAGES: readonly string[] = Object.keys(LOADERS);
 
 /** What a language calls itself: "Deutsch". */
 export const ownName = (language: string): string => {
@@ -25,13 +33,14 @@ export const ownName = (language: string): string => {
 
 /** The first of the preferred languages that there are messages for; English where there are none for any. */
 export function bestLanguage(preferred: readonly string[], available = LANGUAGES): string {
-  return preferred.map(languageOf).find((language) => available.includes(language)) ?? ENGLISH.language;
+  return preferred.map(languageOf).find((language) => available.includes(language)) ?? DEFAULT;
 }
 
-/** @throws when its messages do not arrive */
-export async function loadLanguage(language: string, loaders = LOADERS): Promise<Language> {
+/** All of a language's messages, or only what the sign-in page needs. @throws when they do not arrive */
+export async function loadLanguage(language: string, isWhole: boolean, loaders = LOADERS): Promise<Language> {
   const load = loaders[language];
-  return load ? { language, messages: await load() } : ENGLISH;
+  if (!load) return BEGINNING;
+  return { language, messages: await (isWhole ? load.whole() : load.entry()), isWhole };
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { enEntry } from './en-entry.ts';
 import type { Messages } from './i18n.ts';
 import { type Message, parameterNames } from './message.ts';
 
@@ -19,6 +20,17 @@ const textsOf = (message: Message): string[] => (typeof message === 'string' ? [
 test('every message is used by the page, by its key or by the family the key is made for', () => {
   const isUsed = (key: string) => source.includes(`'${key}'`) || source.includes(`\`${key.slice(0, key.indexOf('.') + 1)}\${`);
   expect(Object.keys(en).filter((key) => !isUsed(key))).toEqual([]);
+});
+
+test('what is said before somebody is signed in, and by the kit, is all in the entry', () => {
+  const early = ['features/account', 'ui'].flatMap((folder) => readdirSync(join(PAGE, folder)).map((name) => join(PAGE, folder, name)));
+  early.push(join(PAGE, 'app/app.tsx'), join(PAGE, 'app/crashed.tsx'));
+  const said = early
+    .filter((path) => path.endsWith('.tsx'))
+    .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/'([a-z]+\.[A-Za-z.-]+)'/g)].map(([, key]) => key ?? ''))
+    .filter((key) => key in en);
+  expect(said.length).toBeGreaterThan(20);
+  expect(said.filter((key) => !(key in enEntry))).toEqual([]);
 });
 
 describe.each(Object.entries(LANGUAGES))('messages in %s', (language, messages) => {

@@ -1,14 +1,16 @@
 import { signal } from '@preact/signals';
 import { minor } from '@splitifyd/shared/domain';
 import { describe, expect, test } from 'vitest';
-import { bestLanguage, ENGLISH, LANGUAGES, type Language, loadLanguage, ownName, preferenceOf } from './languages.ts';
+import { BEGINNING, bestLanguage, LANGUAGES, type Language, loadLanguage, ownName, preferenceOf } from './languages.ts';
 import { createSpeaker } from './speaker.ts';
 
 const now = () => 0;
+const pause = () => Promise.resolve();
+const whole = signal(true);
 
 describe('speaker', () => {
   test('begins with the browser’s language', async () => {
-    const { i18n, ready } = createSpeaker({ browser: ['de-AT', 'en'], chosen: signal(null), now });
+    const { i18n, ready } = createSpeaker({ browser: ['de-AT', 'en'], chosen: signal(null), whole, now, pause });
     await ready;
     expect(i18n.value.language).toBe('de');
     expect(i18n.value.t('action.save')).toBe('Speichern');
@@ -16,7 +18,7 @@ describe('speaker', () => {
 
   test('a choice shows at once, in words and numbers, and so does taking it back', async () => {
     const chosen = signal<string | null>(null);
-    const { i18n, ready } = createSpeaker({ browser: ['en-IE'], chosen, now });
+    const { i18n, ready } = createSpeaker({ browser: ['en-IE'], chosen, whole, now, pause });
     await ready;
     expect(i18n.value.money(minor(1250), 'EUR')).toBe('€12.50');
     chosen.value = 'de';
@@ -32,18 +34,35 @@ describe('speaker', () => {
     const arrivals = new Map<string, (language: Language) => void>();
     const load = (language: string) => new Promise<Language>((resolve) => arrivals.set(language, resolve));
     const chosen = signal<string | null>('de');
-    const { i18n } = createSpeaker({ browser: ['en'], chosen, now, load });
+    const { i18n } = createSpeaker({ browser: ['en'], chosen, whole, now, pause, load });
     chosen.value = 'en';
-    arrivals.get('en')?.(ENGLISH);
-    arrivals.get('de')?.(await loadLanguage('de'));
+    arrivals.get('en')?.(BEGINNING);
+    arrivals.get('de')?.(await loadLanguage('de', true));
     await Promise.resolve();
     expect(i18n.value.language).toBe('en');
   });
 
-  test('a language that does not arrive leaves the page as it was', async () => {
-    const { i18n, ready } = createSpeaker({ browser: ['de'], chosen: signal(null), now, load: () => Promise.reject(new Error('offline')) });
+  test('a language that does not arrive leaves the page as it was, and is asked for again', async () => {
+    let failures = 2;
+    const load = async (language: string) => {
+      if (failures-- > 0) throw new Error('offline');
+      return loadLanguage(language, true);
+    };
+    const { i18n, ready } = createSpeaker({ browser: ['de'], chosen: signal(null), whole, now, pause, load });
     await ready;
     expect(i18n.value.language).toBe('en');
+    await expect.poll(() => i18n.value.language).toBe('de');
+  });
+
+  test('before somebody is signed in only the entry is there, in the right language', async () => {
+    const signedIn = signal(false);
+    const { i18n, ready } = createSpeaker({ browser: ['de'], chosen: signal(null), whole: signedIn, now, pause });
+    await ready;
+    expect(i18n.value.t('account.signIn')).toBe('Anmelden');
+    expect([i18n.value.isWhole, i18n.value.t('groups.title')]).toEqual([false, '']);
+    signedIn.value = true;
+    await expect.poll(() => i18n.value.isWhole).toBe(true);
+    expect(i18n.value.t('groups.title')).toBe('Gruppen');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Group, Member } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
+import { ENGLISH } from '../../i18n/en.ts';
 import { createI18n } from '../../i18n/i18n.ts';
-import { ENGLISH } from '../../i18n/languages.ts';
 import { createPeople } from './people.ts';
 
 const i18n = createI18n({ ...ENGLISH, preferred: ['en'], now: () => 0 });

@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
+import { ENGLISH } from '../../../i18n/en.ts';
 import { createI18n } from '../../../i18n/i18n.ts';
-import { ENGLISH } from '../../../i18n/languages.ts';
 import type { People } from '../people.ts';
 import { describeEntry } from './describe-entry.ts';
 

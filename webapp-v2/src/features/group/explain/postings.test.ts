@@ -2,8 +2,8 @@ import type { Expense, Group, Settlement } from '@splitifyd/shared/contract';
 import { computeBalances, explainBalance, minor, pairwiseDebts } from '@splitifyd/shared/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ENGLISH } from '../../../i18n/en.ts';
 import { createI18n } from '../../../i18n/i18n.ts';
-import { ENGLISH } from '../../../i18n/languages.ts';
 import { createPeople } from '../people.ts';
 import { balancePostings, pairPostings } from './postings.ts';
 

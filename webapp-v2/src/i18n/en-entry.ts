@@ -1,7 +1,17 @@
 import type { Message } from './message.ts';
 
-/** Signing in, and what an account says of itself. */
-export const enAccount = {
+/** What is said before somebody is signed in, and by the kit itself; it comes with the page's first code, the rest does not. */
+export const enEntry = {
+  'app.name': 'Splitifyd',
+  'app.promise': 'Shared expenses, and one truth for everybody.',
+  'app.skip': 'Skip to content',
+  'app.loading': 'Loading…',
+  'app.crashed': 'Something went wrong on this page',
+  'app.crashedHint': 'What you have entered is kept. Load the page again to go on.',
+  'app.reload': 'Load again',
+
+  'action.close': 'Close',
+
   'account.signIn': 'Sign in',
   'account.register': 'Create account',
   'account.welcome': 'Welcome back',
@@ -46,26 +56,4 @@ export const enAccount = {
   'session.popup-blocked': 'Your browser kept the window for signing in from opening. Allow it for this page, then try again.',
   'session.offline': 'We cannot reach the server. Check your connection and try again.',
   'session.unknown': 'That did not work, and we do not know why. Please try again.',
-
-  'profile.title': 'Your profile',
-  'profile.name': 'Your name',
-  'profile.nameHint': 'New groups suggest it. In a group you are in already, change it among its members.',
-  'profile.language': 'Language',
-  'profile.likeBrowser': 'Like the browser ({language})',
-  'profile.languageHint': 'Amounts look like {amount}, dates like {date}.',
-  'profile.currency': 'Currency of new groups',
-  'profile.likeRegion': 'By region ({currency})',
-  'profile.saved': 'Saved.',
-  'profile.signOutHint': 'Removes from this browser what it keeps of your groups.',
-  'profile.deleteTitle': 'Delete the account',
-  'profile.deleteHint': 'This ends your account for good:',
-  'profile.deleteSignIn': 'You cannot sign in again, and your name and e-mail address are erased from our accounts.',
-  'profile.deleteLedger': 'Your groups stay as they are for the others. What you paid and owe remains, under the name you have there.',
-  'profile.deleteGroups': 'You see none of your groups any more. Settle open balances first if you can.',
-  'profile.deleteOpen': 'Delete my account…',
-  'profile.deleteWord': 'delete',
-  'profile.deleteConfirm': 'Type “{word}” to confirm',
-  'profile.deleteMistyped': 'Type the word “{word}”.',
-  'profile.deleteNow': 'Delete for good',
-  'profile.deleteKeep': 'Keep my account',
 } as const satisfies Record<string, Message>;

@@ -1,7 +1,17 @@
-import type { enAccount } from './en-account.ts';
+import type { enEntry } from './en-entry.ts';
 import type { Message } from './message.ts';
 
-export const deAccount = {
+export const deEntry = {
+  'app.name': 'Splitifyd',
+  'app.promise': 'Gemeinsame Ausgaben, und für alle derselbe Stand.',
+  'app.skip': 'Zum Inhalt springen',
+  'app.loading': 'Lädt …',
+  'app.crashed': 'Auf dieser Seite ist etwas schiefgegangen',
+  'app.crashedHint': 'Was du eingegeben hast, ist noch da. Lade die Seite neu, dann geht es weiter.',
+  'app.reload': 'Neu laden',
+
+  'action.close': 'Schließen',
+
   'account.signIn': 'Anmelden',
   'account.register': 'Konto anlegen',
   'account.welcome': 'Schön, dass du da bist',
@@ -48,27 +58,4 @@ export const deAccount = {
     'Dein Browser hat das Fenster zum Anmelden nicht geöffnet. Erlaub es für diese Seite und versuch es noch einmal.',
   'session.offline': 'Wir erreichen den Server nicht. Prüf deine Verbindung und versuch es noch einmal.',
   'session.unknown': 'Das hat nicht geklappt, und wir wissen nicht, warum. Versuch es bitte noch einmal.',
-
-  'profile.title': 'Dein Profil',
-  'profile.name': 'Dein Name',
-  'profile.nameHint': 'Neue Gruppen schlagen ihn vor. In einer Gruppe, in der du schon bist, änderst du ihn bei den Mitgliedern.',
-  'profile.language': 'Sprache',
-  'profile.likeBrowser': 'Wie der Browser ({language})',
-  'profile.languageHint': 'Beträge sehen so aus: {amount}, Tage so: {date}.',
-  'profile.currency': 'Währung neuer Gruppen',
-  'profile.likeRegion': 'Nach Region ({currency})',
-  'profile.saved': 'Gespeichert.',
-  'profile.signOutHint': 'Entfernt aus diesem Browser, was er von deinen Gruppen aufbewahrt.',
-  'profile.deleteTitle': 'Konto löschen',
-  'profile.deleteHint': 'Damit endet dein Konto endgültig:',
-  'profile.deleteSignIn': 'Du kannst dich nicht mehr anmelden, und dein Name und deine E-Mail-Adresse werden aus unseren Konten gelöscht.',
-  'profile.deleteLedger':
-    'Deine Gruppen bleiben für die anderen, wie sie sind. Was du bezahlt hast und schuldest, bleibt unter deinem Namen dort stehen.',
-  'profile.deleteGroups': 'Du siehst keine deiner Gruppen mehr. Gleich offene Beträge am besten vorher aus.',
-  'profile.deleteOpen': 'Mein Konto löschen …',
-  'profile.deleteWord': 'löschen',
-  'profile.deleteConfirm': 'Tippe „{word}“, um es zu bestätigen',
-  'profile.deleteMistyped': 'Tippe das Wort „{word}“.',
-  'profile.deleteNow': 'Endgültig löschen',
-  'profile.deleteKeep': 'Mein Konto behalten',
-} as const satisfies Record<keyof typeof enAccount, Message>;
+} as const satisfies Record<keyof typeof enEntry, Message>;
