@@ -10,6 +10,7 @@ test('the demo, the tests and the bench share no port, so that they run at the s
 });
 
 test('the chosen offset moves every port', () => {
+  vi.stubEnv('SPLITIFYD_PORT_OFFSET', '0');
   const before = portsOf('demo');
   vi.stubEnv('SPLITIFYD_PORT_OFFSET', '100');
   expect(Object.values(portsOf('demo'))).toEqual(Object.values(before).map((port) => port + 100));
