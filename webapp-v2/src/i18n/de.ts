@@ -2,7 +2,10 @@ import { deEntry } from './de-entry.ts';
 import { deGroup } from './de-group.ts';
 import type { Messages } from './i18n.ts';
 
-/** German, informal: "du" for the reader, the name for everybody else. */
+/**
+ * German, informal: "du" for the reader, the name for everybody else. A verb would have to agree with whoever acted ("du hast", "Ada
+ * hat"), so what happened is told as in a log: who, and after a colon what.
+ */
 export const de: Messages = {
   ...deEntry,
 
@@ -87,7 +90,8 @@ export const de: Messages = {
   'group.failed': 'Diese Gruppe konnte nicht geladen werden',
   'group.failedHint': 'Prüf deine Verbindung. Wir versuchen es weiter; du kannst die Seite auch neu laden.',
   'group.you': 'Du',
-  'group.youInside': 'du',
+  'group.youFrom': 'dir',
+  'group.youTo': 'dich',
   'group.namedYou': '{name} (du)',
   'group.unknownMember': 'Jemand',
 
@@ -133,7 +137,7 @@ export const de: Messages = {
   'expense.shares': 'Anteile',
   'expense.missing': 'Diese Ausgabe ist nicht mehr da',
   'expense.missingHint': 'Jemand hat sie inzwischen gelöscht.',
-  'expense.changedMeanwhile': '{name} hat diese Ausgabe geändert, während du sie offen hattest.',
+  'expense.changedMeanwhile': 'Diese Ausgabe wurde geändert, während du sie offen hattest: {name}.',
   'expense.theirs': 'Dort jetzt',
   'expense.takeTheirs': 'Das andere nehmen',
   'expense.keepMine': 'Meins behalten',
@@ -187,24 +191,24 @@ export const de: Messages = {
   'transfers.hint': { one: 'Eine Zahlung gleicht alles aus.', other: '{count} Zahlungen gleichen alles aus.' },
 
   'activity.empty': 'Noch ist nichts passiert.',
-  'activity.group.created': '{actor} hat die Gruppe angelegt',
-  'activity.group.updated': '{actor} hat die Gruppe geändert',
-  'activity.group.deleted': '{actor} hat die Gruppe gelöscht',
-  'activity.member.added': '{actor} hat {member} hinzugefügt',
-  'activity.member.joined': '{actor} ist beigetreten',
-  'activity.member.updated': '{actor} hat {member} bearbeitet',
-  'activity.member.left': '{actor} hat die Gruppe verlassen',
-  'activity.member.removed': '{actor} hat {member} entfernt',
+  'activity.group.created': '{actor}: Gruppe angelegt',
+  'activity.group.updated': '{actor}: Gruppe geändert',
+  'activity.group.deleted': '{actor}: Gruppe gelöscht',
+  'activity.member.added': '{actor}: {member} hinzugefügt',
+  'activity.member.joined': '{actor}: beigetreten',
+  'activity.member.updated': '{actor}: {member} bearbeitet',
+  'activity.member.left': '{actor}: Gruppe verlassen',
+  'activity.member.removed': '{actor}: {member} entfernt',
   'activity.member.detached': '{member} hat das eigene Konto gelöscht',
-  'activity.invite.created': '{actor} hat einen Einladungslink gemacht',
-  'activity.invite.revoked': '{actor} hat einen Einladungslink zurückgezogen',
-  'activity.expense.created': '{actor} hat „{description}“ eingetragen',
-  'activity.expense.updated': '{actor} hat „{description}“ geändert',
-  'activity.expense.updatedFields': '{actor} hat „{description}“ geändert: {fields}',
-  'activity.expense.deleted': '{actor} hat „{description}“ gelöscht',
-  'activity.settlement.created': '{actor} hat eine Zahlung von {from} an {to} eingetragen',
-  'activity.settlement.updated': '{actor} hat die Zahlung von {from} an {to} geändert',
-  'activity.settlement.deleted': '{actor} hat die Zahlung von {from} an {to} gelöscht',
+  'activity.invite.created': '{actor}: Einladungslink gemacht',
+  'activity.invite.revoked': '{actor}: Einladungslink zurückgezogen',
+  'activity.expense.created': '{actor}: „{description}“ eingetragen',
+  'activity.expense.updated': '{actor}: „{description}“ geändert',
+  'activity.expense.updatedFields': '{actor}: „{description}“ geändert ({fields})',
+  'activity.expense.deleted': '{actor}: „{description}“ gelöscht',
+  'activity.settlement.created': '{actor}: Zahlung von {from} an {to} eingetragen',
+  'activity.settlement.updated': '{actor}: Zahlung von {from} an {to} geändert',
+  'activity.settlement.deleted': '{actor}: Zahlung von {from} an {to} gelöscht',
   'field.description': 'Beschreibung',
   'field.date': 'Datum',
   'field.amount': 'Betrag',
@@ -259,7 +263,7 @@ export const de: Messages = {
   'notice.delete': '„{description}“ wurde nicht gelöscht',
   'notice.review': 'Noch einmal ansehen',
   'notice.title': 'Nicht gespeicherte Änderungen',
-  'notice.stale': '{name} hat inzwischen etwas geändert.',
+  'notice.stale': 'Inzwischen geändert: {name}.',
   'notice.anExpense': 'eine Ausgabe',
 
   'problem.invalid-request': 'Der Server hat das nicht verstanden. Vielleicht hilft es, die Seite neu zu laden.',

@@ -86,7 +86,8 @@ export const en = {
   'group.failed': 'This group could not be loaded',
   'group.failedHint': 'Check your connection. We keep trying; you may also load the page again.',
   'group.you': 'You',
-  'group.youInside': 'you',
+  'group.youFrom': 'you',
+  'group.youTo': 'you',
   'group.namedYou': '{name} (you)',
   'group.unknownMember': 'Somebody',
 

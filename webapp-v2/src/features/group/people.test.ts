@@ -44,6 +44,11 @@ test('who left takes part in nothing new, who has no account yet does', () => {
 
 test('the reader is "you", others have their names, and a member nobody knows is somebody', () => {
   const people = createPeople(group, members.z, i18n);
-  expect([people.nameOf('z'), people.insideNameOf('z'), people.labelOf('z')]).toEqual(['You', 'you', 'Zoë (you)']);
+  expect([people.nameOf('z'), people.fromNameOf('z'), people.toNameOf('z'), people.labelOf('z')]).toEqual([
+    'You',
+    'you',
+    'you',
+    'Zoë (you)',
+  ]);
   expect([people.nameOf('b'), people.nameOf('?')]).toEqual(['Bo', 'Somebody']);
 });

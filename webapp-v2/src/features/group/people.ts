@@ -11,8 +11,10 @@ export interface People {
   readonly all: readonly Member[];
   /** "You" for the reader. */
   nameOf(memberId: string): string;
-  /** The same within a sentence: "you". */
-  insideNameOf(memberId: string): string;
+  /** After "by" or "from": "you". */
+  fromNameOf(memberId: string): string;
+  /** After "to": "you". */
+  toNameOf(memberId: string): string;
   /** "Ada (you)" for the reader: where people are listed. */
   labelOf(memberId: string): string;
 }
@@ -27,7 +29,8 @@ export function createPeople(group: Pick<Group, 'members'>, me: Member | null, {
     present: all.filter(({ status }) => status !== 'left'),
     all,
     nameOf: (memberId) => (memberId === me?.id ? t('group.you') : plainName(memberId)),
-    insideNameOf: (memberId) => (memberId === me?.id ? t('group.youInside') : plainName(memberId)),
+    fromNameOf: (memberId) => (memberId === me?.id ? t('group.youFrom') : plainName(memberId)),
+    toNameOf: (memberId) => (memberId === me?.id ? t('group.youTo') : plainName(memberId)),
     labelOf: (memberId) => (memberId === me?.id ? t('group.namedYou', { name: plainName(memberId) }) : plainName(memberId)),
   };
 }

@@ -7,7 +7,7 @@ import { describeEntry } from './describe-entry.ts';
 
 const i18n = createI18n({ ...ENGLISH, preferred: ['en-GB'], now: () => 0 });
 const name = (id: string) => (id === 'me' ? 'You' : 'Ada');
-const people: People = { me: 'me', present: [], all: [], nameOf: name, insideNameOf: name, labelOf: name };
+const people: People = { me: 'me', present: [], all: [], nameOf: name, fromNameOf: name, toNameOf: name, labelOf: name };
 
 type Entity = ActivityEntry['entity'];
 const dinner = { kind: 'expense', state: { description: 'Dinner' } } as Entity;

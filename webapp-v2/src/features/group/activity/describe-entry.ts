@@ -38,8 +38,8 @@ export function describeEntry(entry: ActivityEntry, people: People, { t, list }:
       if (action === 'settlement.created' && entity.kind === 'settlement' && entity.state.from === entry.actorId) {
         return settlementTitle(entity.state, people, { t });
       }
-      const [from, to] = entity.kind === 'settlement' ? [entity.state.from, entity.state.to].map(people.insideNameOf) : [];
-      const between = { actor, from: from ?? '', to: to ?? '' };
+      const [from, to] = entity.kind === 'settlement' ? [people.fromNameOf(entity.state.from), people.toNameOf(entity.state.to)] : ['', ''];
+      const between = { actor, from, to };
       if (action === 'settlement.updated' && changed.length > 0) return t('activity.settlement.updatedFields', { ...between, fields });
       return t(`activity.${action}`, between);
     }

@@ -14,11 +14,11 @@ export function Authorship({ of, added, people }: AuthorshipProps) {
   const { t, relative } = useI18n();
   return (
     <p class="quiet detail-authorship">
-      {t(added, { name: people.insideNameOf(of.createdBy), when: relative(of.createdAt) })}
+      {t(added, { name: people.fromNameOf(of.createdBy), when: relative(of.createdAt) })}
       {of.version > 1 && (
         <>
           <br />
-          {t('expense.changedBy', { name: people.insideNameOf(of.updatedBy), when: relative(of.updatedAt) })}
+          {t('expense.changedBy', { name: people.fromNameOf(of.updatedBy), when: relative(of.updatedAt) })}
         </>
       )}
     </p>

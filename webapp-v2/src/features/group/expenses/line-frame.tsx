@@ -64,7 +64,7 @@ export function LineFrame({
             {arrival && (
               <span class="line-changed">
                 {' · '}
-                {t(arrival.added ? 'expenses.addedBy' : 'expenses.changedBy', { name: people.insideNameOf(arrival.by) })}
+                {t(arrival.added ? 'expenses.addedBy' : 'expenses.changedBy', { name: people.fromNameOf(arrival.by) })}
               </span>
             )}
           </span>

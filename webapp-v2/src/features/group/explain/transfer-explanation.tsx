@@ -58,11 +58,10 @@ function Side({ memberId, suggestion, store, people, onBalance }: PartProps & { 
   const postings = (store.transfers.value[currency] ?? []).flatMap((transfer): Posting[] => {
     const [own, other] = pays ? [transfer.from, transfer.to] : [transfer.to, transfer.from];
     if (own !== memberId) return [];
-    const name = people.insideNameOf(other);
     return [
       {
         id: other,
-        what: t(pays ? 'explain.payTo' : 'explain.payFrom', { name }),
+        what: pays ? t('explain.payTo', { name: people.toNameOf(other) }) : t('explain.payFrom', { name: people.fromNameOf(other) }),
         details: '',
         effect: pays ? 0 - transfer.amount : transfer.amount,
       },

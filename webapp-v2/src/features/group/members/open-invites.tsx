@@ -55,7 +55,7 @@ function Invites({ invites, people, onRevoke }: { invites: readonly Invite[]; pe
     <ul class="members">
       {invites.map((invite) => {
         const whom = invite.claims === null ? t('invites.anybody') : t('invites.forName', { name: people.nameOf(invite.claims) });
-        const details = [t('invites.details', { name: people.insideNameOf(invite.createdBy), date: moment(invite.expiresAt) })];
+        const details = [t('invites.details', { name: people.fromNameOf(invite.createdBy), date: moment(invite.expiresAt) })];
         if (invite.uses > 0) details.push(t('invites.uses', { count: invite.uses }));
         return (
           <li key={invite.id} class="invite">
