@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type EndpointName,
   type Params,
@@ -8,6 +9,10 @@ import {
   type ResponseBody,
   ROUTES,
 } from '@splitifyd/shared/contract';
+
+/** How often a group that many change at once is asked again, and after which pause. */
+const BUSY_ATTEMPTS = 10;
+const BUSY_MS = 500;
 
 export interface Credentials {
   email: string;
@@ -41,16 +46,24 @@ export async function asPerson(authUrl: string, apiUrl: string, credentials: Cre
   const call = async <Name extends EndpointName>(name: Name, { params, query, body, key, version }: CallInput<Name> = {}) => {
     const route: { method: string; mutates?: true } = ROUTES[name];
     const search = new URLSearchParams(Object.entries(query ?? {}).map(([field, value]) => [field, String(value)]));
-    const answer = await fetch(`${apiUrl}${pathOf(name, params ?? ({} as Params<Name>))}?${search}`, {
+    const mutationId = key ?? randomUUID();
+    const request = {
       method: route.method,
       headers: {
         authorization: `Bearer ${account.idToken}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(route.mutates ? { 'idempotency-key': key ?? randomUUID() } : {}),
+        ...(route.mutates ? { 'idempotency-key': mutationId } : {}),
         ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    };
+    const url = `${apiUrl}${pathOf(name, params ?? ({} as Params<Name>))}?${search}`;
+    let answer = await fetch(url, request);
+    // Sent again under the same mutation id, as the page does.
+    for (let tried = 1; answer.status === 503 && tried < BUSY_ATTEMPTS; tried += 1) {
+      await sleep(BUSY_MS);
+      answer = await fetch(url, request);
+    }
     if (!answer.ok) throw new Error(`${name} answered ${answer.status}: ${await answer.text()}`);
     return (await answer.json()) as ResponseBody<Name>;
   };
