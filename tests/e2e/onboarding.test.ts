@@ -145,3 +145,13 @@ test('everything can be done with the keyboard alone; a new page takes the focus
   expect(await page.title()).toBe('Your profile · Splitifyd');
   expect(await focusedId(page)).toBe('content');
 });
+
+test('who skips to the content of an invitation still holds it', async () => {
+  const page = await newPage(browser, { locale: 'en-IE', expected: [/404 \(Not Found\)/] });
+  await page.goto(journey.pageUrl('/join#an-invitation-of-nobodys'));
+  await journey.register(page, journey.newcomer('Mina Holt'));
+  await page.getByText('This invitation does not work').waitFor();
+  await page.getByRole('link', { name: 'Skip to content' }).focus();
+  await page.keyboard.press('Enter');
+  expect([await focusedId(page), new URL(page.url()).hash]).toEqual(['content', '#an-invitation-of-nobodys']);
+});
