@@ -12,7 +12,7 @@ describe('what is done to a group', () => {
   test('[ACT1] an edit waits for the server, and its answer is shown without a pull', async () => {
     const { clock, server, group } = await openGroup();
     server.calls.length = 0;
-    const edited = await inTime(clock, group.updateGroup({ name: 'Cabin' }));
+    const edited = await inTime(clock, group.updateGroup({ name: 'Cabin' }, 1));
     expect(edited).toMatchObject({ ok: true, value: { name: 'Cabin', version: 2 } });
     expect([group.group.value?.name, server.calls]).toEqual(['Cabin', ['updateGroup']]);
   });
@@ -21,21 +21,31 @@ describe('what is done to a group', () => {
     const { clock, server, group } = await openGroup();
     let left = 2;
     server.setWeather({ fate: () => (left-- > 0 ? 'unanswered' : 'answered') });
-    expect(await inTime(clock, group.updateGroup({ name: 'Cabin' }))).toMatchObject({ ok: true });
+    expect(await inTime(clock, group.updateGroup({ name: 'Cabin' }, 1))).toMatchObject({ ok: true });
     expect([group.group.value?.version, server.log().length]).toEqual([2, 1]);
   });
 
   test('[ACT3][INV9] an edit of settings that somebody else has changed meanwhile is refused, and theirs is fetched', async () => {
     const { clock, server, group } = await openGroup();
     server.bruno.setSimplify(idOf(900), false);
-    expect(await inTime(clock, group.updateGroup({ name: 'Cabin' }))).toEqual({ ok: false, code: 'stale-version' });
+    expect(await inTime(clock, group.updateGroup({ name: 'Cabin' }, 1))).toEqual({ ok: false, code: 'stale-version' });
     expect(group.group.value).toMatchObject({ name: 'Cabin weekend', settings: { simplifyDebts: false } });
+  });
+
+  test('[ACT3][INV9] so is an edit in a form that was open while theirs arrived', async () => {
+    const { clock, server, client, group } = await openGroup();
+    server.bruno.setSimplify(idOf(900), false);
+    client.announce();
+    await clock.advance(1000);
+    expect(group.group.value?.version).toBe(2);
+    expect(await inTime(clock, group.updateGroup({ name: 'Cabin' }, 1))).toEqual({ ok: false, code: 'stale-version' });
+    expect(server.group().name).toBe('Cabin weekend');
   });
 
   test('[ACT4] without a connection nothing is queued, and the user is told', async () => {
     const { clock, server, group } = await openGroup();
     server.setWeather({ fate: () => 'unheard' });
-    expect(await inTime(clock, group.updateGroup({ name: 'Cabin' }))).toEqual({ ok: false, code: 'offline' });
+    expect(await inTime(clock, group.updateGroup({ name: 'Cabin' }, 1))).toEqual({ ok: false, code: 'offline' });
     server.setWeather({});
     await clock.advance(60_000);
     expect(server.group().name).toBe('Cabin weekend');

@@ -9,11 +9,12 @@ export type MemberEdit = RequestBody<'updateMember'>;
 
 /** What is done to the group itself and its members. Rare and not for offline: each waits for the server's answer. */
 export interface GroupActions {
-  updateGroup(edit: GroupEdit): Promise<Result<Group>>;
+  /** `version` is the one the form was opened with, of the group's settings; of a member, likewise, their own. */
+  updateGroup(edit: GroupEdit, version: number): Promise<Result<Group>>;
   deleteGroup(): Promise<Result<null>>;
   leave(): Promise<Result<null>>;
   addMember(displayName: string): Promise<Result<Member>>;
-  updateMember(memberId: string, edit: MemberEdit): Promise<Result<Member>>;
+  updateMember(memberId: string, edit: MemberEdit, version: number): Promise<Result<Member>>;
   removeMember(memberId: string): Promise<Result<null>>;
   /** `claims`: the placeholder that the invited person is to take over. The link carries the secret in its fragment. */
   createInvite(claims: string | null, role?: Exclude<Role, 'admin'>): Promise<Result<{ link: string }>>;
@@ -59,9 +60,9 @@ export function createGroupActions(linked: Linked, origin: string): GroupActions
     account.call('removeMember', { params: { groupId, memberId }, idempotencyKey, ifMatch: members[memberId]?.version ?? 0 });
 
   return {
-    updateGroup: (body) =>
-      change(({ account, groupId }, { version }, idempotencyKey) =>
-        account.call('updateGroup', { params: { groupId }, body, idempotencyKey, ifMatch: version }),
+    updateGroup: (body, ifMatch) =>
+      change(({ account, groupId }, _, idempotencyKey) =>
+        account.call('updateGroup', { params: { groupId }, body, idempotencyKey, ifMatch }),
       ),
     deleteGroup: () =>
       goAway(({ account, groupId }, { version }, idempotencyKey) =>
@@ -82,11 +83,10 @@ export function createGroupActions(linked: Linked, origin: string): GroupActions
         return memberAfter(added, id);
       });
     },
-    async updateMember(memberId, body) {
-      const edited = await change(({ account, groupId }, { members }, idempotencyKey) => {
-        const ifMatch = members[memberId]?.version ?? 0;
-        return account.call('updateMember', { params: { groupId, memberId }, body, idempotencyKey, ifMatch });
-      });
+    async updateMember(memberId, body, ifMatch) {
+      const edited = await change(({ account, groupId }, _, idempotencyKey) =>
+        account.call('updateMember', { params: { groupId, memberId }, body, idempotencyKey, ifMatch }),
+      );
       return memberAfter(edited, memberId);
     },
     async removeMember(memberId) {

@@ -61,7 +61,7 @@ describe('the profile', () => {
     const { clock, db, store, signIn, inTime } = setUp();
     signIn();
     await clock.advance(1000);
-    expect(await inTime(store.save({ locale: 'de', defaultCurrency: 'JPY' }))).toMatchObject({ ok: true, value: { locale: 'de' } });
+    expect(await inTime(store.save({ locale: 'de', defaultCurrency: 'JPY' }, 0))).toMatchObject({ ok: true, value: { locale: 'de' } });
     expect(store.profile.value).toMatchObject({ locale: 'de', defaultCurrency: 'JPY', version: 1 });
     expect(await db.readProfile()).toEqual(store.profile.value);
   });
@@ -71,8 +71,10 @@ describe('the profile', () => {
     signIn();
     await clock.advance(1000);
     server.renameAnna('Anna S.');
-    expect(await inTime(store.save({ displayName: 'Annie' }))).toEqual({ ok: false, code: 'stale-version' });
+    expect(await inTime(store.save({ displayName: 'Annie' }, 0))).toEqual({ ok: false, code: 'stale-version' });
     expect(store.profile.value?.displayName).toBe('Anna S.');
+    // The form that was opened before theirs arrived is as stale as it was.
+    expect(await inTime(store.save({ displayName: 'Annie' }, 0))).toEqual({ ok: false, code: 'stale-version' });
   });
 
   test('[PROF5] deleting the account signs out; while the server cannot be reached nothing happens', async () => {

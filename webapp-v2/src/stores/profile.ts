@@ -10,7 +10,8 @@ import type { Result } from './result.ts';
 export interface ProfileStore {
   /** From this browser's copy at first; null until something is known. */
   profile: ReadonlySignal<Profile | null>;
-  save(edit: ProfileEdit): Promise<Result<Profile>>;
+  /** `version` is the one the form was opened with. */
+  save(edit: ProfileEdit, version: number): Promise<Result<Profile>>;
   /** Deletes the account everywhere, then signs out and leaves nothing in this browser. */
   deleteAccount(): Promise<Result<null>>;
 }
@@ -67,9 +68,10 @@ export function createProfileStore({ sync, signOut }: ProfileDeps): ProfileStore
 
   return {
     profile,
-    async save(body) {
-      const { account, ...request } = await own();
-      const saved = await attempt(account, () => account.call('updateMe', { params: {}, body, ...request }));
+    async save(body, ifMatch) {
+      const account = await present(sync);
+      const idempotencyKey = account.randomness.uuid();
+      const saved = await attempt(account, () => account.call('updateMe', { params: {}, body, idempotencyKey, ifMatch }));
       if (saved.ok) {
         profile.value = saved.value;
         account.db.writeProfile(saved.value).catch(() => {});

@@ -32,7 +32,7 @@ export function ProfilePage({ profile: store, session, onSignOut, browserLanguag
         <p class="quiet profile-email">{account?.email}</p>
       </header>
       {profile ? (
-        <ProfileForm profile={profile} save={(edit) => store.save(edit)} browserLanguages={browserLanguages} />
+        <ProfileForm profile={profile} save={(edit) => store.save(edit, profile.version)} browserLanguages={browserLanguages} />
       ) : (
         <Skeleton rows={3} />
       )}

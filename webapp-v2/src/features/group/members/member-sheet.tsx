@@ -43,7 +43,7 @@ export function MemberSheet({ member, rights, store, people, onClose }: MemberSh
     if (role.value !== null && role.value !== member.role) edit.role = role.value;
     if (Object.keys(edit).length === 0) return onClose();
     busy.value = true;
-    const result = await store.updateMember(member.id, edit);
+    const result = await store.updateMember(member.id, edit, member.version);
     busy.value = false;
     if (result.ok) onClose();
     else problem.value = t(`problem.${result.code}`);

@@ -26,7 +26,12 @@ export function SettingsSheet({ store, group, people, drafts, onLeft, onShow }: 
   const role = store.me.value?.role ?? null;
   return (
     <Sheet title={t('settings.title')} onClose={() => onShow(null)}>
-      <SettingsForm group={group} mayEdit={mayCall('updateGroup', role)} drafts={drafts} save={(edit) => store.updateGroup(edit)} />
+      <SettingsForm
+        group={group}
+        mayEdit={mayCall('updateGroup', role)}
+        drafts={drafts}
+        save={(edit) => store.updateGroup(edit, group.version)}
+      />
       <LeaveGroup
         groupName={group.name}
         isOpen={people.me !== null && hasOpenBalance(store.balances.value, people.me)}
