@@ -54,7 +54,7 @@ test('[INV2] the same key ten times at once, through two instances, applies once
   expect(after.expenses).toHaveLength(before.expenses.length + 1);
 });
 
-test('[INV2] a mutation sent again later gives its first outcome and the group as it is now', async () => {
+test('[REST3] [INV2] a mutation sent again later gives its first outcome and the group as it is now', async () => {
   const [key, body] = [randomUUID(), bill(home.ownerId, [jonte])];
   const first = await backend.call('createExpense', { ...inHome(), key, body });
   await backend.call('updateExpense', {
@@ -79,7 +79,7 @@ test('[INV2] an edit sent again gives its first outcome, whatever version it nam
   }
 });
 
-test('a key that another request or another member has used is refused', async () => {
+test('[REST3] a key that another request or another member has used is refused', async () => {
   const [key, body] = [randomUUID(), bill(home.ownerId, [jonte])];
   const { person } = await letIn(backend, home);
   await backend.call('createExpense', { ...inHome(), key, body });
@@ -91,7 +91,7 @@ test('a key that another request or another member has used is refused', async (
   expect(otherActor.code).toBe('idempotency-key-reused');
 });
 
-test('[INV12] who has left is told nothing more, not even about a mutation of their own', async () => {
+test('[REST4] [INV12] who has left is told nothing more, not even about a mutation of their own', async () => {
   const { person, memberId } = await letIn(backend, home);
   const asked = { as: person, params: { groupId: home.groupId }, key: randomUUID(), body: bill(memberId, [jonte]) };
   await backend.call('createExpense', asked);

@@ -36,7 +36,7 @@ test('[INV11] an expense moves the balances by paid minus share, and its shares 
   expect(sheet.transfers.EUR).toEqual([{ from: jonte, to: home.ownerId, amount: await balanceNow() }]);
 });
 
-test('creating answers a page whose one entry carries the expense as it is now', async () => {
+test('[REST1] creating answers a page whose one entry carries the expense as it is now', async () => {
   const key = randomUUID();
   const body = bill(home.ownerId, [home.ownerId, jonte]);
   const page = await backend.call('createExpense', { ...inHome(), key, body });
@@ -78,7 +78,7 @@ test('an edit into another currency moves the money there', async () => {
   expect((await backend.call('getBalances', inHome())).balances.JPY).toEqual({ [home.ownerId]: 500, [jonte]: -500 });
 });
 
-test('an edit that makes no difference is no change: no entry, no seq, the same version', async () => {
+test('[REST5] an edit that makes no difference is no change: no entry, no seq, the same version', async () => {
   const expense = await spend();
   const page = await backend.call('updateExpense', { ...at(expense.id), ifMatch: 1, body: { description: ' Groceries ' } });
   expect(page.entries).toEqual([]);
@@ -125,7 +125,7 @@ test('a split that does not add up is refused, and the fields are named', async 
   expect(wrongPayers).toMatchObject({ code: 'invalid-split', errors: [{ path: 'payers' }] });
 });
 
-test('new money concerns members who are there; an old expense may go on naming who left', async () => {
+test('[REST7] new money concerns members who are there; an old expense may go on naming who left', async () => {
   const gone = await addPlaceholder(backend, home, 'Ylva');
   const body = bill(gone, [home.ownerId, gone]);
   await backend.call('createExpense', { ...inHome(), body });

@@ -27,7 +27,7 @@ test('an invitation lets an account in, with the name it gives itself', async ()
   const token = await invite();
   const guest = await backend.signUp();
   const preview = await backend.call('previewInvite', { as: guest, body: { token } });
-  expect(preview).toMatchObject({ groupName: 'Lindenhof', joinedGroupId: null, claims: null });
+  expect(preview).toMatchObject({ groupName: 'Lindenhof', role: 'member', joinedGroupId: null, claims: null });
 
   const member = newcomer();
   const page = await backend.call('acceptInvite', { as: guest, body: { token, member } });
@@ -84,7 +84,7 @@ test('an invitation for a placeholder offers and gives that one only', async () 
   expect(unknown.code).toBe('member-unavailable');
 });
 
-test('who is in already stays as they are', async () => {
+test('[REST5] who is in already stays as they are', async () => {
   const { person, memberId } = await letIn(backend, home);
   const before = await backend.call('getGroup', { as: person, params: { groupId: home.groupId } });
   const page = await backend.call('acceptInvite', { as: person, body: { token: await invite(), member: newcomer('Double') } });

@@ -14,7 +14,7 @@ function surroundings(random: number) {
   };
 }
 
-test('[INV14] the waits stay under a ceiling that doubles up to 640 ms, and the eighth loss is the last', async () => {
+test('[REST11] [INV14] the waits stay under a ceiling that doubles up to 640 ms, and the eighth loss is the last', async () => {
   const world = surroundings(0.999999);
   let attempts = 0;
   const outcome = retryCommit(world, async () => {

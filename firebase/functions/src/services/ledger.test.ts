@@ -64,13 +64,13 @@ test('a commit that lost is decided anew, upon what is there by then', async () 
   expect(page.group.members.jonte).toMatchObject({ status: 'placeholder' });
 });
 
-test('a group that is changed by too many at once says so', async () => {
+test('[REST11] a group that is changed by too many at once says so', async () => {
   const { store, commits } = unreliableStore([]);
   await expect(ledgerOver(store).change(target, mutation, addJonte)).rejects.toMatchObject({ code: 'busy' });
   expect(commits).toEqual([]);
 });
 
-test("a group's history never runs backwards, though an instance's clock is behind", async () => {
+test("[REST10] a group's history never runs backwards, though an instance's clock is behind", async () => {
   const { store } = unreliableStore(['done']);
   const page = await ledgerOver(store, 10).change(target, mutation, addJonte);
   expect(page.entries[0]?.at).toBe(1000);
