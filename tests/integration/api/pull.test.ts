@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ActivityEntry } from '../../../packages/shared/src/contract/index.ts';
 import { type Backend, startBackend } from './backend.ts';
-import { addPlaceholder, bill, foundHousehold, type Household } from './household.ts';
+import { addPlaceholder, bill, foundHousehold, type Household, payment } from './household.ts';
 
 let backend: Backend;
 let home: Household;
@@ -22,7 +22,7 @@ test('a snapshot is the group with its newest expenses and entries, all of one m
   expect(page).toMatchObject({ nextSince: 10, headSeq: 10, hasMore: false });
   expect(page.entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   expect(page.snapshot?.expenses.map(({ amount }) => amount)).toEqual([107, 106, 105, 104, 103, 102, 101, 100]);
-  expect(page.snapshot?.nextCursor).toBeNull();
+  expect(page.snapshot).toMatchObject({ nextCursor: null, settlements: [], nextSettlementCursor: null });
 });
 
 test('[INV4] pulling by cursor gives every entry once, in order, up to the head', async () => {
@@ -71,4 +71,18 @@ test('a snapshot of a long history names the cursor of the older expenses', asyn
   expect(page.snapshot?.expenses).toHaveLength(50);
   const older = await backend.call('listExpenses', { ...asked, query: `?cursor=${page.snapshot?.nextCursor}` });
   expect(older.expenses).toHaveLength(3);
+  expect(page.snapshot?.nextSettlementCursor).toBeNull();
+});
+
+test('a snapshot of many settlements names the cursor of the older ones', async () => {
+  const paid = await foundHousehold(backend);
+  const jonte = await addPlaceholder(backend, paid);
+  const asked = { as: paid.owner, params: { groupId: paid.groupId } };
+  for (let cents = 1; cents <= 51; cents++) {
+    await backend.call('createSettlement', { ...asked, body: payment(paid.ownerId, jonte, cents) });
+  }
+  const { snapshot } = await backend.call('pullChanges', asked);
+  expect(snapshot?.settlements.map(({ amount }) => amount)).toEqual(Array.from({ length: 50 }, (_, index) => 51 - index));
+  const older = await backend.call('listSettlements', { ...asked, query: `?cursor=${snapshot?.nextSettlementCursor}` });
+  expect(older.settlements.map(({ amount }) => amount)).toEqual([1]);
 });

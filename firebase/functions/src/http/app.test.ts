@@ -12,7 +12,7 @@ const unexpected = () => Promise.reject(new Error('secret detail'));
 const HANDLERS: Handlers = {
   ...(Object.fromEntries(Object.keys(ROUTES).map((name) => [name, unexpected])) as unknown as Handlers),
   getHealth: async () => ({ status: 'ok', version: 'v', firestore: true }),
-  previewInvite: async ({ body }) => ({ groupName: body.token, joinedGroupId: null, placeholders: [], claims: null }),
+  previewInvite: async ({ body }) => ({ groupName: body.token, role: 'member', joinedGroupId: null, placeholders: [], claims: null }),
 };
 
 function setUp() {

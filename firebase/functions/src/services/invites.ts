@@ -58,6 +58,7 @@ export function createInviteService({ ledger, groups, invites, now }: InviteDeps
       );
       return {
         groupName: group.name,
+        role: invite.role,
         joinedGroupId: activeMemberOf(group, userId) ? group.id : null,
         placeholders: offered.map(({ id, displayName }) => ({ id, displayName })),
         claims: invite.claims,

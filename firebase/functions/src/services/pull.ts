@@ -2,7 +2,7 @@ import type { ActivityEntry, ChangesPage, ParsedQuery } from '@splitifyd/shared/
 import { LIMITS } from '@splitifyd/shared/contract';
 import { admit, visible } from './membership.ts';
 import { datedCursor } from './page-cursor.ts';
-import type { ActivityReader, GroupReader, ReadEpoch } from './ports.ts';
+import type { ActivityReader, DatedPosition, GroupReader, ReadEpoch } from './ports.ts';
 import { Problem } from './problem.ts';
 
 interface PullDeps {
@@ -38,13 +38,12 @@ export function createPull({ groups, activity, readEpoch }: PullDeps) {
     const size = LIMITS.defaultPageSize;
     // Read as one before it is known whether the caller may see it: nearly everybody who asks may.
     const [found, epoch] = await Promise.all([
-      activity.snapshot(groupId, { expenses: size + 1, settlements: size, entries: size }),
+      activity.snapshot(groupId, { expenses: size + 1, settlements: size + 1, entries: size }),
       readEpoch(),
     ]);
     const { group } = admit('pullChanges', found?.group ?? null, userId);
-    const newest = found?.expenses ?? [];
-    const expenses = newest.slice(0, size);
-    const { nextCursor } = datedCursor.next(expenses, newest.length > size);
+    const expenses = firstOf(found?.expenses ?? [], size);
+    const settlements = firstOf(found?.settlements ?? [], size);
     return {
       group: visible(group),
       entries: found?.entries ?? [],
@@ -52,9 +51,20 @@ export function createPull({ groups, activity, readEpoch }: PullDeps) {
       headSeq: group.seq,
       hasMore: false,
       epoch,
-      snapshot: { expenses, nextCursor, settlements: found?.settlements ?? [] },
+      snapshot: {
+        expenses: expenses.rows,
+        nextCursor: expenses.nextCursor,
+        settlements: settlements.rows,
+        nextSettlementCursor: settlements.nextCursor,
+      },
     };
   }
+}
+
+/** The page that `size + 1` rows were read for: the one too many tells that there is another page. */
+function firstOf<Row extends DatedPosition>(found: Row[], size: number): { rows: Row[]; nextCursor: string | null } {
+  const rows = found.slice(0, size);
+  return { rows, nextCursor: datedCursor.next(rows, found.length > size).nextCursor };
 }
 
 const upTo = (head: number, entries: ActivityEntry[]): ActivityEntry[] => entries.filter(({ seq }) => seq <= head);

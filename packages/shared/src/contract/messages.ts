@@ -173,7 +173,14 @@ export const changesPage = z
     hasMore: z.boolean(),
     epoch: z.string(),
     snapshot: z
-      .object({ expenses: z.array(entity.expense), nextCursor: z.string().nullable(), settlements: z.array(entity.settlement) })
+      .object({
+        expenses: z.array(entity.expense),
+        /** Where the older expenses begin; null where these are all. */
+        nextCursor: z.string().nullable(),
+        settlements: z.array(entity.settlement),
+        /** Where the older settlements begin; null where these are all. */
+        nextSettlementCursor: z.string().nullable(),
+      })
       .optional(),
   })
   .meta({ id: 'ChangesPage' });
@@ -200,6 +207,8 @@ export const invitesList = z.object({ invites: z.array(entity.invite) });
 
 export const invitePreview = z.object({
   groupName: z.string(),
+  /** What whoever accepts it may do in the group. */
+  role,
   /** Where the reader is in the group already: its id. */
   joinedGroupId: z.string().nullable(),
   placeholders: z.array(z.object({ id: z.string(), displayName: z.string() })),

@@ -66,8 +66,13 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
     const headSeq = group.seq;
     if (since === 0) {
       const expenses = newestFirst(rows.expense);
-      const nextCursor = expenses.length > snapshotSize ? String(snapshotSize) : null;
-      const snapshot = { expenses: expenses.slice(0, snapshotSize), nextCursor, settlements: newestFirst(rows.settlement).slice(0, 50) };
+      const settlements = newestFirst(rows.settlement);
+      const snapshot = {
+        expenses: expenses.slice(0, snapshotSize),
+        nextCursor: expenses.length > snapshotSize ? String(snapshotSize) : null,
+        settlements: settlements.slice(0, 50),
+        nextSettlementCursor: settlements.length > 50 ? '50' : null,
+      };
       return { group, entries: ledger.log().slice(-50), nextSince: headSeq, headSeq, hasMore: false, epoch, snapshot };
     }
     if (since > headSeq || since < floorSeq || (ofEpoch !== undefined && ofEpoch !== epoch)) throw new ApiProblem(410, 'reload-required');
