@@ -4,7 +4,7 @@ import { minor } from '@splitifyd/shared/domain';
 import { describe, expect, test } from 'vitest';
 import type { StoredGroupList } from '../local-db/local-db.ts';
 import { createMemoryDb } from '../local-db/memory-db.ts';
-import { ANNA, aDraft, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
+import { ANNA, aChange, aDraft, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
 import type { AccountSync } from '../sync/account-sync.ts';
 import { createModelClient } from '../sync/testing/model-client.ts';
 import { createModelServer } from '../sync/testing/model-server.ts';
@@ -170,6 +170,28 @@ describe('the group list', () => {
     client.sync.list.forget(idOf(5));
     await clock.advance(5000);
     expect(store.groups.value.map(({ id }) => id)).toEqual([GROUP_ID]);
+  });
+
+  test('[LIST14] refused changes are told by group, those of groups that nobody has open too, until they are dismissed', async () => {
+    const { clock, sync, start, store } = setUp();
+    const client = start();
+    sync.value = client.sync;
+    await clock.advance(1000);
+    const { outbox } = client.sync;
+    const update = (n: number, groupId: string) => aChange(n, idOf(50), { kind: 'expense', action: 'delete', version: 1 }, { groupId });
+    outbox.enqueue(update(1, GROUP_ID), null);
+    outbox.enqueue(update(2, GROUP_ID), null);
+    outbox.enqueue(update(3, idOf(5)), null);
+    await clock.advance(1000);
+    expect(store.unseenNotices.value).toEqual([
+      { groupId: GROUP_ID, name: 'Cabin weekend', count: 2 },
+      { groupId: idOf(5), name: null, count: 1 },
+    ]);
+    outbox.dismiss(idOf(1));
+    outbox.dismiss(idOf(3));
+    expect(store.unseenNotices.value).toEqual([{ groupId: GROUP_ID, name: 'Cabin weekend', count: 1 }]);
+    sync.value = null;
+    expect(store.unseenNotices.value).toEqual([]);
   });
 
   test('[LIST7] it is empty again as soon as nobody is signed in', async () => {

@@ -1,6 +1,7 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { GroupSummary } from '@splitifyd/shared/contract';
 import { type Minor, minor } from '@splitifyd/shared/domain';
+import type { Notice } from '../local-db/queued-change.ts';
 import type { AccountSync } from '../sync/account-sync.ts';
 import { attempt } from './attempt.ts';
 import { createIntent, idAndKey } from './intent.ts';
@@ -13,6 +14,14 @@ export interface OwnTotal {
   amount: Minor;
 }
 
+/** Refused changes of one group that the user has not dismissed; the group's page tells what they were. */
+export interface UnseenNotices {
+  groupId: string;
+  /** Null where the reader is in that group no longer. */
+  name: string | null;
+  count: number;
+}
+
 export interface GroupListStore {
   /** `ready` as soon as rows are there, from this browser's copy or from the server. */
   status: ReadonlySignal<'loading' | 'ready' | 'failed'>;
@@ -20,6 +29,8 @@ export interface GroupListStore {
   groups: ReadonlySignal<GroupSummary[]>;
   /** Never summed across currencies; without zeros. */
   totals: ReadonlySignal<OwnTotal[]>;
+  /** By group, in the order in which they came. */
+  unseenNotices: ReadonlySignal<UnseenNotices[]>;
   create(input: { name: string; currency: string; displayName: string }): Promise<Result<{ groupId: string }>>;
   refresh(): void;
 }
@@ -27,6 +38,7 @@ export interface GroupListStore {
 export function createGroupListStore(sync: ReadonlySignal<AccountSync | null>): GroupListStore {
   const status = signal<'loading' | 'ready' | 'failed'>('loading');
   const groups = signal<GroupSummary[]>([]);
+  const notices = signal<readonly Notice[]>([]);
   const creating = createIntent((randomness) => ({ ...idAndKey(randomness), memberId: randomness.uuid() }));
 
   effect(() => {
@@ -38,8 +50,16 @@ export function createGroupListStore(sync: ReadonlySignal<AccountSync | null>): 
         groups.value = known ? [...known] : [];
         status.value = known ? 'ready' : account?.list.failed() ? 'failed' : 'loading';
       });
+    const showNotices = () => {
+      const told = account?.outbox.notices() ?? [];
+      if (told.length > 0 || notices.peek().length > 0) notices.value = told;
+    };
     account?.list.changes.add(show, life.signal);
-    untracked(show);
+    account?.outbox.changes.add(showNotices, life.signal);
+    untracked(() => {
+      show();
+      showNotices();
+    });
     return () => life.abort();
   });
 
@@ -47,6 +67,7 @@ export function createGroupListStore(sync: ReadonlySignal<AccountSync | null>): 
     status,
     groups,
     totals: computed(() => totalsOf(groups.value)),
+    unseenNotices: computed(() => unseenOf(notices.value, groups.value)),
     async create({ name, currency, displayName }) {
       const account = await present(sync);
       return creating(account, { name, currency, displayName }, async ({ id, memberId, idempotencyKey }) => {
@@ -72,4 +93,10 @@ function totalsOf(groups: readonly GroupSummary[]): OwnTotal[] {
     .filter(([, amount]) => amount !== 0)
     .map(([currency, amount]) => ({ currency, amount: minor(amount) }))
     .sort((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
+function unseenOf(notices: readonly Notice[], groups: readonly GroupSummary[]): UnseenNotices[] {
+  const counts = new Map<string, number>();
+  for (const { groupId } of notices) counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
+  return [...counts].map(([groupId, count]) => ({ groupId, name: groups.find(({ id }) => id === groupId)?.name ?? null, count }));
 }

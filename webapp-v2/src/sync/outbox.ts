@@ -25,7 +25,8 @@ export interface Outbox {
   /** Resolves when what an earlier visit left has been read. */
   ready: Promise<void>;
   pending(groupId: string): readonly QueuedChange[];
-  notices(groupId: string): readonly Notice[];
+  /** Of a group, or of all where none is named. */
+  notices(groupId?: string): readonly Notice[];
   /** How many changes of all groups the server has not answered yet. */
   unsent(): number;
   changes: Pick<Subscribers, 'add'>;
@@ -189,7 +190,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
   return {
     ready,
     pending: (groupId) => queue.filter((change) => change.groupId === groupId),
-    notices: (groupId) => notices.filter((notice) => notice.groupId === groupId),
+    notices: (groupId) => notices.filter((notice) => groupId === undefined || notice.groupId === groupId),
     unsent: () => queue.filter(({ ackSeq }) => ackSeq === null).length,
     changes: subscribers,
     answer: (groupId) => sending.get(groupId) ?? null,
