@@ -18,6 +18,9 @@ const PATIENCE_MS = 300;
 /** Between the starts of two pulls while announcements arrive, in ms: on listeners, while polling, on a poor connection. */
 const SPACING_MS = { live: 500, polling: 2000, poor: 5000 };
 
+/** A group that does not answer holds up what waits for the first screen no longer than this, in ms. */
+const FIRST_SCREEN_MS = 5000;
+
 /** Who wants to know how well the server is reached. */
 export interface ConnectionReport {
   state(state: TransportState): void;
@@ -51,14 +54,14 @@ export interface AccountSync {
   outbox: Outbox;
   /** Follows a group until `signal` aborts. */
   open(groupId: string, signal: AbortSignal): Replica;
-  /** Resolves when every group that is open has been answered for, one way or the other. */
+  /** Resolves when every group that is open has been answered for, one way or the other, or was closed; after some seconds anyway. */
   shown(): Promise<void>;
 }
 
 export function startAccountSync(deps: AccountSyncDeps): AccountSync {
   const { uid, db, loadListen, lifecycle, clock, randomness, report, signal } = deps;
   const { random } = randomness;
-  const replicas = new Map<Replica, string>();
+  const replicas = new Map<Replica, { groupId: string; closed: AbortSignal }>();
   const announced = new Map<string, number>();
   let isPoor = false;
   let isPolling = false;
@@ -69,7 +72,8 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
   const spacingMs = () => (isPoor ? SPACING_MS.poor : isPolling ? SPACING_MS.polling : SPACING_MS.live);
   const shared = { call, db, clock, random, spacingMs };
 
-  const ofGroup = (groupId: string): Replica[] => [...replicas].filter(([, id]) => id === groupId).map(([replica]) => replica);
+  const ofGroup = (groupId: string): Replica[] =>
+    [...replicas].flatMap(([replica, opened]) => (opened.groupId === groupId ? [replica] : []));
 
   async function pokeOpen(groupId: string, seq: number): Promise<void> {
     const answer = outbox.answer(groupId);
@@ -141,7 +145,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     open(groupId, closed) {
       const ends = AbortSignal.any([signal, closed]);
       const replica = createReplica({ ...shared, groupId, outbox, signal: ends });
-      replicas.set(replica, groupId);
+      replicas.set(replica, { groupId, closed: ends });
       ends.addEventListener('abort', () => {
         replicas.delete(replica);
         // What was announced while the group was open may not have been pulled any more.
@@ -156,15 +160,20 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
       return replica;
     },
     async shown() {
-      await Promise.all([...replicas.keys()].map((replica) => leftLoading(replica, signal)));
+      const answered = Promise.all([...replicas].map(([replica, { closed }]) => leftLoading(replica, closed)));
+      const waited = new AbortController();
+      await Promise.race([answered, clock.sleep(FIRST_SCREEN_MS, AbortSignal.any([signal, waited.signal]))]);
+      waited.abort();
     },
   };
 }
 
-function leftLoading(replica: Replica, signal: AbortSignal): Promise<void> {
+/** A group that is closed before its answer gets none any more. */
+function leftLoading(replica: Replica, closed: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const look = () => replica.status() !== 'loading' && resolve();
-    replica.changes.add(look, signal);
+    const look = () => (closed.aborted || replica.status() !== 'loading') && resolve();
+    replica.changes.add(look, closed);
+    closed.addEventListener('abort', look);
     look();
   });
 }
