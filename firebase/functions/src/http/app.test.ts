@@ -4,6 +4,7 @@ import { ROUTES } from '@splitifyd/shared/contract';
 import type { Express } from 'express';
 import { afterEach, expect, test } from 'vitest';
 import { createLog } from '../observability/log.ts';
+import { Problem } from '../services/problem.ts';
 import { createApp } from './app.ts';
 import type { Handlers } from './handler.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -11,6 +12,7 @@ import { createRateLimit } from './rate-limit.ts';
 const unexpected = () => Promise.reject(new Error('secret detail'));
 const HANDLERS: Handlers = {
   ...(Object.fromEntries(Object.keys(ROUTES).map((name) => [name, unexpected])) as unknown as Handlers),
+  listChanges: () => Promise.reject(new Problem('busy')),
   getHealth: async () => ({ status: 'ok', version: 'v', firestore: true }),
   previewInvite: async ({ body }) => ({ groupName: body.token, role: 'member', joinedGroupId: null, placeholders: [], claims: null }),
 };
@@ -105,6 +107,13 @@ test('[REST17] who asks too often is told when to come back', async () => {
   expect(refused).toMatchObject({ status: 429, body: { code: 'rate-limited' } });
   expect(refused.headers.get('retry-after')).toBe('20');
   expect(JSON.stringify(refused.body)).not.toContain('retryAfter');
+});
+
+test('[REST17] whoever finds us busy is told when to come back, by whatever part of us', async () => {
+  const { app } = setUp();
+  const busy = await ask(app, '/changes');
+  expect(busy).toMatchObject({ status: 503, body: { code: 'busy' } });
+  expect(busy.headers.get('retry-after')).toBe('1');
 });
 
 test('[REST17] reads and mutations of an account are counted apart', async () => {

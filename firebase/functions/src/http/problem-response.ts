@@ -4,6 +4,9 @@ import type { Log } from '../observability/log.ts';
 import { currentRequest } from '../observability/request-context.ts';
 import { Problem } from '../services/problem.ts';
 
+/** What a client is told to wait where nobody knows better: too many are at work right now, and seldom for long. */
+const BUSY_MS = 1_000;
+
 /** The one funnel every failure goes through: a problem of the table, or `internal`, which alone is logged with its stack. */
 export function answerProblems(log: Log): ErrorRequestHandler {
   return (cause: unknown, _request, response, next) => {
@@ -14,7 +17,7 @@ export function answerProblems(log: Log): ErrorRequestHandler {
     const problem = problemOf(cause);
     if (problem.code === 'internal') log.error('http.unexpected', { stack: cause instanceof Error ? cause.stack : String(cause) });
     else log[PROBLEMS[problem.code].log]('http.refused', { code: problem.code });
-    const { retryAfterMs } = problem.details;
+    const { retryAfterMs = problem.code === 'busy' ? BUSY_MS : undefined } = problem.details;
     if (retryAfterMs !== undefined) response.set('Retry-After', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
     const body = problemBody(problem, currentRequest()?.requestId ?? '');
     response.status(body.status).type('application/problem+json').send(JSON.stringify(body));

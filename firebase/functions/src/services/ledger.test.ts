@@ -82,3 +82,44 @@ test('a commit carries what changed and nothing else', async () => {
   await ledgerOver(store).change(target, mutation, addJonte);
   expect(Object.keys(commits[0]?.changes ?? {}).sort()).toEqual(['lastActivityAt', 'members', 'seq']);
 });
+
+test('[REST40] whom a change is refused is told without waiting, and makes no member wait', async () => {
+  const { store } = unreliableStore(['done', 'done']);
+  let finish = () => {};
+  const stalled = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  let looks = 0;
+  const ledger = ledgerOver({
+    read: (keys) => {
+      looks++;
+      return store.read(keys);
+    },
+    commit: async (commit) => {
+      await stalled;
+      return store.commit(commit);
+    },
+  });
+  const first = ledger.change(target, mutation, addJonte);
+  const outsiders = Array.from({ length: 300 }, (_, nth) => ({ ...mutation, id: `o${nth}`, userId: `outsider-${nth}` }));
+  for (const outsider of outsiders) {
+    await expect(ledger.change(target, outsider, addJonte)).rejects.toMatchObject({ code: 'not-found' });
+  }
+  const second = ledger.change(target, { ...mutation, id: 'm3' }, addMember({ id: 'tove', displayName: 'Tove' }));
+  finish();
+  expect((await first).headSeq).toBe(2);
+  expect((await second).headSeq).toBe(3);
+  // One look each, and one more of who had to wait: what was read before waiting is old by then.
+  expect(looks).toBe(1 + 300 + 2);
+});
+
+test('[REST40] a group that nobody else is changing costs its writer one look', async () => {
+  const { store } = unreliableStore(['done']);
+  let looks = 0;
+  const read: LedgerStore['read'] = (keys) => {
+    looks++;
+    return store.read(keys);
+  };
+  await ledgerOver({ ...store, read }).change(target, mutation, addJonte);
+  expect(looks).toBe(1);
+});

@@ -12,9 +12,19 @@ import {
 import { mutationPage } from './changes-page.ts';
 import { retryCommit } from './commit-retry.ts';
 import type { FollowDebts } from './debts.ts';
-import { createQueue } from './group-queue.ts';
+import { createGroupLines } from './group-lines.ts';
 import { admit } from './membership.ts';
-import type { Alongside, LedgerEntry, LedgerSnapshot, LedgerStore, ReadEpoch, StoredGroup, StoredInvite, Surroundings } from './ports.ts';
+import type {
+  Alongside,
+  LedgerEntry,
+  LedgerSnapshot,
+  LedgerStore,
+  ReadEpoch,
+  Revision,
+  StoredGroup,
+  StoredInvite,
+  Surroundings,
+} from './ports.ts';
 import { Problem } from './problem.ts';
 import { firstOutcome, receiptFor } from './receipts.ts';
 
@@ -74,6 +84,8 @@ export type Ledger = ReturnType<typeof createLedger>;
 /**
  * The way every change of a group goes: one mutation = one `seq` = one activity entry, applied exactly once.
  *
+ *   line taken? ─ yes: the three steps up to "admit" once before waiting in it
+ *        ▼
  *   read (group, entry, entity) ─ entry known? ── same request ─▶ its outcome again
  *        ▲                             │ └─────── another one ──▶ idempotency-key-reused
  *        │                             ▼ no
@@ -85,27 +97,45 @@ export type Ledger = ReturnType<typeof createLedger>;
  * decision is always made upon the newest state, and a second copy of a mutation meets the first one's entry.
  */
 export function createLedger({ store, readEpoch, followDebts, ...surroundings }: LedgerDeps) {
-  const inLine = createQueue();
+  const lines = createGroupLines(surroundings.now);
 
-  const run = <Actor, Answer>(target: Target, mutation: Mutation, way: Way<Actor, Answer>, decide: Decide<Actor>): Promise<Answer> =>
-    inLine(target.groupId, () =>
+  const run = async <Actor, Answer>(
+    target: Target,
+    mutation: Mutation,
+    way: Way<Actor, Answer>,
+    decide: Decide<Actor>,
+  ): Promise<Answer> => {
+    const look = async (): Promise<Seen<Actor, Answer>> => {
+      const keys = {
+        ...target,
+        mutationId: mutation.id,
+        receiptOf: way.leavesReceipt ? mutation.userId : undefined,
+        accountOf: way.letsIn ? mutation.userId : undefined,
+      };
+      const [found, epoch] = await Promise.all([store.read(keys), readEpoch()]);
+      const again = way.again(found, mutation, epoch);
+      if (again) return { again };
+      if (found.isAccountDeleted) throw new Problem('account-deleted');
+      const { group, actor } = way.admit(found.group?.state ?? null, target, mutation);
+      if (!found.group) throw new Problem('not-found');
+      const { expense, settlement, invite } = found;
+      return { state: { group, actor, expense, settlement, invite }, revision: found.group.revision, epoch };
+    };
+
+    // Who would have to wait shows first that they may: outsiders must not fill the line of a group's members.
+    if (lines.isTaken(target.groupId)) {
+      const early = await look();
+      if ('again' in early) return early.again;
+    }
+
+    return lines.run(target.groupId, mutation.userId, () =>
       retryCommit(surroundings, async () => {
-        const keys = {
-          ...target,
-          mutationId: mutation.id,
-          receiptOf: way.leavesReceipt ? mutation.userId : undefined,
-          accountOf: way.letsIn ? mutation.userId : undefined,
-        };
-        const [found, epoch] = await Promise.all([store.read(keys), readEpoch()]);
-        const again = way.again(found, mutation, epoch);
-        if (again) return again;
-        if (found.isAccountDeleted) throw new Problem('account-deleted');
-
-        const { group, actor } = way.admit(found.group?.state ?? null, target, mutation);
-        if (!found.group) throw new Problem('not-found');
+        const seen = await look();
+        if ('again' in seen) return seen.again;
+        const { state, revision, epoch } = seen;
+        const { group } = state;
         // Clocks of instances differ; a group's history never runs backwards.
         const stamp = { seq: group.seq + 1, at: Math.max(surroundings.now(), group.lastActivityAt) };
-        const state = { group, actor, expense: found.expense, settlement: found.settlement, invite: found.invite };
         const change = decide(state, stamp);
         if (!change) return way.answer(group, null, epoch);
 
@@ -117,10 +147,11 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
         const receipt = way.leavesReceipt
           ? receiptFor(mutation, { kind: 'group', groupId: group.id, seq: stamp.seq }, stamp.at)
           : undefined;
-        const done = await store.commit({ groupId: group.id, revision: found.group.revision, changes, record, debts, alongside, receipt });
+        const done = await store.commit({ groupId: group.id, revision, changes, record, debts, alongside, receipt });
         return done ? way.answer({ ...group, ...changes }, entry, epoch) : null;
       }),
     );
+  };
 
   return {
     /** A change made by a member whose role allows the endpoint. */
@@ -140,6 +171,9 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
       run(target, mutation, { ...toldOfTheSeq, admit: admitAnyone }, decide),
   };
 }
+
+/** A mutation that is known already, or what the decision about a new one is made upon. */
+type Seen<Actor, Answer> = { again: Answer } | { state: LedgerState<Actor>; revision: Revision; epoch: string };
 
 /** In what two changes differ besides their decision: who may make them, and what their author is told. */
 interface Way<Actor, Answer> {

@@ -27,7 +27,7 @@ export const PROBLEMS = {
   'precondition-required': { status: 428, log: 'debug', title: 'Say which version you saw, with If-Match' },
   'rate-limited': { status: 429, log: 'warn', title: 'Too many requests; try again after the time in Retry-After' },
   internal: { status: 500, log: 'error', title: 'Something went wrong on our side; nothing was changed' },
-  busy: { status: 503, log: 'warn', title: 'The group is being changed by many at once; try again' },
+  busy: { status: 503, log: 'warn', title: 'Too many are at work here at once; try again after the time in Retry-After' },
 } as const satisfies Record<string, ProblemInfo>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
