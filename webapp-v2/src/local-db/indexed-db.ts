@@ -85,11 +85,11 @@ function createIndexedDb(db: Database): LocalDb {
           tx.objectStore('entries').delete(IDBKeyRange.bound([groupId], [groupId, forgettable(head.cursor)])),
         ]);
       }),
-    addOlder: (groupId, cursor, { kind, rows, nextCursor }) =>
+    addOlder: (groupId, cursor, { kind, rows, beyond }) =>
       write(['groups', 'rows'], async (tx) => {
         const stored = await tx.objectStore('groups').get(groupId);
         if (stored?.cursor !== cursor) return;
-        await tx.objectStore('groups').put({ ...stored, older: { ...stored.older, [kind]: nextCursor } }, groupId);
+        await tx.objectStore('groups').put({ ...stored, older: { ...stored.older, [kind]: beyond } }, groupId);
         await Promise.all(rows.map((row) => addRow(tx, groupId, row)));
       }),
     dropGroup: (groupId, notices) =>

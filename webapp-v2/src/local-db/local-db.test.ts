@@ -35,6 +35,8 @@ const notice = (id: string): Notice => ({
 
 const profile: Profile = { userId: 'uid-anna', displayName: 'Anna Sommer', locale: 'de', defaultCurrency: 'EUR', version: 3 };
 
+const beyond = (cursor: string) => ({ cursor, reached: '2024-05-01' });
+
 /** Something that no database can store: whatever writes it fails in the middle of its transaction. */
 const unstorable = expenseRow({ ...anExpense(idOf(66)), note: (() => '') as unknown as string });
 
@@ -59,7 +61,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       const stored = aStoredGroup(5, {
         rows: [expenseRow(anExpense(idOf(1))), settlementRow(aSettlement(idOf(2)))],
         entries: [anEntry(5, anExpense(idOf(1)))],
-        older: { expense: 'more', settlement: '' },
+        older: { expense: beyond('more'), settlement: null },
       });
       await db.writeSnapshot(stored, []);
       expect(await db.readGroup(GROUP_ID)).toEqual(stored);
@@ -80,13 +82,13 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
     });
 
     test('a step that continues the stored state is laid on it', async () => {
-      await db.writeSnapshot(aStoredGroup(5, { older: { expense: 'more', settlement: null } }), []);
+      await db.writeSnapshot(aStoredGroup(5, { older: { expense: beyond('more'), settlement: null } }), []);
       const expense = anExpense(idOf(1), { seq: 6 });
       const rows = [expenseRow(expense), settlementRow(aSettlement(idOf(2), { seq: 6 }))];
       const head = aHead(6, { group: aGroup({ seq: 6, name: 'Renamed' }) });
       await db.advance({ since: 5, head, rows, entries: [anEntry(6, expense)], acknowledged: [] });
       const stored = await db.readGroup(GROUP_ID);
-      expect(stored).toMatchObject({ cursor: 6, older: { expense: 'more' }, group: { name: 'Renamed' }, rows });
+      expect(stored).toMatchObject({ cursor: 6, older: { expense: beyond('more') }, group: { name: 'Renamed' }, rows });
       expect(stored?.entries.map(({ seq }) => seq)).toEqual([6]);
     });
 
@@ -112,11 +114,11 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
     test('older rows are added without overwriting what is held, and only at the cursor they were read at', async () => {
       const held = expenseRow(anExpense(idOf(1), { description: 'held', version: 2 }));
       const [first, second, third] = [1, 2, 3].map((n) => expenseRow(anExpense(idOf(n)))) as [LedgerRow, LedgerRow, LedgerRow];
-      await db.writeSnapshot(aStoredGroup(5, { rows: [held], older: { expense: 'a', settlement: '' } }), []);
-      await db.addOlder(GROUP_ID, 5, { kind: 'expense', rows: [first, second], nextCursor: 'b' });
-      await db.addOlder(GROUP_ID, 4, { kind: 'expense', rows: [third], nextCursor: 'c' });
+      await db.writeSnapshot(aStoredGroup(5, { rows: [held], older: { expense: beyond('a'), settlement: beyond('s') } }), []);
+      await db.addOlder(GROUP_ID, 5, { kind: 'expense', rows: [first, second], beyond: beyond('b') });
+      await db.addOlder(GROUP_ID, 4, { kind: 'expense', rows: [third], beyond: beyond('c') });
       const stored = await db.readGroup(GROUP_ID);
-      expect(stored?.older).toEqual({ expense: 'b', settlement: '' });
+      expect(stored?.older).toEqual({ expense: beyond('b'), settlement: beyond('s') });
       expect(stored?.rows).toEqual([held, second]);
     });
 
@@ -284,6 +286,25 @@ describe('durability', () => {
     old.close();
     const db = await openIndexedDb('account-1');
     expect([await db.readQueue(), await db.readNotices()]).toEqual([[aCreation(1)], [notice(idOf(9))]]);
+    expect(await db.readGroup(GROUP_ID)).toBeNull();
+  });
+
+  test('[INV2] so is what the page before this one kept, its drafts too; what the server can tell is asked for anew', async () => {
+    const old = await openDB(databaseName('account-1'), 2, {
+      upgrade(db) {
+        for (const name of ['profile', 'lists', 'groups', 'rows', 'entries', 'drafts']) db.createObjectStore(name);
+        db.createObjectStore('queue', { autoIncrement: true }).createIndex('mutationId', 'mutationId', { unique: true });
+        db.createObjectStore('notices', { keyPath: 'id' });
+      },
+    });
+    await old.put('queue', aCreation(1));
+    await old.put('notices', notice(idOf(9)));
+    await old.put('drafts', { description: 'Fi' }, [GROUP_ID, 'new']);
+    await old.put('groups', { ...aHead(5), older: { expense: 'more', settlement: '' } }, GROUP_ID);
+    old.close();
+    const db = await openIndexedDb('account-1');
+    expect([await db.readQueue(), await db.readNotices()]).toEqual([[aCreation(1)], [notice(idOf(9))]]);
+    expect([...(await db.readDrafts(GROUP_ID))]).toEqual([['new', { description: 'Fi' }]]);
     expect(await db.readGroup(GROUP_ID)).toBeNull();
   });
 });

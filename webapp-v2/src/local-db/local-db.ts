@@ -9,8 +9,16 @@ export interface StoredGroupList {
   epoch: string;
 }
 
-/** Where a list of older rows continues on the server: '' at its beginning, null where the whole history is here. */
-export type OlderCursors = Readonly<Record<EntityKind, string | null>>;
+/** What a list of the server has beyond the rows that were read of it. */
+export interface Beyond {
+  /** Where it goes on. */
+  cursor: string;
+  /** Date of the last row that it brought. Rows that came by other ways may be older, with others missing in between. */
+  reached: string;
+}
+
+/** Of each kind's list, null where the whole history is here. */
+export type Older = Readonly<Record<EntityKind, Beyond | null>>;
 
 /** The confirmed state of a group at a cursor, without its rows. */
 export interface GroupHead {
@@ -18,7 +26,7 @@ export interface GroupHead {
   /** The `seq` up to which this browser holds the group. */
   cursor: number;
   epoch: string;
-  older: OlderCursors;
+  older: Older;
 }
 
 /** What this browser keeps of a group: all of it as of the cursor. Rows include tombstones, so that a late list brings none back. */
@@ -39,11 +47,11 @@ export interface Advance {
   acknowledged: readonly string[];
 }
 
-/** A page of older rows of one kind; `nextCursor` is null where the list ends. */
+/** A page of older rows of one kind; `beyond` is null where the list ends. */
 export interface OlderRows {
   kind: EntityKind;
   rows: readonly LedgerRow[];
-  nextCursor: string | null;
+  beyond: Beyond | null;
 }
 
 /**

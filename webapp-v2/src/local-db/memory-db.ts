@@ -58,10 +58,10 @@ export function createMemoryDb(): LocalDb {
       for (const row of changed) rowsOf(head.group.id).set(keyOf(row), row);
     },
     async addOlder(groupId, cursor, older) {
-      const { kind, rows: added, nextCursor } = structuredClone(older);
+      const { kind, rows: added, beyond } = structuredClone(older);
       const stored = groups.get(groupId);
       if (stored?.cursor !== cursor) return;
-      groups.set(groupId, { ...stored, older: { ...stored.older, [kind]: nextCursor } });
+      groups.set(groupId, { ...stored, older: { ...stored.older, [kind]: beyond } });
       for (const row of added) addRow(rowsOf(groupId), row);
     },
     async dropGroup(groupId, refused) {

@@ -23,8 +23,8 @@ export type StoreName = (typeof STORES)[number];
 export type Database = IDBPDatabase<Schema>;
 type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
-/** 1 knew expenses only. */
-const VERSION = 2;
+/** 1 knew expenses only; 2 did not know how far the lists were read. */
+const VERSION = 3;
 
 export const databaseName = (accountId: string): string => `splitifyd-${accountId}`;
 
@@ -33,10 +33,11 @@ export function openDatabase(accountId: string): Promise<Database> {
   return openDB<Schema>(databaseName(accountId), VERSION, {
     async upgrade(db, from, _to, tx) {
       if (from === 0) createQueue(db);
-      else await keepQueue(tx);
+      else if (from === 1) await keepQueue(tx);
+      const own: readonly string[] = from < 2 ? ['queue', 'notices'] : ['queue', 'notices', 'drafts'];
       // What came from the server is fetched anew rather than converted.
-      for (const name of [...db.objectStoreNames]) if (name !== 'queue' && name !== 'notices') db.deleteObjectStore(name);
-      for (const name of ['profile', 'lists', 'groups', 'rows', 'entries', 'drafts'] as const) db.createObjectStore(name);
+      for (const name of [...db.objectStoreNames]) if (!own.includes(name)) db.deleteObjectStore(name);
+      for (const name of [...CACHED, 'drafts'] as const) if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);
     },
     // A newer page in another tab wants to change the schema: let it.
     blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { EntityKind } from '../local-db/ledger.ts';
-import type { OlderCursors } from '../local-db/local-db.ts';
+import type { Older } from '../local-db/local-db.ts';
 import type { Confirmed } from '../sync/confirmed.ts';
 import type { GroupLink } from './group-link.ts';
 
@@ -17,19 +17,17 @@ export interface History {
   loadAll(): Promise<void>;
 }
 
-const UNKNOWN: OlderCursors = { expense: '', settlement: '' };
-
 export function createHistory(link: ReadonlySignal<GroupLink | null>, owner: AbortSignal): History & { show(confirmed: Confirmed): void } {
-  const older = signal(UNKNOWN);
+  const older = signal<Older | null>(null);
   const completeSince = signal('');
-  const isComplete = computed(() => older.value.expense === null && older.value.settlement === null);
-  const hasMore = computed(() => older.value !== UNKNOWN && !isComplete.value);
+  const isComplete = computed(() => older.value?.expense === null && older.value.settlement === null);
+  const hasMore = computed(() => older.value !== null && !isComplete.value);
 
   /** False when there is nothing more, or it cannot be had now. */
   async function loadNext(): Promise<boolean> {
     const replica = link.peek()?.replica;
     const before = replica?.confirmed();
-    const kind = before ? nextKind(before) : null;
+    const kind = before ? nextKind(before.older) : null;
     if (!replica || !before || kind === null || owner.aborted) return false;
     try {
       await replica.loadOlder(kind);
@@ -54,33 +52,19 @@ export function createHistory(link: ReadonlySignal<GroupLink | null>, owner: Abo
     loadAll,
     show(confirmed) {
       older.value = confirmed.older;
-      completeSince.value = reachOf(confirmed);
+      completeSince.value = reachOf(confirmed.older);
     },
   };
 }
 
 /** Of two lists that go on, the one that reaches less far back: what is shown of both is to be without holes. */
-function nextKind({ older, expenses, settlements }: Confirmed): EntityKind | null {
-  if (older.expense === null) return older.settlement === null ? null : 'settlement';
-  if (older.settlement === null) return 'expense';
-  return oldestDate(settlements.values()) > oldestDate(expenses.values()) ? 'settlement' : 'expense';
+function nextKind({ expense, settlement }: Older): EntityKind | null {
+  if (expense === null) return settlement === null ? null : 'settlement';
+  return settlement !== null && settlement.reached > expense.reached ? 'settlement' : 'expense';
 }
 
-/** The lists that go on may have rows anywhere before their oldest one. */
-function reachOf({ older, expenses, settlements }: Confirmed): string {
-  const reached = [
-    older.expense === null ? '' : oldestDate(expenses.values()),
-    older.settlement === null ? '' : oldestDate(settlements.values()),
-  ];
-  return reached.sort().at(-1) ?? '';
-}
-
-/** '' where there are none, which is before every date. */
-function oldestDate(rows: Iterable<{ date: string; deletedAt: number | null }>): string {
-  let oldest = '';
-  for (const { date, deletedAt } of rows) if (deletedAt === null && (oldest === '' || date < oldest)) oldest = date;
-  return oldest;
-}
+/** How far the lists were read that go on, not how old the oldest row is: some arrive by pulls, and as answers to own changes. '' is before every date. */
+const reachOf = ({ expense, settlement }: Older): string => [expense?.reached ?? '', settlement?.reached ?? ''].sort().at(-1) ?? '';
 
 /** Who asks while it runs gets the promise of the running one. */
 function singleFlight(run: () => Promise<void>) {

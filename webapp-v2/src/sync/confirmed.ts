@@ -1,7 +1,6 @@
 import type { ActivityEntry, ChangesPage, Expense, Settlement } from '@splitifyd/shared/contract';
-import { LIMITS } from '@splitifyd/shared/contract';
 import { isLedgerRow, type LedgerRow } from '../local-db/ledger.ts';
-import type { Advance, GroupHead, OlderRows, StoredGroup } from '../local-db/local-db.ts';
+import type { Advance, Beyond, GroupHead, OlderRows, StoredGroup } from '../local-db/local-db.ts';
 import { forgettable } from '../local-db/stored-cursor.ts';
 
 /** A group as the server had it at the cursor: nothing of this is a guess. A row that did not change stays the same object. */
@@ -43,16 +42,20 @@ export const toStored = ({ expenses, settlements, ...confirmed }: Confirmed): St
   entries: [...confirmed.entries],
 });
 
-/** What a pull from 0 brings. It has no cursor for settlements: a full page of them may not be all there are. */
+/** What a pull from 0 brings. */
 export function fromSnapshot({ group, nextSince, epoch, entries, snapshot }: ChangesPage): Confirmed {
-  const { expenses = [], settlements = [], nextCursor = null } = snapshot ?? {};
+  const { expenses = [], settlements = [], nextCursor = null, nextSettlementCursor = null } = snapshot ?? {};
   const rows = [
     ...expenses.map((state): LedgerRow => ({ kind: 'expense', state })),
     ...settlements.map((state): LedgerRow => ({ kind: 'settlement', state })),
   ];
-  const older = { expense: nextCursor, settlement: settlements.length < LIMITS.defaultPageSize ? null : '' };
+  const older = { expense: beyondOf(expenses, nextCursor), settlement: beyondOf(settlements, nextSettlementCursor) };
   return { group, cursor: nextSince, epoch, older, ...lay(NO_ROWS, rows), entries };
 }
+
+/** What a list goes on with after `rows`, newest date first. */
+export const beyondOf = (rows: readonly { date: string }[], cursor: string | null): Beyond | null =>
+  cursor === null ? null : { cursor, reached: rows.at(-1)?.date ?? '' };
 
 /** Two pages that follow each other as one. */
 export const joinPages = (first: ChangesPage, second: ChangesPage): ChangesPage => ({
@@ -105,7 +108,7 @@ export function addRows(confirmed: Confirmed, rows: readonly LedgerRow[]): { nex
 }
 
 /** Adds a page of older rows, as `addRows` does. */
-export function addOlder(confirmed: Confirmed, { kind, rows, nextCursor }: OlderRows): ReturnType<typeof addRows> {
+export function addOlder(confirmed: Confirmed, { kind, rows, beyond }: OlderRows): ReturnType<typeof addRows> {
   const { next, ...rest } = addRows(confirmed, rows);
-  return { next: { ...next, older: { ...confirmed.older, [kind]: nextCursor } }, ...rest };
+  return { next: { ...next, older: { ...confirmed.older, [kind]: beyond } }, ...rest };
 }

@@ -49,7 +49,7 @@ async function findSettlements(call: Call, groupId: string, ids: ReadonlySet<str
   while (cursor !== null && found.length < ids.size) {
     const page = await fetchOlder(call, groupId, 'settlement', cursor, signal);
     found.push(...page.rows.filter(({ state }) => ids.has(state.id)));
-    cursor = page.nextCursor;
+    cursor = page.beyond?.cursor ?? null;
   }
   return found;
 }

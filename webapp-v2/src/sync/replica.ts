@@ -201,7 +201,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     async loadOlder(kind) {
       const asked = confirmed?.older[kind] ?? null;
       if (asked === null) return;
-      const older = await fetchOlder(call, groupId, kind, asked, signal);
+      const older = await fetchOlder(call, groupId, kind, asked.cursor, signal);
       // Another list or a reload was faster: this page would leave a hole or repeat itself.
       if (signal.aborted || confirmed?.older[kind] !== asked) return;
       const { next, added, ahead } = addOlder(confirmed, older);

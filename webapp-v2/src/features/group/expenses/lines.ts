@@ -23,11 +23,12 @@ export function mergeLines(expenses: readonly ExpenseRow[], settlements: readonl
   return [...lines, ...expenses.slice(next)];
 }
 
-/** The lines from the beginning to where older ones may be missing between those at hand. `since` is a calendar date, '' where none are. */
-export function withoutHoles(lines: readonly Line[], since: string): readonly Line[] {
-  const end = lines.findIndex((line) => entityOf(line).date < since);
-  return end === -1 ? lines : lines.slice(0, end);
-}
+/**
+ * The lines from the beginning to where older ones may be missing between those at hand, and what the reader has just written
+ * beyond. `since` is a calendar date, '' where none are missing.
+ */
+export const withoutHoles = (lines: readonly Line[], since: string): readonly Line[] =>
+  since === '' ? lines : lines.filter((line) => line.pending || entityOf(line).date >= since);
 
 type Dated = Pick<Expense, 'id' | 'date' | 'createdAt'>;
 
