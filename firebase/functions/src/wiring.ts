@@ -86,6 +86,7 @@ export function createApi(
     ledger,
     deleteSignIn: createSignInDeleter(auth),
     onDeleted: gate.close,
+    newId,
     ...surroundings,
   });
 

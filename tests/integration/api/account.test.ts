@@ -120,7 +120,7 @@ test('[REST39] a deleted account is refused everywhere: at once where it was del
   await backend.call('createInvite', { as: home.owner, params: { groupId: home.groupId }, body: { token } });
   await backend.db.doc(`users/${person.userId}`).set({
     ...{ userId: person.userId, displayName: '', locale: null, defaultCurrency: null, version: 1 },
-    deletion: { id: randomUUID(), at: Date.now() },
+    deletion: { at: Date.now() },
   });
   const created = { id: randomUUID(), name: 'Ghosts', currency: 'EUR', member: { id: randomUUID(), displayName: 'Ghost' } };
   const refusals = [
@@ -145,7 +145,7 @@ test('[REST38] an interrupted deletion goes on when it is sent again, under any 
     await backend.call('createInvite', { as: owner, params: { groupId }, body: { token } });
     await backend.call('acceptInvite', { as: person, body: { token, member: { id: randomUUID(), displayName: 'Tove' } } });
   }
-  const deletion = { id: randomUUID(), at: Date.now() - 5000 };
+  const deletion = { at: Date.now() - 5000 };
   const profile = { userId: person.userId, displayName: '', locale: null, defaultCurrency: null, version: 1 };
   await backend.db.doc(`users/${person.userId}`).set({ ...profile, deletion });
 
@@ -160,6 +160,15 @@ test('[REST38] an interrupted deletion goes on when it is sent again, under any 
     expect(entries.map(({ action }) => action)).toEqual(['group.created', 'invite.created', 'member.joined', 'member.detached']);
     expect(Object.values(group.members).filter(({ status: standing }) => standing === 'placeholder')).toHaveLength(1);
   }
+});
+
+test('[REST38] what an account said of itself is not kept in its receipts either', async () => {
+  const person = await backend.signUp();
+  await backend.call('updateMe', { as: person, ifMatch: 0, body: { displayName: 'Mara Linde', locale: 'de-CH' } });
+  const receipts = backend.db.collection(`users/${person.userId}/mutations`);
+  expect((await receipts.get()).size).toBe(1);
+  await backend.call('deleteMe', removal(person, 1));
+  expect((await receipts.get()).size).toBe(0);
 });
 
 test('[REST38] [INV9] an account is deleted only as it was seen, and its notes of departure go with it', async () => {

@@ -8,7 +8,7 @@ import { decodeReceipt, encodeReceipt, isTombstone, SCHEMA_VERSION } from './doc
 import { paths } from './paths.ts';
 import { queries } from './queries.ts';
 
-const storedAccount = SCHEMAS.getMe.returns.extend({ deletion: z.object({ id: z.string(), at: z.int() }).nullable() });
+const storedAccount = SCHEMAS.getMe.returns.extend({ deletion: z.object({ at: z.int() }).nullable() });
 const storedDeparture = z.object({ groupId: z.string(), leftAt: z.int() });
 
 const FORGOTTEN_AT_ONCE = 400;
@@ -48,13 +48,15 @@ export function createAccountStore(db: Firestore): AccountStore {
       return commitBatch(batch);
     },
 
-    async forgetDepartures(userId) {
-      for (;;) {
-        const { docs } = await at.departures(userId).limit(FORGOTTEN_AT_ONCE).select().get();
-        if (docs.length === 0) return;
-        const batch = db.batch();
-        for (const { ref } of docs) batch.delete(ref);
-        await batch.commit();
+    async forgetTraces(userId) {
+      for (const traces of [at.departures(userId), at.receipts(userId)]) {
+        for (let isEmpty = false; !isEmpty; ) {
+          const { docs } = await traces.limit(FORGOTTEN_AT_ONCE).select().get();
+          const batch = db.batch();
+          for (const { ref } of docs) batch.delete(ref);
+          if (docs.length > 0) await batch.commit();
+          isEmpty = docs.length < FORGOTTEN_AT_ONCE;
+        }
       }
     },
   };

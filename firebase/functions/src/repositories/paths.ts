@@ -8,6 +8,7 @@ export const paths = (db: Firestore) => {
   const activity = (groupId: string): CollectionReference => group(groupId).collection('activity');
   const settlements = (groupId: string): CollectionReference => group(groupId).collection('settlements');
   const user = (userId: string): DocumentReference => db.collection('users').doc(userId);
+  const receipts = (userId: string): CollectionReference => user(userId).collection('mutations');
   const departures = (userId: string): CollectionReference => user(userId).collection('departures');
   const notifications = (kind: NotificationKind): CollectionReference => db.collection(kind);
   return {
@@ -23,7 +24,8 @@ export const paths = (db: Firestore) => {
     entry: (groupId: string, mutationId: string) => activity(groupId).doc(mutationId),
     invites: (): CollectionReference => db.collection('invites'),
     invite: (inviteId: string) => db.collection('invites').doc(inviteId),
-    receipt: (userId: string, mutationId: string) => user(userId).collection('mutations').doc(mutationId),
+    receipts,
+    receipt: (userId: string, mutationId: string) => receipts(userId).doc(mutationId),
     user,
     departures,
     departure: (userId: string, groupId: string) => departures(userId).doc(groupId),

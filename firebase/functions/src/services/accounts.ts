@@ -2,7 +2,6 @@ import type { AccountReceipt, ParsedBody, Profile } from '@splitifyd/shared/cont
 import { retryCommit } from './commit-retry.ts';
 import { detachAccount } from './decisions/leaving.ts';
 import { initialProfile, tombstoneOf, updateProfile } from './decisions/profiles.ts';
-import { derivedId } from './derived-id.ts';
 import type { Ledger, Mutation } from './ledger.ts';
 import type { Account, AccountStore, DeleteSignIn, Deletion, GroupPosition, GroupReader, Surroundings } from './ports.ts';
 import { Problem } from './problem.ts';
@@ -15,6 +14,7 @@ interface AccountDeps extends Surroundings {
   deleteSignIn: DeleteSignIn;
   /** Told as soon as an account is marked as deleted, before anything else happens. */
   onDeleted(userId: string): void;
+  newId(): string;
 }
 
 export type AccountService = ReturnType<typeof createAccountService>;
@@ -24,7 +24,7 @@ const GROUPS_AT_ONCE = 20;
 /** The first round finds nearly everything; what a request under way adds behind its back the second; then one finds nothing. */
 const ROUNDS = 6;
 
-export function createAccountService({ accounts, groups, ledger, deleteSignIn, onDeleted, ...surroundings }: AccountDeps) {
+export function createAccountService({ accounts, groups, ledger, deleteSignIn, onDeleted, newId, ...surroundings }: AccountDeps) {
   /**
    * Marks the account, once: whatever comes later goes on with that deletion, under whatever key, since who was interrupted may have
    * forgotten theirs.
@@ -35,15 +35,19 @@ export function createAccountService({ accounts, groups, ledger, deleteSignIn, o
       const outcome = firstOutcome(found.receipt, mutation);
       if (found.account?.deletion) return found.account.deletion;
       if (outcome) throw new Problem('idempotency-key-reused');
-      const deletion = { id: mutation.id, at: surroundings.now() };
+      const deletion = { at: surroundings.now() };
       const tombstone = tombstoneOf(found.account?.profile ?? initialProfile(account), mutation.ifMatch);
       const receipt = receiptFor(mutation, { kind: 'deletion', deletedAt: deletion.at }, deletion.at);
       const marked = { account: { profile: tombstone, deletion }, mutationId: mutation.id, receipt, revision: found.revision };
       return (await accounts.commit(marked)) ? deletion : null;
     });
 
-  const leave = async (groupId: string, { userId, requestHash }: Mutation, id: string): Promise<void> => {
-    const mutation: Mutation = { id, userId, requestHash, ifMatch: undefined };
+  /**
+   * Leaving twice does no harm, so the mutation needs no id that a repetition would know again: it gets one that nobody can have used
+   * before, which is what would keep the account in the group.
+   */
+  const leave = async (groupId: string, { userId, requestHash }: Mutation): Promise<void> => {
+    const mutation: Mutation = { id: newId(), userId, requestHash, ifMatch: undefined };
     try {
       await ledger.detach({ endpoint: 'deleteMe', groupId }, mutation, detachAccount(userId));
     } catch (cause) {
@@ -52,14 +56,13 @@ export function createAccountService({ accounts, groups, ledger, deleteSignIn, o
     }
   };
 
-  /** Ids follow from deletion, group and round, so that a repetition meets its own traces and a place taken after a round is left in the next. */
-  const leaveEverything = async (mutation: Mutation, deletion: Deletion): Promise<void> => {
+  const leaveEverything = async (mutation: Mutation): Promise<void> => {
     for (let round = 0; round < ROUNDS; round++) {
       let after: GroupPosition | null = null;
       let found = 0;
       do {
         const page = await groups.listOf(mutation.userId, GROUPS_AT_ONCE, after);
-        await Promise.all(page.map(({ id }) => leave(id, mutation, derivedId(deletion.id, id, String(round)))));
+        await Promise.all(page.map(({ id }) => leave(id, mutation)));
         found += page.length;
         after = page.length === GROUPS_AT_ONCE ? (page.at(-1) ?? null) : null;
       } while (after !== null);
@@ -88,7 +91,7 @@ export function createAccountService({ accounts, groups, ledger, deleteSignIn, o
       }),
 
     /**
-     *   marked (refused from now on) ──▶ out of every group, one mutation each ──▶ notes forgotten ──▶ sign-in deleted
+     *   marked (refused from now on) ──▶ out of every group, one mutation each ──▶ notes and receipts forgotten ──▶ sign-in deleted
      *
      * Every step may be done twice, so a deletion that was interrupted anywhere is sent again and goes on.
      */
@@ -96,8 +99,8 @@ export function createAccountService({ accounts, groups, ledger, deleteSignIn, o
       const { userId } = account;
       const deletion = await mark(account, mutation);
       onDeleted(userId);
-      await leaveEverything(mutation, deletion);
-      await accounts.forgetDepartures(userId);
+      await leaveEverything(mutation);
+      await accounts.forgetTraces(userId);
       await deleteSignIn(userId);
       return { userId, deletedAt: deletion.at };
     },

@@ -195,9 +195,7 @@ export interface StoredAccount {
   deletion: Deletion | null;
 }
 
-/** `id` is that of the mutation which began it. */
 export interface Deletion {
-  id: string;
   at: number;
 }
 
@@ -207,7 +205,8 @@ export interface AccountStore {
   read(userId: string, mutationId: string): Promise<{ account: StoredAccount | null; revision: Revision | null; receipt: Receipt | null }>;
   /** `false` where the account is no longer at the revision (null: none yet), or the receipt is there already: read again. */
   commit(changed: { account: StoredAccount; revision: Revision | null; mutationId: string; receipt: Receipt }): Promise<boolean>;
-  forgetDepartures(userId: string): Promise<void>;
+  /** Notes of departure, and receipts, which hold what the account said of itself. */
+  forgetTraces(userId: string): Promise<void>;
 }
 
 export type DeleteSignIn = (userId: string) => Promise<void>;
