@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { ErrorBoundary } from 'preact-iso/lazy';
 import { LocationProvider } from 'preact-iso/router';
-import type { Sharing } from '../features/group/members/sharing.ts';
+import type { Sharing } from '../features/group/invite/sharing.ts';
 import { I18nProvider } from '../i18n/context.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import type { Stores } from '../stores/stores.ts';

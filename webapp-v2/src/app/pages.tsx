@@ -1,7 +1,7 @@
 import { useSignalEffect } from '@preact/signals';
 import { Route, Router, useLocation } from 'preact-iso/router';
 import type { GroupPageProps } from '../features/group/group-page.tsx';
-import type { Sharing } from '../features/group/members/sharing.ts';
+import type { Sharing } from '../features/group/invite/sharing.ts';
 import { useI18n } from '../i18n/context.ts';
 import { afterPaint } from '../platform/lifecycle.ts';
 import type { Account } from '../stores/session.ts';

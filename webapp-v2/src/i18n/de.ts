@@ -99,6 +99,8 @@ export const de: Messages = {
   'expenses.emptyTitle': 'Noch keine Ausgaben',
   'expenses.emptyHint': 'Trag die erste ein. Alle in der Gruppe sehen sie sofort.',
   'expenses.emptyViewer': 'Bisher hat niemand eine eingetragen.',
+  'expenses.aloneTitle': 'Bisher nur du',
+  'expenses.aloneHint': 'Lade die anderen per Link ein oder trag sie unter „Mitglieder“ ein. Dann kommt die erste Ausgabe.',
   'expenses.more': 'Ältere Ausgaben zeigen',
   'expenses.youPaid': 'Du hast {amount} bezahlt',
   'expenses.paid': '{name} hat {amount} bezahlt',

@@ -95,6 +95,8 @@ export const en = {
   'expenses.emptyTitle': 'No expenses yet',
   'expenses.emptyHint': 'Add the first one. Everybody in the group will see it at once.',
   'expenses.emptyViewer': 'Nobody has added one so far.',
+  'expenses.aloneTitle': 'Just you so far',
+  'expenses.aloneHint': 'Invite the others by a link, or add them by name under Members. Then add the first expense.',
   'expenses.more': 'Show older expenses',
   'expenses.youPaid': 'You paid {amount}',
   'expenses.paid': '{name} paid {amount}',

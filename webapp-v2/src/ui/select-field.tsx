@@ -1,18 +1,18 @@
 import { useMemo } from 'preact/hooks';
 import { Field, type FieldLook } from './field.tsx';
 
-export interface Option {
-  value: string;
+export interface Option<Value extends string> {
+  value: Value;
   text: string;
 }
 
-export interface SelectFieldProps extends FieldLook {
-  value: string;
-  options: readonly Option[];
-  onChange: (value: string) => void;
+export interface SelectFieldProps<Value extends string> extends FieldLook {
+  value: Value;
+  options: readonly Option<Value>[];
+  onChange: (value: Value) => void;
 }
 
-export function SelectField({ value, options, onChange, ...look }: SelectFieldProps) {
+export function SelectField<Value extends string>({ value, options, onChange, ...look }: SelectFieldProps<Value>) {
   // Hundreds of currencies: compared by the list, not one by one at every key press.
   const items = useMemo(
     () =>
@@ -26,7 +26,15 @@ export function SelectField({ value, options, onChange, ...look }: SelectFieldPr
   return (
     <Field {...look}>
       {(ids) => (
-        <select {...ids} class="control control-select" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        <select
+          {...ids}
+          class="control control-select"
+          value={value}
+          onChange={(event) => {
+            const chosen = options[event.currentTarget.selectedIndex];
+            if (chosen) onChange(chosen.value);
+          }}
+        >
           {items}
         </select>
       )}

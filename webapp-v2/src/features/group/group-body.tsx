@@ -1,30 +1,24 @@
 import { useSignal } from '@preact/signals';
-import { type Group, mayCall } from '@splitifyd/shared/contract';
+import { type Group, type Member, mayCall } from '@splitifyd/shared/contract';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
-import type { Notice, OpenGroup } from '../../stores/open-group.ts';
+import type { OpenGroup } from '../../stores/open-group.ts';
 import { Page } from '../../ui/page.tsx';
 import { SectionLinks } from '../../ui/section-links.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { ActivityList } from './activity/activity-list.tsx';
-import { BalanceSheet } from './balances/balance-sheet.tsx';
+import { BalanceAside } from './balances/balance-aside.tsx';
 import { createDrafts } from './editing/drafts.ts';
-import { ExpenseList } from './expenses/expense-list.tsx';
 import { GroupHeader } from './group-header.tsx';
+import { GroupSection } from './group-section.tsx';
+import type { Sharing } from './invite/sharing.ts';
 import { later } from './later.tsx';
-import type { Sharing } from './members/sharing.ts';
-import { ChangeNotices } from './notices/change-notices.tsx';
+import { OwnNotices } from './notices/own-notices.tsx';
 import type { People } from './people.ts';
-import { type Filter, NO_FILTER } from './search/filter.ts';
 import { SECTIONS, sectionOf } from './sections.ts';
 import { fetchSheets, GroupSheets } from './sheets/group-sheets.tsx';
 import type { OpenSheet } from './sheets/open-sheet.ts';
 import { UndoToasts } from './undo/undo-toasts.tsx';
 
-const Members = later(
-  async () => (await import('./members/members.tsx')).Members,
-  () => <Skeleton rows={4} />,
-);
+const InviteSheet = later(async () => (await import('./invite/invite-sheet.tsx')).InviteSheet);
 
 export interface GroupBodyProps {
   groupId: string;
@@ -39,44 +33,45 @@ export interface GroupBodyProps {
 export function GroupBody({ groupId, section, store, group, people, sharing, onLeft }: GroupBodyProps) {
   const { t } = useI18n();
   const sheet = useSignal<OpenSheet | null>(null);
-  const filter = useSignal<Filter>(NO_FILTER);
+  /** Whom an invitation is being made for: anybody, or one placeholder. */
+  const inviting = useSignal<{ claims: Member | null } | null>(null);
   const [drafts] = useState(() => createDrafts(store.drafts));
   useEffect(() => () => drafts.close(), [drafts]);
   // Once the group is on screen: what is likely opened next.
   useEffect(() => {
     fetchSheets();
-    Members.fetch();
+    GroupSection.fetch();
+    InviteSheet.fetch();
   }, []);
   const current = sectionOf(section);
   const role = store.me.value?.role ?? null;
-  const mayAdd = mayCall('createExpense', role);
-  const { show, ...openers } = useMemo(() => {
-    const open = (next: OpenSheet | null) => {
+  /** All stay the same functions, so that what is drawn with them stays as well. */
+  const actions = useMemo(() => {
+    const show = (next: OpenSheet | null) => {
       sheet.value = next;
     };
     return {
-      show: open,
-      onOpenExpense: (expenseId: string) => open({ kind: 'expense', expenseId }),
-      onOpenSettlement: (settlementId: string) => open({ kind: 'settlement', settlementId }),
+      show,
+      onInvite: (claims: Member | null) => {
+        inviting.value = { claims };
+      },
+      onOpenExpense: (expenseId: string) => show({ kind: 'expense', expenseId }),
+      onOpenSettlement: (settlementId: string) => show({ kind: 'settlement', settlementId }),
     };
-  }, [sheet]);
+  }, [sheet, inviting]);
+  const { show, ...openers } = actions;
 
   return (
     <Page wide class={`group group-at-${current}`} title={group.name}>
-      <UndoToasts undoable={store.undoable.value} onUndo={(mutationId) => store.undo(mutationId)} />
+      <UndoToasts store={store} />
       <GroupHeader
         group={group}
-        me={people.me}
-        balances={store.balances.value}
-        onAdd={mayAdd ? () => show({ kind: 'newExpense' }) : null}
+        people={people}
+        balances={store.balances}
+        onAdd={mayCall('createExpense', role) ? () => show({ kind: 'newExpense' }) : null}
         onSettings={() => show({ kind: 'settings' })}
       />
-      <ChangeNotices
-        notices={store.notices.value}
-        people={people}
-        onReview={(notice) => show(reviewOf(notice))}
-        onDismiss={(noticeId) => store.dismiss(noticeId)}
-      />
+      <OwnNotices store={store} people={people} onShow={show} />
       <SectionLinks
         label={t('group.sections')}
         links={SECTIONS.map((name) => ({
@@ -89,28 +84,24 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
       {/* Wide screens always show the balances beside; there, their own address shows the expenses. */}
       <div class="group-columns">
         <section class="group-main" aria-label={t(current === 'balances' ? 'group.expenses' : `group.${current}`)}>
-          {(current === 'expenses' || current === 'balances') && (
-            <ExpenseList store={store} group={group} people={people} filter={filter} mayAdd={mayAdd} {...openers} />
-          )}
-          {current === 'activity' && <ActivityList store={store} people={people} />}
-          {current === 'members' && <Members store={store} group={group} people={people} sharing={sharing} />}
+          <GroupSection section={current} role={role} store={store} group={group} people={people} {...openers} />
         </section>
         <aside class="group-aside" aria-label={t('group.balances')}>
-          <BalanceSheet
-            ownCurrency={group.currency}
-            balances={store.balances.value}
-            transfers={store.transfers.value}
-            people={people}
-            onSettle={mayCall('createSettlement', role) ? (suggestion) => show({ kind: 'newSettlement', suggestion }) : null}
-            onExplainBalance={(memberId, currency) => show({ kind: 'explainBalance', memberId, currency })}
-            onExplainTransfer={(suggestion) => show({ kind: 'explainTransfer', suggestion })}
-          />
+          <BalanceAside store={store} group={group} people={people} maySettle={mayCall('createSettlement', role)} onShow={show} />
         </aside>
       </div>
       <GroupSheets store={store} group={group} people={people} drafts={drafts} open={sheet.value} onShow={show} onLeft={onLeft} />
+      {inviting.value && (
+        <InviteSheet
+          groupName={group.name}
+          claims={inviting.value.claims}
+          createInvite={store.createInvite}
+          sharing={sharing}
+          onClose={() => {
+            inviting.value = null;
+          }}
+        />
+      )}
     </Page>
   );
 }
-
-const reviewOf = (notice: Notice): OpenSheet =>
-  notice.kind === 'expense' ? { kind: 'refusedExpense', notice } : { kind: 'refusedSettlement', notice };

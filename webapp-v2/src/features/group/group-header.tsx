@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { Group } from '@splitifyd/shared/contract';
 import { type BalancesByCurrency, type Minor, minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../../i18n/context.ts';
@@ -5,17 +6,18 @@ import { ownCurrencyFirst } from '../../i18n/currencies.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import type { People } from './people.ts';
 
 export interface GroupHeaderProps {
   group: Group;
-  me: string | null;
-  balances: BalancesByCurrency;
+  people: People;
+  balances: ReadonlySignal<BalancesByCurrency>;
   /** Null where the reader may not add expenses. */
   onAdd: (() => void) | null;
   onSettings: () => void;
 }
 
-export function GroupHeader({ group, me, balances, onAdd, onSettings }: GroupHeaderProps) {
+export function GroupHeader({ group, people, balances, onAdd, onSettings }: GroupHeaderProps) {
   const { t } = useI18n();
   return (
     <header class="group-header">
@@ -31,11 +33,12 @@ export function GroupHeader({ group, me, balances, onAdd, onSettings }: GroupHea
         {group.description !== '' && <p class="quiet group-description">{group.description}</p>}
       </div>
       <div class="group-own" role="status">
-        <OwnBalances own={ownBalances(balances, me, group.currency)} />
+        <OwnBalances own={ownBalances(balances.value, people.me, group.currency)} />
       </div>
       {onAdd && (
         <div class="group-add">
-          <Button look="primary" icon="plus" onClick={onAdd}>
+          {/* Whoever is alone is led to the others first. */}
+          <Button look={people.present.length > 1 ? 'primary' : 'secondary'} icon="plus" onClick={onAdd}>
             {t('expenses.add')}
           </Button>
         </div>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { createOpenGroup, type OpenGroupDeps } from '../../stores/open-group.ts';
 import { GroupScreen } from './group-screen.tsx';
-import type { Sharing } from './members/sharing.ts';
+import type { Sharing } from './invite/sharing.ts';
 
 export interface GroupPageProps {
   groupId: string;

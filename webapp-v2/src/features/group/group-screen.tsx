@@ -5,7 +5,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { CONTENT_ID, Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { GroupBody } from './group-body.tsx';
-import type { Sharing } from './members/sharing.ts';
+import type { Sharing } from './invite/sharing.ts';
 import { ChangeNotices } from './notices/change-notices.tsx';
 import { createPeople } from './people.ts';
 import { usePeople } from './use-people.ts';

@@ -1,5 +1,5 @@
 import { type Signal, useComputed, useSignal } from '@preact/signals';
-import type { Group } from '@splitifyd/shared/contract';
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/open-group.ts';
@@ -24,17 +24,19 @@ const WORTH_SEARCHING = 6;
 
 export interface ExpenseListProps {
   store: OpenGroup;
-  group: Group;
+  /** The group's own. */
+  currency: string;
   people: People;
   filter: Signal<Filter>;
-  mayAdd: boolean;
+  /** Where there is no line yet. */
+  empty: ComponentChildren;
   /** Both stay the same functions. */
   onOpenExpense: (expenseId: string) => void;
   onOpenSettlement: (settlementId: string) => void;
 }
 
 /** The group's ledger by months, newest first: expenses, and payments between them. */
-export function ExpenseList({ store, group, people, filter, mayAdd, onOpenExpense, onOpenSettlement }: ExpenseListProps) {
+export function ExpenseList({ store, currency, people, filter, empty, onOpenExpense, onOpenSettlement }: ExpenseListProps) {
   const i18n = useI18n();
   const { t, month } = i18n;
   const all = useComputed(() => withoutHoles(mergeLines(store.rows.value, store.settlements.value), store.completeSince.value)).value;
@@ -48,9 +50,7 @@ export function ExpenseList({ store, group, people, filter, mayAdd, onOpenExpens
   const hasMore = store.hasMore.value;
 
   if (all.length === 0 && store.status.value === 'loading') return <Skeleton rows={5} />;
-  if (all.length === 0 && !hasMore) {
-    return <EmptyState title={t('expenses.emptyTitle')} hint={t(mayAdd ? 'expenses.emptyHint' : 'expenses.emptyViewer')} />;
-  }
+  if (all.length === 0 && !hasMore) return <>{empty}</>;
   const clear = () => {
     filter.value = NO_FILTER;
   };
@@ -61,7 +61,7 @@ export function ExpenseList({ store, group, people, filter, mayAdd, onOpenExpens
   return (
     <>
       {(all.length >= WORTH_SEARCHING || filtering) && (
-        <LedgerSearch filter={filter} group={group} currencies={currencies} people={people} />
+        <LedgerSearch filter={filter} currency={currency} currencies={currencies} people={people} />
       )}
       {filtering && (
         <SearchResult count={found.length} isComplete={store.isComplete.value} loadAll={() => store.loadAll()} onClear={clear} />

@@ -34,5 +34,10 @@ test('older lines are left out where others may be missing between them', () => 
 test('[HIST8] what the reader has just written is shown wherever its date is', () => {
   const [newer, older] = ['2026-03-02', '2026-02-28'].map((date) => ({ expense: { date }, pending: false }) as unknown as ExpenseRow);
   const own = { expense: { date: '2026-01-31' }, pending: true } as unknown as ExpenseRow;
-  expect(withoutHoles([newer, older, own].filter((line) => line !== undefined), '2026-03-01')).toEqual([newer, own]);
+  expect(
+    withoutHoles(
+      [newer, older, own].filter((line) => line !== undefined),
+      '2026-03-01',
+    ),
+  ).toEqual([newer, own]);
 });

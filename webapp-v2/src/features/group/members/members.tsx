@@ -4,13 +4,11 @@ import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/open-group.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { OpenInvites } from '../invite/open-invites.tsx';
 import { later } from '../later.tsx';
 import type { People } from '../people.ts';
 import { AddMemberForm } from './add-member-form.tsx';
-import { InviteSheet } from './invite-sheet.tsx';
 import { type MemberRights, rightsOver } from './may-edit.ts';
-import { OpenInvites } from './open-invites.tsx';
-import type { Sharing } from './sharing.ts';
 import './members.css';
 
 const MemberSheet = later(async () => (await import('./member-sheet.tsx')).MemberSheet);
@@ -19,25 +17,24 @@ export interface MembersProps {
   store: OpenGroup;
   group: Group;
   people: People;
-  sharing: Sharing;
+  /** Makes a link for anybody, or for one placeholder. */
+  onInvite: (claims: Member | null) => void;
 }
 
-export function Members({ store, group, people, sharing }: MembersProps) {
+export function Members({ store, group, people, onInvite }: MembersProps) {
   const { t } = useI18n();
-  /** Whom an invitation is being made for: anybody, or one placeholder. */
-  const inviting = useSignal<{ claims: Member | null } | null>(null);
-  const invited = useSignal(0);
   const editing = useSignal<string | null>(null);
   const me = store.me.value;
   const role = me?.role ?? null;
   const mayInvite = mayCall('createInvite', role);
-  const invite = (claims: Member | null) => () => {
-    inviting.value = { claims };
-  };
   const edited = group.members[editing.value ?? ''];
 
   return (
     <div class="stack">
+      <header class="members-header">
+        <h2 class="add-member-title">{t('groups.members', { count: people.present.length })}</h2>
+        {mayInvite && <Button onClick={() => onInvite(null)}>{t('members.invite')}</Button>}
+      </header>
       <ul class="members">
         {people.all.map((member) => (
           <MemberRow
@@ -45,32 +42,15 @@ export function Members({ store, group, people, sharing }: MembersProps) {
             member={member}
             people={people}
             rights={rightsOver(member, me)}
-            onInvite={mayInvite && member.status === 'placeholder' ? invite(member) : null}
+            onInvite={mayInvite && member.status === 'placeholder' ? () => onInvite(member) : null}
             onEdit={() => {
               editing.value = member.id;
             }}
           />
         ))}
       </ul>
-      {mayInvite && (
-        <Button look="primary" onClick={invite(null)}>
-          {t('members.invite')}
-        </Button>
-      )}
       {mayCall('addMember', role) && <AddMemberForm add={(name) => store.addMember(name)} />}
-      {mayCall('listInvites', role) && <OpenInvites store={store} people={people} madeHere={invited.value} />}
-      {inviting.value && (
-        <InviteSheet
-          groupName={group.name}
-          claims={inviting.value.claims}
-          createInvite={(claims) => store.createInvite(claims)}
-          sharing={sharing}
-          onClose={() => {
-            inviting.value = null;
-            invited.value += 1;
-          }}
-        />
-      )}
+      {mayCall('listInvites', role) && <OpenInvites store={store} people={people} />}
       {edited && edited.status !== 'left' && (
         <MemberSheet
           member={edited}

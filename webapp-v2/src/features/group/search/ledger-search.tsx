@@ -1,5 +1,4 @@
 import { type Signal, useSignal } from '@preact/signals';
-import type { Group } from '@splitifyd/shared/contract';
 import { useId, useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import { ownCurrencyFirst } from '../../../i18n/currencies.ts';
@@ -13,14 +12,15 @@ import './ledger-search.css';
 
 export interface LedgerSearchProps {
   filter: Signal<Filter>;
-  group: Group;
+  /** The group's own. */
+  currency: string;
   /** Currencies that occur in the ledger as far as it is here. */
   currencies: ReadonlySet<string>;
   people: People;
 }
 
 /** One field to search by words, and beside it what else narrows the list. */
-export function LedgerSearch({ filter, group, currencies, people }: LedgerSearchProps) {
+export function LedgerSearch({ filter, currency, currencies, people }: LedgerSearchProps) {
   const { t, currencyName } = useI18n();
   const panelId = useId();
   const open = useSignal(narrowedBy(filter.peek()) > 0);
@@ -30,10 +30,7 @@ export function LedgerSearch({ filter, group, currencies, people }: LedgerSearch
     filter.value = { ...filter.value, ...patch };
   };
   const any = { value: '', text: t('search.any') };
-  const offered = useMemo(
-    () => [...new Set([group.currency, ...currencies])].sort(ownCurrencyFirst(group.currency)),
-    [group.currency, currencies],
-  );
+  const offered = useMemo(() => [...new Set([currency, ...currencies])].sort(ownCurrencyFirst(currency)), [currency, currencies]);
 
   return (
     <search class="ledger-search">
@@ -78,7 +75,7 @@ export function LedgerSearch({ filter, group, currencies, people }: LedgerSearch
               label={t('expense.currency')}
               value={asked.currency}
               options={[any, ...offered.map((value) => ({ value, text: `${value} · ${currencyName(value)}` }))]}
-              onChange={(currency) => change({ currency })}
+              onChange={(chosen) => change({ currency: chosen })}
             />
           )}
         </div>

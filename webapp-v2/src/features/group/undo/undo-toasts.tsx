@@ -1,24 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { Undoable } from '../../../stores/open-group.ts';
+import type { OpenGroup } from '../../../stores/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
 import './undo-toasts.css';
 
-export interface UndoToastsProps {
-  undoable: readonly Undoable[];
-  onUndo: (mutationId: string) => void;
-}
-
 /** What was just deleted and can be taken back for some seconds. Announced, and never over what the reader is typing in. */
-export function UndoToasts({ undoable, onUndo }: UndoToastsProps) {
+export function UndoToasts({ store }: { store: OpenGroup }) {
   const { t } = useI18n();
   return (
     <div class="undo-toasts" role="status">
-      {undoable.map(({ mutationId, what, description }) => (
+      {store.undoable.value.map(({ mutationId, what, description }) => (
         <Toast
           key={mutationId}
           text={what === 'expense' ? t('undo.expense', { description }) : t('undo.settlement')}
-          onUndo={() => onUndo(mutationId)}
+          onUndo={() => store.undo(mutationId)}
         />
       ))}
     </div>

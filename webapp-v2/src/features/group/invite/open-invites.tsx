@@ -8,20 +8,20 @@ import { Button } from '../../../ui/button.tsx';
 import { FormProblem } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';
 
-/** The invitation links that still admit somebody. `madeHere` counts those that were made since: the list is asked for anew. */
-export function OpenInvites({ store, people, madeHere }: { store: OpenGroup; people: People; madeHere: number }) {
+/** The invitation links that still admit somebody. */
+export function OpenInvites({ store, people }: { store: OpenGroup; people: People }) {
   const { t } = useI18n();
   const listed = useSignal<Result<Invite[]> | null>(null);
   const outcome = useSignal<string | null>(null);
   const problem = useSignal<string | null>(null);
-  // Others make and withdraw links too; the activity tells when.
+  // Links are made elsewhere, by others too; the activity tells when.
   const changes = store.activity.value.filter(({ entity }) => entity.kind === 'invite').length;
 
   const list = async () => {
     const answer = await store.listInvites();
     if (answer.ok || !listed.peek()?.ok) listed.value = answer;
   };
-  useEffect(() => void list(), [madeHere, changes]);
+  useEffect(() => void list(), [changes]);
 
   const revoke = async ({ id }: Invite) => {
     const result = await store.revokeInvite(id);
@@ -56,6 +56,7 @@ function Invites({ invites, people, onRevoke }: { invites: readonly Invite[]; pe
       {invites.map((invite) => {
         const whom = invite.claims === null ? t('invites.anybody') : t('invites.forName', { name: people.nameOf(invite.claims) });
         const details = [t('invites.details', { name: people.fromNameOf(invite.createdBy), date: moment(invite.expiresAt) })];
+        if (invite.role === 'viewer') details.unshift(t('role.viewer'));
         if (invite.uses > 0) details.push(t('invites.uses', { count: invite.uses }));
         return (
           <li key={invite.id} class="invite">

@@ -1,0 +1,47 @@
+import type { Group } from '@splitifyd/shared/contract';
+import type { BalancesByCurrency, TransfersByCurrency } from '@splitifyd/shared/domain';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { OpenGroup } from '../../../stores/open-group.ts';
+import type { People } from '../people.ts';
+import type { OpenSheet } from '../sheets/open-sheet.ts';
+import { BalanceSheet } from './balance-sheet.tsx';
+
+export interface BalanceAsideProps {
+  store: OpenGroup;
+  group: Group;
+  people: People;
+  maySettle: boolean;
+  /** Stays the same function. */
+  onShow: (sheet: OpenSheet) => void;
+}
+
+/** Balances and what settles them, drawn anew where money moved or a name changed, not at every change of the group. */
+export function BalanceAside({ store, group, people, maySettle, onShow }: BalanceAsideProps) {
+  const { currency, settings } = group;
+  const balances = store.balances.value;
+  const transfers = useTransfers(store, settings.simplifyDebts, balances);
+  return useMemo(
+    () => (
+      <BalanceSheet
+        ownCurrency={currency}
+        balances={balances}
+        transfers={transfers}
+        people={people}
+        onSettle={maySettle ? (suggestion) => onShow({ kind: 'newSettlement', suggestion }) : null}
+        onExplainBalance={(memberId, inCurrency) => onShow({ kind: 'explainBalance', memberId, currency: inCurrency })}
+        onExplainTransfer={(suggestion) => onShow({ kind: 'explainTransfer', suggestion })}
+      />
+    ),
+    [currency, balances, transfers, people, maySettle, onShow],
+  );
+}
+
+/**
+ * Simplifying debts takes milliseconds, which no line of the ledger should wait for: the transfers follow once the balances are
+ * painted. A signal that is read here would be computed before. Debts that are not simplified are at hand.
+ */
+function useTransfers(store: OpenGroup, simplified: boolean, balances: BalancesByCurrency): TransfersByCurrency {
+  const [painted, setPainted] = useState(() => store.transfers.peek());
+  useEffect(() => setPainted(store.transfers.peek()), [store, simplified, balances]);
+  return simplified ? painted : store.transfers.value;
+}

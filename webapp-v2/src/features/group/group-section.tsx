@@ -1,0 +1,53 @@
+import { useSignal } from '@preact/signals';
+import { type Group, type Member, mayCall, type Role } from '@splitifyd/shared/contract';
+import type { OpenGroup } from '../../stores/open-group.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { ActivityList } from './activity/activity-list.tsx';
+import { ExpenseList } from './expenses/expense-list.tsx';
+import { NothingYet } from './expenses/nothing-yet.tsx';
+import { later } from './later.tsx';
+import type { People } from './people.ts';
+import { type Filter, NO_FILTER } from './search/filter.ts';
+import type { Section } from './sections.ts';
+
+const Members = later(
+  async () => (await import('./members/members.tsx')).Members,
+  () => <Skeleton rows={4} />,
+);
+
+export interface GroupSectionProps {
+  section: Section;
+  role: Role | null;
+  store: OpenGroup;
+  group: Group;
+  people: People;
+  /** These stay the same functions. */
+  onOpenExpense: (expenseId: string) => void;
+  onOpenSettlement: (settlementId: string) => void;
+  onInvite: (claims: Member | null) => void;
+}
+
+/** The section that the address names; what was searched for outlasts a look at another one. */
+function AddressedSection({ section, role, store, group, people, onOpenExpense, onOpenSettlement, onInvite }: GroupSectionProps) {
+  const filter = useSignal<Filter>(NO_FILTER);
+  switch (section) {
+    case 'activity':
+      return <ActivityList store={store} people={people} />;
+    case 'members':
+      return <Members store={store} group={group} people={people} onInvite={onInvite} />;
+    default:
+      return (
+        <ExpenseList
+          store={store}
+          currency={group.currency}
+          people={people}
+          filter={filter}
+          empty={<NothingYet role={role} people={people} onInvite={mayCall('createInvite', role) ? () => onInvite(null) : null} />}
+          onOpenExpense={onOpenExpense}
+          onOpenSettlement={onOpenSettlement}
+        />
+      );
+  }
+}
+
+export const GroupSection = Object.assign(AddressedSection, { fetch: Members.fetch });
