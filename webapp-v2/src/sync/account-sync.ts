@@ -112,7 +112,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
       if (ofGroup(groupId).length > 0) void pokeOpen(groupId, seq);
       else pokeList(groupId, seq, priority);
     },
-    onHidden(groupId) {
+    onDoubt(groupId) {
       for (const replica of ofGroup(groupId)) void replica.check();
     },
     async reconcile() {

@@ -273,4 +273,17 @@ describe('pokes', () => {
     await clock.advance(1000);
     expect(client.listening()).toEqual(['expense-changes', 'group-changes']);
   });
+
+  test('[POKE14] an open group whose head goes back, as in a restored back-up, is asked for at once', async () => {
+    const { clock, server, client, replica, brunoAdds } = await setUp();
+    brunoAdds();
+    client.announce();
+    await clock.advance(1000);
+    const before = replica.confirmed()?.cursor ?? 0;
+    server.restore('epoch-2');
+    client.announce();
+    await clock.advance(1000);
+    expect(server.head()).toBeLessThan(before);
+    expect([replica.confirmed()?.cursor, replica.confirmed()?.epoch]).toEqual([server.head(), 'epoch-2']);
+  });
 });

@@ -23,8 +23,8 @@ export interface PokesDeps {
   random: () => number;
   /** A group's head is announced; how soon to look matters for groups that nobody has open. */
   onPoke(groupId: string, seq: number, priority: Priority): void;
-  /** The rules no longer show this group to the reader: ask the server. */
-  onHidden(groupId: string): void;
+  /** The rules no longer show this group to the reader, or its head went back: ask the server. */
+  onDoubt(groupId: string): void;
   /** Compares everything with the server; resolves when that was tried. */
   reconcile(): Promise<void>;
   onState(state: TransportState): void;
@@ -83,7 +83,7 @@ export function startPokes({
   clock,
   random,
   onPoke,
-  onHidden,
+  onDoubt,
   reconcile,
   onState,
   onRetryAt,
@@ -103,14 +103,19 @@ export function startPokes({
   async function listenToGroup(groupId: string, ends: AbortSignal): Promise<void> {
     const isStreamed = await streamsGroups();
     if (ends.aborted) return;
+    let head = 0;
     void keepListening({
       ...listening,
       query: (isStreamed ? openGroup : expensesOf)(groupId, uid),
       onDocuments(documents, isLive) {
         announce(documents, onPoke);
-        if (isStreamed && isLive && documents.length === 0) onHidden(groupId);
+        if (!isStreamed || !isLive) return;
+        const next = headOf(documents[0]);
+        // A head goes back in a restored back-up alone. A poke says nothing of that to a cursor which is beyond it.
+        if (documents.length === 0 || next < head) onDoubt(groupId);
+        head = next;
       },
-      onEnd: () => onHidden(groupId),
+      onEnd: () => onDoubt(groupId),
       signal: ends,
     });
   }
@@ -186,5 +191,7 @@ export function startPokes({
 function announce(documents: readonly LiveDocument[], onPoke: PokesDeps['onPoke']): void {
   for (const { id, data } of documents) if (typeof data.seq === 'number') onPoke(id, data.seq, priorityOf(data));
 }
+
+const headOf = (document: LiveDocument | undefined): number => (typeof document?.data.seq === 'number' ? document.data.seq : 0);
 
 const priorityOf = ({ priority }: LiveDocument['data']): Priority => (priority === 'medium' || priority === 'low' ? priority : 'high');
