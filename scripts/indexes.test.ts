@@ -55,7 +55,6 @@ const ALL: Record<keyof typeof made, object> & { pageListener: object } = {
   activityAfter: made.activityAfter('g', 1),
   activityUpTo: made.activityUpTo('g', 1),
   activityBetween: made.activityBetween('g', 1, 2),
-  openInvites: made.openInvites('g', 1),
   staleNotifications: made.staleNotifications('group-changes', 1),
   groupsActiveSince: made.groupsActiveSince(1),
   // The one query with an order that pages listen to; webapp-v2/src/sync/pokes.ts makes it.

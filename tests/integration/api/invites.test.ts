@@ -169,6 +169,41 @@ test('[REST36] a withdrawn invitation lets nobody in, is listed no more, and its
   expect((await backend.call('acceptInvite', { as: early, key, body })).entries).toEqual(first.entries);
 });
 
+test('[REST36] who was removed does not come back by an invitation of their own making, under another name', async () => {
+  const [{ person, memberId }, another, early] = [await letIn(backend, home), await backend.signUp(), await backend.signUp()];
+  const body = { token: newToken(), member: newcomer('Trojan') };
+  const page = await backend.call('createInvite', { as: person, params: { groupId: home.groupId }, body: { token: body.token } });
+  expect(page.entries[0]).toMatchObject({ action: 'invite.created', actorId: memberId });
+  await backend.call('acceptInvite', { as: early, body: { ...body, member: newcomer() } });
+  const listed = async () => (await backend.call('listInvites', inHome())).invites.filter(({ createdBy }) => createdBy === memberId);
+  expect(await listed()).toHaveLength(1);
+
+  await backend.call('removeMember', { as: home.owner, params: { groupId: home.groupId, memberId }, ifMatch: 1 });
+  expect((await backend.refused('previewInvite', { as: another, body: { token: body.token } })).code).toBe('invite-expired');
+  expect((await backend.refused('acceptInvite', { as: another, body })).code).toBe('invite-expired');
+  expect(await listed()).toEqual([]);
+});
+
+test('[REST36] all open invitations are listed, newest first', async () => {
+  const many = await foundHousehold(backend);
+  const asked = { as: many.owner, params: { groupId: many.groupId } };
+  const made: string[] = [];
+  for (let nth = 0; nth < 5; nth++) {
+    const { entries } = await backend.call('createInvite', { ...asked, body: { token: newToken() } });
+    if (entries[0]?.entity.kind === 'invite') made.unshift(entries[0].entity.state.id);
+  }
+  expect((await backend.call('listInvites', asked)).invites.map(({ id }) => id)).toEqual(made);
+});
+
+test('[REST40] a viewer sees in the history who invited, without the secret, and is not given the list', async () => {
+  const { person } = await letIn(backend, home, 'viewer');
+  const token = await invite();
+  const { entries } = await backend.call('pullChanges', { as: person, params: { groupId: home.groupId } });
+  expect(entries.at(-1)).toMatchObject({ action: 'invite.created', entity: { kind: 'invite', state: { createdBy: home.ownerId } } });
+  expect(JSON.stringify(entries)).not.toContain(token);
+  expect((await backend.refused('listInvites', { as: person, params: { groupId: home.groupId } })).code).toBe('forbidden');
+});
+
 test("[REST36] another group's invitation is not there to be withdrawn", async () => {
   const inviteId = await inviteIdOf(newToken());
   const other = await foundHousehold(backend);

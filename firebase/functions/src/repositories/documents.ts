@@ -1,4 +1,4 @@
-import type { ActivityEntry, Expense, Settlement } from '@splitifyd/shared/contract';
+import { type ActivityEntry, type Expense, ROLES, type Settlement } from '@splitifyd/shared/contract';
 import type { LedgerExpense, LedgerSettlement, TransfersByCurrency } from '@splitifyd/shared/domain';
 import { SCHEMAS } from '@splitifyd/shared/schemas';
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
@@ -11,7 +11,12 @@ import type { LedgerEntry, Receipt, StoredGroup, StoredInvite } from '../service
  */
 export const SCHEMA_VERSION = 1;
 
-const group = SCHEMAS.getGroup.returns.extend({ userIds: z.array(z.string()), floorSeq: z.int(), settlementCount: z.int().default(0) });
+const group = SCHEMAS.getGroup.returns.extend({
+  userIds: z.array(z.string()),
+  floorSeq: z.int(),
+  settlementCount: z.int().default(0),
+  openInvites: z.record(z.string(), z.object({ by: z.string(), until: z.int() })).default({}),
+});
 const expense = SCHEMAS.getExpense.returns;
 const settlement = SCHEMAS.listSettlements.returns.shape.settlements.element;
 const debts = z.object({ debts: SCHEMAS.getBalances.returns.shape.transfers });
@@ -19,7 +24,7 @@ const entry = SCHEMAS.pullChanges.returns.shape.entries.element;
 const ledgerEntry = entry.extend({ actorUserId: z.string(), requestHash: z.string() });
 const invite = z.object({
   id: z.string(),
-  role: z.enum(['viewer', 'member', 'admin']),
+  role: z.enum(ROLES),
   claims: z.string().nullable(),
   expiresAt: z.int(),
   uses: z.int(),

@@ -22,7 +22,6 @@ export const paths = (db: Firestore) => {
     debts: (groupId: string) => group(groupId).collection('pairwise').doc('debts'),
     activity,
     entry: (groupId: string, mutationId: string) => activity(groupId).doc(mutationId),
-    invites: (): CollectionReference => db.collection('invites'),
     invite: (inviteId: string) => db.collection('invites').doc(inviteId),
     receipts,
     receipt: (userId: string, mutationId: string) => receipts(userId).doc(mutationId),

@@ -33,9 +33,6 @@ export function queries(db: Firestore) {
     activityBetween: (groupId: string, after: number, upTo: number): Query =>
       at.activity(groupId).where('seq', '>', after).where('seq', '<=', upTo).orderBy('seq'),
 
-    openInvites: (groupId: string, now: number): Query =>
-      at.invites().where('groupId', '==', groupId).where('revokedAt', '==', null).where('expiresAt', '>', now).orderBy('expiresAt', 'desc'),
-
     staleNotifications: (kind: NotificationKind, before: number): Query =>
       at.notifications(kind).where('timestamp', '<', before).orderBy('timestamp'),
     groupsActiveSince: (time: number): Query =>

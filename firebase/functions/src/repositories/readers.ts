@@ -92,9 +92,9 @@ export function createInviteReader(db: Firestore): InviteReader {
   return {
     get: async (inviteId) => decodeInvite(await at.invite(inviteId).get()),
 
-    async listOpen(groupId, now, limit) {
-      const open = await queries(db).openInvites(groupId, now).limit(limit).get();
-      return present(open.docs.map(decodeInvite));
+    async named(inviteIds) {
+      if (inviteIds.length === 0) return [];
+      return present((await db.getAll(...inviteIds.map(at.invite))).map(decodeInvite));
     },
   };
 }

@@ -4,11 +4,10 @@ import {
   type ChangesPage,
   type InvitePreview,
   type InvitesList,
-  LIMITS,
   memberOf,
   type ParsedBody,
 } from '@splitifyd/shared/contract';
-import { createInvite, isOpenTo, revokeInvite, shownInvite } from './decisions/invites.ts';
+import { createInvite, isOpenTo, openAt, revokeInvite, shownInvite } from './decisions/invites.ts';
 import { acceptInvite } from './decisions/joining.ts';
 import type { Ledger, Mutation } from './ledger.ts';
 import { admit } from './membership.ts';
@@ -42,9 +41,9 @@ export function createInviteService({ ledger, groups, invites, now }: InviteDeps
       ledger.change({ endpoint: 'revokeInvite', groupId, inviteId }, mutation, revokeInvite()),
 
     async list(groupId: string, userId: string): Promise<InvitesList> {
-      admit('listInvites', await groups.get(groupId), userId);
-      const open = await invites.listOpen(groupId, now(), LIMITS.pageSize);
-      return { invites: open.map(shownInvite) };
+      const { group } = admit('listInvites', await groups.get(groupId), userId);
+      const open = await invites.named(Object.keys(openAt(group, now())));
+      return { invites: open.sort((a, b) => b.issuedSeq - a.issuedSeq).map(shownInvite) };
     },
 
     /** What the bearer of a token may know before joining: the group's name and its unclaimed placeholders. */
@@ -52,7 +51,7 @@ export function createInviteService({ ledger, groups, invites, now }: InviteDeps
       const invite = await find(token);
       const group = await groups.get(invite.groupId);
       if (!group || group.deletedAt !== null) throw new Problem('not-found');
-      if (!isOpenTo(invite, memberOf(group, userId), now())) throw new Problem('invite-expired');
+      if (!isOpenTo(invite, group, memberOf(group, userId), now())) throw new Problem('invite-expired');
       const offered = Object.values(group.members).filter(
         ({ id, status }) => status === 'placeholder' && (invite.claims === null || invite.claims === id),
       );

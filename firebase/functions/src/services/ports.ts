@@ -11,6 +11,15 @@ export interface StoredGroup extends Group {
   floorSeq: number;
   /** Settlements that are not deleted. */
   settlementCount: number;
+  /** Invitations that let people in, by id; some may have expired since. */
+  openInvites: Record<string, OpenInvite>;
+}
+
+export interface OpenInvite {
+  /** Member who made it. */
+  by: string;
+  /** Epoch ms. */
+  until: number;
 }
 
 export interface StoredInvite extends Invite {
@@ -158,8 +167,8 @@ export interface DebtReader {
   get(groupId: string): Promise<TransfersByCurrency>;
   /** The group and its debts, of one moment. */
   withGroup(groupId: string): Promise<{ group: StoredGroup | null; debts: TransfersByCurrency }>;
-  /** Everything that ever moved money and is not deleted: what debts are rebuilt from. */
-  history(groupId: string): Promise<{ expenses: LedgerExpense[]; settlements: LedgerSettlement[] }>;
+  /** Everything that ever moved money and is not deleted, page by page: what debts are rebuilt from. */
+  history(groupId: string): AsyncIterable<{ expenses: LedgerExpense[]; settlements: LedgerSettlement[] }>;
 }
 
 export interface ActivityReader {
@@ -180,8 +189,8 @@ export interface GroupSnapshot {
 
 export interface InviteReader {
   get(inviteId: string): Promise<StoredInvite | null>;
-  /** Neither withdrawn nor expired at `now` (epoch ms), newest first. */
-  listOpen(groupId: string, now: number, limit: number): Promise<StoredInvite[]>;
+  /** Those of the ids that are known. */
+  named(inviteIds: readonly string[]): Promise<StoredInvite[]>;
 }
 
 /** An account's notes of the groups it is in no more. */

@@ -17,7 +17,7 @@ export interface Route {
   versioned?: true;
   /** Open to an account that is being deleted too, so that an interrupted deletion can go on. */
   openToDeleted?: true;
-  /** Gives or takes access, or cannot be undone: asks whether the sign-in was revoked. */
+  /** Gives or takes access, or ends a group or an account: asks whether the sign-in was revoked. */
   sensitive?: true;
   /** Problems of this endpoint alone; `problemsOf` adds those that follow from its form. */
   problems: readonly ProblemCode[];
@@ -42,8 +42,8 @@ export const ROUTES = {
     problems: [],
   },
 
-  listChanges: { method: 'GET', path: '/changes', access: 'account', success: 200, problems: ['reload-required'] },
-  listGroups: { method: 'GET', path: '/groups', access: 'account', success: 200, problems: [] },
+  listChanges: { method: 'GET', path: '/changes', access: 'account', success: 200, problems: ['reload-required', 'busy'] },
+  listGroups: { method: 'GET', path: '/groups', access: 'account', success: 200, problems: ['busy'] },
   createGroup: { method: 'POST', path: '/groups', access: 'account', success: 201, mutates: true, problems: ['not-found', 'id-in-use'] },
   getGroup: { method: 'GET', path: '/groups/:groupId', access: 'viewer', success: 200, problems: [] },
   updateGroup: {
@@ -104,7 +104,7 @@ export const ROUTES = {
     success: 201,
     mutates: true,
     sensitive: true,
-    problems: ['id-in-use', 'member-unavailable', 'already-claimed'],
+    problems: ['id-in-use', 'member-unavailable', 'already-claimed', 'too-many-invites'],
   },
   revokeInvite: {
     method: 'DELETE',
@@ -112,6 +112,7 @@ export const ROUTES = {
     access: 'member',
     success: 200,
     mutates: true,
+    sensitive: true,
     problems: [],
   },
   previewInvite: { method: 'POST', path: '/invites/preview', access: 'account', success: 200, problems: ['not-found', 'invite-expired'] },

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { EndpointName, ROUTES, Standing } from '../../../../packages/shared/src/contract/index.ts';
 import type { CallOptions } from '../backend.ts';
 import { bill, newToken, payment } from '../household.ts';
-import { fillUp, haveExpense, haveInvite, haveRevokedInvite, haveSettlement, loseCoAdmin, type Scene } from './scene.ts';
+import { fillUp, haveExpense, haveInvite, haveRevokedInvite, haveSettlement, inviteALot, loseCoAdmin, type Scene } from './scene.ts';
 
-type OwnProblem<Name extends EndpointName> = (typeof ROUTES)[Name]['problems'][number];
+/** `busy` is what nobody brings about alone. */
+type OwnProblem<Name extends EndpointName> = Exclude<(typeof ROUTES)[Name]['problems'][number], 'busy'>;
 type Options<Name extends EndpointName> = CallOptions<Name> | Promise<CallOptions<Name>>;
 
 export interface Fixture<Name extends EndpointName> {
@@ -117,6 +118,10 @@ export const FIXTURES: { [Name in EndpointName]: Fixture<Name> } = {
       'id-in-use': async (scene) => ({ ...inGroup(scene), body: { token: (await haveInvite(scene)).token } }),
       'member-unavailable': (scene) => ({ ...inGroup(scene), body: { token: newToken(), claims: randomUUID() } }),
       'already-claimed': (scene) => ({ ...inGroup(scene), body: { token: newToken(), claims: scene.places.member } }),
+      'too-many-invites': async (scene) => {
+        await inviteALot(scene);
+        return { ...inGroup(scene), body: { token: newToken() } };
+      },
     },
   },
   revokeInvite: {

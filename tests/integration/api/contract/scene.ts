@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Member, Role, Standing } from '../../../../packages/shared/src/contract/index.ts';
+import { LIMITS, type Member, type Role, type Standing } from '../../../../packages/shared/src/contract/index.ts';
 import type { Backend, Person } from '../backend.ts';
 import { bill, newToken, payment } from '../household.ts';
 
@@ -90,14 +90,22 @@ export async function haveRevokedInvite(scene: Scene): Promise<string> {
   return token;
 }
 
-/** As many members as a group may ever have. */
+/** As many members as may be in a group. */
 export async function fillUp({ backend, groupId }: Scene): Promise<void> {
   const group = await backend.db.doc(`groups/${groupId}`).get();
   const members: Record<string, Member> = group.get('members');
   const [pattern] = Object.values(members).filter(({ status }) => status === 'placeholder');
+  const present = Object.values(members).filter(({ status }) => status !== 'left').length;
   if (!pattern) throw new Error('no placeholder in this group');
-  const many = Array.from({ length: 100 - Object.keys(members).length }, () => ({ ...pattern, id: randomUUID() }));
+  const many = Array.from({ length: LIMITS.membersPerGroup - present }, () => ({ ...pattern, id: randomUUID() }));
   await group.ref.update(Object.fromEntries(many.map((member) => [`members.${member.id}`, member])));
+}
+
+/** As many invitations as a group may have open. */
+export async function inviteALot({ backend, groupId, places }: Scene): Promise<void> {
+  const invite = { by: places.admin, until: Date.now() + 60_000 };
+  const openInvites = Object.fromEntries(Array.from({ length: LIMITS.openInvitesPerGroup }, (_, nth) => [`invite-${nth}`, invite]));
+  await backend.db.doc(`groups/${groupId}`).update({ openInvites });
 }
 
 export async function loseCoAdmin({ backend, groupId, places }: Scene): Promise<void> {

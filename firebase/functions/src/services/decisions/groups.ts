@@ -49,6 +49,7 @@ export function createGroup({ id, name, description, currency, member }: NewGrou
     userIds: [mutation.userId],
     floorSeq: 0,
     settlementCount: 0,
+    openInvites: {},
   };
   const entry: ActivityEntry = {
     id: mutation.id,

@@ -1,19 +1,28 @@
 import { type Invite, LIMITS, type Member, type ParsedBody } from '@splitifyd/shared/contract';
 import type { Decide } from '../ledger.ts';
-import type { StoredInvite } from '../ports.ts';
+import type { OpenInvite, StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Whether an invitation still lets people in at a time (epoch ms). */
-const isOpen = ({ revokedAt, expiresAt }: StoredInvite, at: number): boolean => revokedAt === null && at < expiresAt;
+type OpenInvites = StoredGroup['openInvites'];
+
+const only = (open: OpenInvites, isKept: (id: string, invite: OpenInvite) => boolean): OpenInvites =>
+  Object.fromEntries(Object.entries(open).filter(([id, invite]) => isKept(id, invite)));
+
+/** Those that still let people in at a time (epoch ms). */
+export const openAt = ({ openInvites }: StoredGroup, at: number): OpenInvites => only(openInvites, (_, { until }) => at < until);
+
+/** When who made an invitation goes, or may invite no more, it ends with that: it would be a way back in, with another account. */
+export const withoutInvitesOf = ({ openInvites }: StoredGroup, memberId: string): OpenInvites =>
+  only(openInvites, (_, { by }) => by !== memberId);
 
 /**
- * Whether it lets in somebody who holds that place in the group already, or none: an invitation from before somebody left is no way
+ * Whether an invitation lets in somebody who holds that place in the group already, or none: one from before somebody left is no way
  * back for them, nor a way to go on looking in.
  */
-export const isOpenTo = (invite: StoredInvite, held: Member | null, at: number): boolean =>
-  isOpen(invite, at) && invite.issuedSeq >= (held?.leftSeq ?? 0);
+export const isOpenTo = ({ id, issuedSeq }: StoredInvite, group: StoredGroup, held: Member | null, at: number): boolean =>
+  Object.hasOwn(openAt(group, at), id) && issuedSeq >= (held?.leftSeq ?? 0);
 
 /** What members may see of an invitation. */
 export const shownInvite = ({ id, role, claims, expiresAt, uses, createdBy }: StoredInvite): Invite => ({
@@ -33,8 +42,12 @@ export const createInvite =
     const claimed = claims === null ? null : group.members[claims];
     if (claimed === undefined || claimed?.status === 'left') throw new Problem('member-unavailable');
     if (claimed && claimed.userId !== null) throw new Problem('already-claimed');
-    const invite: Invite = { id, role, claims, expiresAt: at + LIMITS.inviteDays * DAY_MS, uses: 0, createdBy: actor.id };
-    return { group: {}, actorId: actor.id, action: 'invite.created', fields: [], entity: { kind: 'invite', state: invite } };
+    const open = openAt(group, at);
+    if (Object.keys(open).length >= LIMITS.openInvitesPerGroup) throw new Problem('too-many-invites');
+    const expiresAt = at + LIMITS.inviteDays * DAY_MS;
+    const invite: Invite = { id, role, claims, expiresAt, uses: 0, createdBy: actor.id };
+    const openInvites = { ...open, [id]: { by: actor.id, until: expiresAt } };
+    return { group: { openInvites }, actorId: actor.id, action: 'invite.created', fields: [], entity: { kind: 'invite', state: invite } };
   };
 
 /** Withdraws an invitation. It stays as a record, so that its token is never issued a second time. */
@@ -42,5 +55,11 @@ export const revokeInvite =
   (): Decide<Member> =>
   ({ group, actor, invite }) => {
     if (!invite || invite.groupId !== group.id || invite.revokedAt !== null) throw new Problem('not-found');
-    return { group: {}, actorId: actor.id, action: 'invite.revoked', fields: [], entity: { kind: 'invite', state: shownInvite(invite) } };
+    return {
+      group: { openInvites: only(group.openInvites, (id) => id !== invite.id) },
+      actorId: actor.id,
+      action: 'invite.revoked',
+      fields: [],
+      entity: { kind: 'invite', state: shownInvite(invite) },
+    };
   };

@@ -3,7 +3,7 @@ import type { Change, Decide, Stamp } from '../ledger.ts';
 import type { StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
 import { isOpenTo } from './invites.ts';
-import { arriving, requireRoom } from './members.ts';
+import { arriving, requirePlace, requireSeat } from './members.ts';
 
 /**
  * Lets an account in by an invitation: back into the place it once held, into a placeholder's, or into a new one of its own.
@@ -15,16 +15,17 @@ export const acceptInvite =
     const held = memberOf(group, userId);
     if (held?.status === 'active') return null;
     if (!invite) throw new Problem('not-found');
-    if (!isOpenTo(invite, held, stamp.at)) throw new Problem('invite-expired');
+    if (!isOpenTo(invite, group, held, stamp.at)) throw new Problem('invite-expired');
     if (held) {
+      requireSeat(group);
       const change = joined(group, { ...held, ...returning(held, invite.role, stamp) }, userId, invite, ['status', 'role']);
       return { ...change, alongside: { ...change.alongside, returned: userId } };
     }
 
     // An invitation that names a placeholder is that person's; whatever else its bearer asks for is not offered.
     const claims = invite.claims ?? body.claims;
-    if (claims) return joined(group, { ...claimed(group, claims, userId), role: invite.role }, userId, invite, ['status', 'userId']);
-    requireRoom(group, body.member.id);
+    if (claims) return joined(group, { ...claimed(group, claims, userId, stamp), role: invite.role }, userId, invite, ['status', 'userId']);
+    requirePlace(group, body.member.id);
     return joined(group, { ...arriving(body.member, stamp.seq), role: invite.role, status: 'active', userId }, userId, invite, []);
   };
 
@@ -37,11 +38,12 @@ const returning = (held: Member, role: Role, { seq }: Stamp) => ({
   leftAt: null,
 });
 
-function claimed(group: StoredGroup, memberId: string, userId: string): Member {
+/** Who claims a place is there from now on: what happened in it before was before their time. */
+function claimed(group: StoredGroup, memberId: string, userId: string, { seq }: Stamp): Member {
   const placeholder = group.members[memberId];
   if (!placeholder || placeholder.status === 'left') throw new Problem('member-unavailable');
   if (placeholder.userId !== null) throw new Problem('already-claimed');
-  return { ...placeholder, status: 'active', userId, version: placeholder.version + 1 };
+  return { ...placeholder, status: 'active', userId, version: placeholder.version + 1, joinedSeq: seq };
 }
 
 function joined(group: StoredGroup, member: Member, userId: string, { id, uses }: StoredInvite, fields: string[]): Change {

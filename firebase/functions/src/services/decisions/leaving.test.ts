@@ -1,52 +1,11 @@
-import { type Member, ROLES, type Role } from '@splitifyd/shared/contract';
+import { type Member, ROLES } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LedgerState } from '../ledger.ts';
-import type { StoredGroup } from '../ports.ts';
-import { createGroup } from './groups.ts';
 import { deleteGroup, detachAccount, removeMember } from './leaving.ts';
+import { codeOf, groupOf, person, placeholder, state } from './testing/household.ts';
 
-const founded = createGroup(
-  { id: 'g', name: 'Lindenhof', description: '', currency: 'EUR', member: { id: 'mara', displayName: 'Mara' } },
-  { id: 'm1', userId: 'account-of-mara', requestHash: 'h', ifMatch: undefined },
-  1000,
-).group;
 const STAMP = { seq: 50, at: 5000 };
-
-const person = (id: string, role: Role, joinedSeq = 2): Member => ({
-  id,
-  displayName: id,
-  role,
-  status: 'active',
-  userId: `account-of-${id}`,
-  version: 1,
-  joinedSeq,
-  leftSeq: null,
-  leftAt: null,
-});
-const placeholder = (id: string): Member => ({ ...person(id, 'member'), status: 'placeholder', userId: null });
-
-function groupOf(...members: Member[]): StoredGroup {
-  const userIds = members.flatMap(({ userId, status }) => (userId !== null && status === 'active' ? [userId] : []));
-  return { ...founded, members: Object.fromEntries(members.map((member) => [member.id, member])), userIds };
-}
-const state = <Actor>(group: StoredGroup, actor: Actor): LedgerState<Actor> => ({
-  group,
-  actor,
-  expense: null,
-  settlement: null,
-  invite: null,
-});
-
-const codeOf = (attempt: () => unknown): string => {
-  try {
-    attempt();
-    return 'done';
-  } catch (refusal) {
-    return refusal instanceof Error && 'code' in refusal ? String(refusal.code) : 'thrown';
-  }
-};
 
 describe('removeMember', () => {
   const cases = ROLES.flatMap((role) =>

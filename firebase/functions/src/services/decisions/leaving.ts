@@ -3,6 +3,7 @@ import type { Change, Decide, Stamp } from '../ledger.ts';
 import { visible } from '../membership.ts';
 import { Problem } from '../problem.ts';
 import { endOfGroup } from './groups.ts';
+import { withoutInvitesOf } from './invites.ts';
 import { presentMember, requireOtherAdmin } from './members.ts';
 import { requireSeen } from './versions.ts';
 
@@ -22,6 +23,7 @@ export const removeMember =
       group: {
         members: { ...group.members, [member.id]: member },
         userIds: group.userIds.filter((userId) => userId !== before.userId),
+        openInvites: withoutInvitesOf(group, before.id),
       },
       actorId: actor.id,
       action: leaves ? 'member.left' : 'member.removed',
@@ -58,7 +60,7 @@ export const detachAccount =
       members[successor.id] = { ...successor, role: 'admin', version: successor.version + 1 };
     }
     return {
-      group: { members, userIds: group.userIds.filter((id) => id !== userId) },
+      group: { members, userIds: group.userIds.filter((id) => id !== userId), openInvites: withoutInvitesOf(group, member.id) },
       actorId: member.id,
       action: 'member.detached',
       fields: ['status', 'userId'],

@@ -1,14 +1,15 @@
-import { LIMITS, type Member, type ParsedBody, withoutUndefined } from '@splitifyd/shared/contract';
+import { LIMITS, type Member, mayCall, type ParsedBody, withoutUndefined } from '@splitifyd/shared/contract';
 import type { Change, Decide } from '../ledger.ts';
 import type { StoredGroup } from '../ports.ts';
 import { invalidField, Problem } from '../problem.ts';
+import { withoutInvitesOf } from './invites.ts';
 import { differing, requireSeen } from './versions.ts';
 
 /** Adds a placeholder: somebody who takes part in expenses before they have an account. */
 export const addMember =
   (body: ParsedBody<'addMember'>): Decide<Member> =>
   ({ group, actor }, { seq }) => {
-    requireRoom(group, body.id);
+    requirePlace(group, body.id);
     const member: Member = { ...arriving(body, seq), role: 'member', status: 'placeholder', userId: null };
     return {
       group: { members: { ...group.members, [member.id]: member } },
@@ -36,8 +37,9 @@ export const updateMember =
       requireOtherAdmin(group, before);
     }
     const member: Member = { ...before, ...withoutUndefined(edit), version: before.version + 1 };
+    const members = { ...group.members, [member.id]: member };
     return {
-      group: { members: { ...group.members, [member.id]: member } },
+      group: mayCall('createInvite', member.role) ? { members } : { members, openInvites: withoutInvitesOf(group, member.id) },
       actorId: actor.id,
       action: 'member.updated',
       fields,
@@ -65,10 +67,20 @@ export function requireOtherAdmin(group: StoredGroup, member: Member): void {
   if (!Object.values(group.members).some((other) => other.id !== member.id && isAdmin(other))) throw new Problem('last-admin');
 }
 
-/** Everybody who ever was a member counts, since their place in the ledger stays: this bounds the size of the group's document. */
-export function requireRoom(group: StoredGroup, memberId: string): void {
-  if (memberId in group.members) throw new Problem('id-in-use');
-  if (Object.keys(group.members).length >= LIMITS.membersPerGroup) throw new Problem('group-full');
+/** @throws Problem `group-full` where as many are there as may be */
+export function requireSeat({ members }: StoredGroup): void {
+  const present = Object.values(members).filter(({ status }) => status !== 'left');
+  if (present.length >= LIMITS.membersPerGroup) throw new Problem('group-full');
+}
+
+/**
+ * Room for somebody new. Who left keeps a place, since the ledger goes on naming them; so places are bounded apart from seats, or members who
+ * come and go would fill a group for ever, and its document would grow without end.
+ */
+export function requirePlace(group: StoredGroup, memberId: string): void {
+  if (Object.hasOwn(group.members, memberId)) throw new Problem('id-in-use');
+  requireSeat(group);
+  if (Object.keys(group.members).length >= LIMITS.placesPerGroup) throw new Problem('group-full');
 }
 
 /** The part of a new place that does not depend on who takes it. */
