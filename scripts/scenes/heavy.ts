@@ -14,7 +14,7 @@ export const HEAVY_SCENES: readonly Scene[] = [
       await page.getByRole('button', { name: t('expenses.add') }).click();
       await page
         .getByRole('dialog', { name: t('expense.newTitle') })
-        .getByLabel(t('expense.amount'), { exact: true })
+        .getByLabel(t('editing.amount'), { exact: true })
         .fill('1234.56');
     },
   },

@@ -20,7 +20,7 @@ export const MONEY_SCENES: readonly Scene[] = [
       await page.getByRole('button', { name: t('expenses.add') }).click();
       const sheet = page.getByRole('dialog', { name: t('expense.newTitle') });
       await sheet.getByLabel(t('expense.description')).fill('Paint for the hall');
-      await sheet.getByLabel(t('expense.amount'), { exact: true }).fill('64.90');
+      await sheet.getByLabel(t('editing.amount'), { exact: true }).fill('64.90');
     },
   },
   {
@@ -30,7 +30,7 @@ export const MONEY_SCENES: readonly Scene[] = [
       await openGroup(page, TRIP);
       await page.getByRole('button', { name: t('expenses.add') }).click();
       const sheet = page.getByRole('dialog', { name: t('expense.newTitle') });
-      await sheet.getByLabel(t('expense.amount'), { exact: true }).fill('9000');
+      await sheet.getByLabel(t('editing.amount'), { exact: true }).fill('9000');
       await sheet.getByRole('radio', { name: t('mode.exact') }).check();
       await sheet.getByLabel(t('expense.entryOf', { mode: t('mode.exact'), name: 'Pelle Quist' })).fill('9500');
     },

@@ -5,8 +5,6 @@ export const deGroup = {
   'expenses.addedBy': 'eingetragen von {name}',
   'expense.duplicate': 'Kopieren',
   'expense.deletedMeanwhile': 'Diese Ausgabe wurde gelöscht, während du sie offen hattest: {name}.',
-  'expense.deletedHint': 'Was du eingegeben hast, ist noch da. Beim Speichern wird sie für alle neu eingetragen.',
-  'expense.addAnew': 'Neu eintragen',
 
   'undo.expense': '„{description}“ gelöscht',
   'undo.settlement': 'Zahlung gelöscht',

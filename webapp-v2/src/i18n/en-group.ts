@@ -5,8 +5,6 @@ export const enGroup = {
   'expenses.addedBy': 'added by {name}',
   'expense.duplicate': 'Duplicate',
   'expense.deletedMeanwhile': '{name} deleted this expense while you had it open.',
-  'expense.deletedHint': 'What you typed is still here. Saving adds it anew, for everybody.',
-  'expense.addAnew': 'Add it anew',
 
   'undo.expense': 'Deleted “{description}”',
   'undo.settlement': 'Payment deleted',

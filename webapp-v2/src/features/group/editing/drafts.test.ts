@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { KeptDrafts } from '../../../stores/open-group.ts';
-import { createDrafts, isTouched } from './drafts.ts';
+import { isTouched } from '../../../ui/editing/draft.ts';
+import { createDrafts } from './drafts.ts';
 
 function shelf(stored: [string, unknown][] = []): KeptDrafts & { content: Map<string, unknown> } {
   const content = new Map(stored);
@@ -17,8 +18,8 @@ const start = () => ({ entity: null, form: { text: '', among: { ada: true } } })
 test('what is typed is kept, and is there for the next page that opens the same form', async () => {
   const kept = shelf();
   const drafts = createDrafts(kept);
-  const { draft, restored } = drafts.open('new', start);
-  expect([restored, kept.content.size]).toEqual([false, 0]);
+  const draft = drafts.open('new', start);
+  expect([draft.restored.value, kept.content.size]).toEqual([false, 0]);
   draft.form.value = { ...draft.form.value, text: 'Din' };
   drafts.close();
   draft.form.value = { ...draft.form.value, text: 'Dinner' };
@@ -26,22 +27,22 @@ test('what is typed is kept, and is there for the next page that opens the same 
   const later = createDrafts(kept);
   await Promise.resolve();
   const again = later.open('new', start);
-  expect([again.restored, again.draft.form.value.text, isTouched(again.draft)]).toEqual([true, 'Din', true]);
+  expect([again.restored.value, again.form.value.text, isTouched(again)]).toEqual([true, 'Din', true]);
   // Parts that were not typed in stay known as such: a restored form must not take them for the reader's.
-  expect(again.draft.form.value.among).toBe(again.draft.origin.value.form.among);
+  expect(again.form.value.among).toBe(again.origin.value.form.among);
 });
 
 test('what is saved or taken back to its beginning is kept no longer', () => {
   const kept = shelf();
   const drafts = createDrafts(kept);
-  const { draft } = drafts.open('new', start);
+  const draft = drafts.open('new', start);
   draft.form.value = { ...draft.form.value, text: 'x' };
   draft.form.value = draft.origin.value.form;
   expect(kept.content.size).toBe(0);
   draft.form.value = { ...draft.form.value, text: 'y' };
   drafts.drop('new');
   draft.form.value = { ...draft.form.value, text: 'z' };
-  expect([kept.content.size, drafts.open('new', start).restored]).toEqual([0, false]);
+  expect([kept.content.size, drafts.open('new', start).restored.value]).toEqual([0, false]);
 });
 
 test.each([
@@ -51,5 +52,44 @@ test.each([
 ])('%s under the same name is not taken for the form', async (_, stored) => {
   const drafts = createDrafts(shelf([['new', stored]]));
   await Promise.resolve();
-  expect(drafts.open('new', start).restored).toBe(false);
+  expect(drafts.open('new', start).restored.value).toBe(false);
+});
+
+const left = { form: { text: 'Din', among: { ada: true } }, origin: start() };
+
+test('[DRAFT2] a form that is opened before what was left has been read becomes as it was left', async () => {
+  const drafts = createDrafts(shelf([['new', left]]));
+  const draft = drafts.open('new', start);
+  expect([draft.restored.value, draft.form.value.text]).toEqual([false, '']);
+  await Promise.resolve();
+  expect([draft.restored.value, draft.form.value.text, isTouched(draft)]).toEqual([true, 'Din', true]);
+});
+
+test('[DRAFT3] what is typed before that stays, and what is saved before that is not brought back', async () => {
+  const kept = shelf([
+    ['typed', left],
+    ['saved', left],
+  ]);
+  const drafts = createDrafts(kept);
+  const typed = drafts.open('typed', start);
+  typed.form.value = { ...typed.form.value, text: 'Sup' };
+  drafts.open('saved', start);
+  drafts.drop('saved');
+  await Promise.resolve();
+  expect([typed.restored.value, typed.form.value.text]).toEqual([false, 'Sup']);
+  expect(drafts.open('saved', start).restored.value).toBe(false);
+  expect([...kept.content.keys()]).toEqual(['typed']);
+});
+
+test('[DRAFT2] after saving, what is typed on in the same form is kept as well', () => {
+  const kept = shelf();
+  const draft = createDrafts(kept).open('settings', start);
+  const type = (text: string) => {
+    draft.form.value = { ...draft.form.value, text };
+  };
+  type('x');
+  draft.origin.value = { entity: null, form: draft.form.value };
+  expect(kept.content.size).toBe(0);
+  type('y');
+  expect(kept.content.size).toBe(1);
 });

@@ -1,52 +1,69 @@
-import { effect, type Signal, signal } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { KeptDrafts } from '../../../stores/open-group.ts';
-
-/** What the typing began from. */
-export interface DraftOrigin<Form, Entity> {
-  /** The entity as its editor has seen it; null for a new one. */
-  entity: Entity | null;
-  form: Form;
-}
+import { beginDraft, type Draft, type DraftOrigin, isTouched } from '../../../ui/editing/draft.ts';
 
 /** A form that is being filled in, whether its sheet is open or not. */
-export interface Draft<Form extends object, Entity> {
-  form: Signal<Form>;
-  origin: Signal<DraftOrigin<Form, Entity>>;
+export interface KeptDraft<Form extends object, Entity> extends Draft<Form, Entity> {
+  /** It is as somebody left it, which may be known a moment after it was opened. */
+  restored: ReadonlySignal<boolean>;
 }
 
 /** Half-typed forms by the names of what they are for: they outlive their sheets and the page, until saved or given up. */
 export interface Drafts {
-  /** As it was left, or else as `start` begins it. `restored` tells which. */
-  open<Form extends object, Entity>(
-    name: string,
-    start: () => DraftOrigin<Form, Entity>,
-  ): { draft: Draft<Form, Entity>; restored: boolean };
+  /** As it was left, or else as `start` begins it. */
+  open<Form extends object, Entity>(name: string, start: () => DraftOrigin<Form, Entity>): KeptDraft<Form, Entity>;
   drop(name: string): void;
   /** What was typed and not saved stays kept. */
   close(): void;
 }
 
-export const isTouched = <Form extends object>({ form, origin }: Draft<Form, unknown>): boolean => form.value !== origin.value.form;
+/** What drafts are for. */
+export const draftName = {
+  newExpense: 'new expense',
+  newPayment: 'new payment',
+  settings: 'settings',
+  copy: (expenseId: string) => `copy of ${expenseId}`,
+  edit: (entityId: string) => `edit of ${entityId}`,
+  refused: (noticeId: string) => `refused ${noticeId}`,
+  member: (memberId: string) => `member ${memberId}`,
+  payment: ({ from, to, currency, amount }: { from: string; to: string; currency: string; amount: number }) =>
+    `payment ${from} ${to} ${currency} ${amount}`,
+};
+
+/** A form that is open, and how it ends. */
+interface Opened {
+  /** Becomes as it was left, unless somebody has begun to type. */
+  restore(left: unknown): void;
+  stop(): void;
+}
 
 export function createDrafts(kept: KeptDrafts): Drafts {
-  let stored: ReadonlyMap<string, unknown> = new Map();
-  const storing = new Map<string, () => void>();
+  /** Null until what was kept has been read; from then on as it is kept. */
+  let stored: Map<string, unknown> | null = null;
+  /** What was kept or dropped before it was read, which counts more than what is read. */
+  const early = new Map<string, unknown>();
+  const opened = new Map<string, Opened>();
+
+  const settle = (read: ReadonlyMap<string, unknown>) => {
+    stored = new Map([...new Map([...read, ...early])].filter(([, left]) => left !== undefined));
+    for (const [name, { restore }] of opened) if (!early.has(name)) restore(read.get(name));
+  };
   // Where nothing can be read, nothing was typed before.
-  kept.read().then(
-    (read) => {
-      stored = new Map([...read, ...stored]);
-    },
-    () => {},
-  );
+  kept.read().then(settle, () => settle(new Map()));
 
   const stop = (name: string) => {
-    storing.get(name)?.();
-    storing.delete(name);
+    opened.get(name)?.stop();
+    opened.delete(name);
+  };
+
+  const keep = (name: string, typed: unknown) => {
+    (stored ?? early).set(name, typed);
+    kept.keep(name, typed);
   };
 
   const forget = (name: string) => {
-    if (!stored.has(name)) return;
-    stored = new Map([...stored].filter(([other]) => other !== name));
+    if (!stored) early.set(name, undefined);
+    else if (!stored.delete(name)) return;
     kept.drop(name);
   };
 
@@ -54,27 +71,35 @@ export function createDrafts(kept: KeptDrafts): Drafts {
     open<Form extends object, Entity>(name: string, start: () => DraftOrigin<Form, Entity>) {
       stop(name);
       const begun = start();
-      const found = readDraft(stored.get(name), begun);
-      const draft: Draft<Form, Entity> = {
-        form: signal(found?.form ?? begun.form),
-        origin: signal(found?.origin ?? begun),
+      const restored = signal(false);
+      const draft = { ...beginDraft(begun), restored };
+      const restore = (left: unknown) => {
+        const found = isTouched(draft) ? null : readDraft(left, begun);
+        if (!found) return;
+        batch(() => {
+          draft.form.value = found.form;
+          draft.origin.value = found.origin;
+          restored.value = true;
+        });
       };
+      restore((stored ?? early).get(name));
+      let isFirst = true;
       const end = effect(() => {
         const [form, origin] = [draft.form.value, draft.origin.value];
-        if (form === origin.form) return forget(name);
-        const typed: StoredDraft<Form, Entity> = { form, origin };
-        stored = new Map(stored).set(name, typed);
-        kept.keep(name, typed);
+        if (form !== origin.form) keep(name, { form, origin } satisfies StoredDraft<Form, Entity>);
+        // Nothing is taken back at the beginning; what was left may not have been read.
+        else if (!isFirst) forget(name);
+        isFirst = false;
       });
-      storing.set(name, end);
-      return { draft, restored: found !== null };
+      opened.set(name, { restore, stop: end });
+      return draft;
     },
     drop(name) {
       stop(name);
       forget(name);
     },
     close() {
-      for (const name of [...storing.keys()]) stop(name);
+      for (const name of [...opened.keys()]) stop(name);
     },
   };
 }

@@ -6,7 +6,7 @@ export function Missing({ title, onClose }: { title: string; onClose: () => void
   const { t } = useI18n();
   return (
     <Sheet title={title} onClose={onClose}>
-      <p>{t('expense.missingHint')}</p>
+      <p>{t('editing.missingHint')}</p>
     </Sheet>
   );
 }

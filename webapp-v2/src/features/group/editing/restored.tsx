@@ -7,9 +7,9 @@ export function Restored({ onStartOver }: { onStartOver: () => void }) {
   const { t } = useI18n();
   return (
     <p class="form-remark">
-      {t('expense.restored')}
+      {t('editing.restored')}
       <Button look="plain" onClick={onStartOver}>
-        {t('expense.startOver')}
+        {t('editing.startOver')}
       </Button>
     </p>
   );

@@ -1,5 +1,4 @@
 import {
-  type AmountProblem,
   checkPayers,
   checkSplit,
   computeShares,
@@ -10,11 +9,11 @@ import {
   normaliseLine,
   normaliseText,
   type PayersProblem,
-  parseAmount,
   type Separators,
   type SplitProblem,
 } from '@splitifyd/shared/domain';
 import type { ExpenseDraft } from '../../../stores/open-group.ts';
+import { type ReadAmount, readAmount } from '../editing/read-amount.ts';
 import type { ExpenseForm } from './form.ts';
 import { readEntries, readPaid } from './read-entries.ts';
 
@@ -25,7 +24,7 @@ export interface CheckedForm {
   amount: Minor | null;
   problems: {
     description: boolean;
-    amount: AmountProblem | 'zero' | null;
+    amount: ReadAmount['problem'];
     date: boolean;
     /** Null also while there is no amount to compare with. */
     payers: PayersProblem | Unreadable | null;
@@ -39,8 +38,7 @@ export interface CheckedForm {
 
 /** What a form means, and what is still wrong with it. `seed` is the expense's id, where it has one. */
 export function checkForm(form: ExpenseForm, separators: Separators, seed = ''): CheckedForm {
-  const parsed = parseAmount(form.amount, form.currency, separators);
-  const amount = parsed.ok && parsed.amount > 0 ? parsed.amount : null;
+  const { amount, problem: amountProblem } = readAmount(form.amount, form.currency, separators);
   const { payers, problem: payersProblem } = checkPaid(form, amount, separators);
   const read = readEntries(form, separators);
   const split = { mode: form.mode, entries: read.entries };
@@ -53,7 +51,7 @@ export function checkForm(form: ExpenseForm, separators: Separators, seed = ''):
   const description = normaliseLine(form.description);
   const problems = {
     description: description === '',
-    amount: parsed.ok ? (amount === null ? ('zero' as const) : null) : parsed.reason,
+    amount: amountProblem,
     date: !isCalendarDate(form.date),
     payers: payersProblem,
     split: splitProblem,

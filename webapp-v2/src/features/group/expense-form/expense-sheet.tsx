@@ -1,69 +1,62 @@
 import type { Signal } from '@preact/signals';
-import { useSignal } from '@preact/signals';
-import type { ComponentChildren, TargetedEvent } from 'preact';
-import { useId } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
 import { useI18n } from '../../../i18n/context.ts';
 import type { ExpenseDraft } from '../../../stores/open-group.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Sheet } from '../../../ui/sheet.tsx';
+import { FormSheet } from '../editing/form-sheet.tsx';
 import type { People } from '../people.ts';
 import { checkForm } from './check.ts';
 import { ExpenseFields } from './expense-fields.tsx';
 import type { ExpenseForm } from './form.ts';
+import { LeftOut } from './left-out.tsx';
+import { restrictForm } from './restrict-form.ts';
 
 export interface ExpenseSheetProps {
   title: string;
-  saveText?: string;
+  saveText: string;
   /** Owned by whoever opens the sheet, so that it outlives it. */
   form: Signal<ExpenseForm>;
   people: People;
   /** Members to choose from. */
   members: readonly string[];
-  /** The expense's id, once it has one. */
-  seed?: string;
+  /** The expense's id. */
+  seed: string;
   /** Something to say above the fields. */
-  remark?: ComponentChildren;
+  remark: ComponentChildren;
+  /** Something has to be settled before it can be saved. */
+  isHeld?: boolean;
   onSave: (draft: ExpenseDraft) => void;
   onClose: () => void;
 }
 
-export function ExpenseSheet({ title, saveText, form, people, members, seed, remark, onSave, onClose }: ExpenseSheetProps) {
-  const { t, separators } = useI18n();
-  const formId = useId();
-  const asked = useSignal(false);
-  const checked = checkForm(form.value, separators, seed);
-
-  const submit = (event: TargetedEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    asked.value = true;
-    if (checked.draft) onSave(checked.draft);
-    // After the errors have been rendered.
-    else requestAnimationFrame(() => document.querySelector<HTMLElement>(`form[id="${formId}"] [aria-invalid="true"]`)?.focus());
-  };
-
+export function ExpenseSheet({ form: typed, people, members, seed, remark, isHeld = false, onSave, ...sheet }: ExpenseSheetProps) {
+  const { separators } = useI18n();
+  const { form, leftOut } = restrictForm(typed.value, members);
+  const checked = checkForm(form, separators, seed);
   return (
-    <Sheet
-      title={title}
-      onClose={onClose}
-      footer={
-        <Button type="submit" form={formId} look="primary">
-          {saveText ?? t('action.save')}
-        </Button>
+    <FormSheet
+      {...sheet}
+      remark={
+        <>
+          {remark}
+          <LeftOut members={leftOut} people={people} />
+        </>
       }
+      invalid={!checked.draft || isHeld}
+      onSubmit={() => checked.draft && onSave(checked.draft)}
     >
-      <form id={formId} class="stack expense-form" noValidate onSubmit={submit}>
-        {remark}
+      {(asked) => (
         <ExpenseFields
-          form={form.value}
+          form={form}
           checked={checked}
-          asked={asked.value}
+          asked={asked}
           people={people}
           members={members}
           onChange={(patch) => {
-            form.value = { ...form.value, ...patch };
+            // Left out of what is shown, they stay in what was typed until something else is: so long they are named.
+            typed.value = { ...typed.value, ...patch };
           }}
         />
-      </form>
-    </Sheet>
+      )}
+    </FormSheet>
   );
 }

@@ -2,7 +2,7 @@ import type { Expense } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
 import { createMoneyFormat } from '../../../i18n/money-format.ts';
-import { isConflicting, layOver, rebase, touchedUnits, unitsOf } from '../editing/rebase.ts';
+import { isConflicting, layOver, rebase, touchedUnits, unitsOf } from '../../../ui/editing/rebase.ts';
 import { type ExpenseForm, formOf } from './form.ts';
 import { EXPENSE_UNITS, editableExpense } from './units.ts';
 

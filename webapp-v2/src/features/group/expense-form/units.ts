@@ -1,7 +1,8 @@
-import type { Expense } from '@splitifyd/shared/contract';
+import { type Expense, withoutUndefined } from '@splitifyd/shared/contract';
+import { ZERO } from '@splitifyd/shared/domain';
 import type { I18n } from '../../../i18n/i18n.ts';
 import type { ExpenseDraft, ExpenseEdit } from '../../../stores/open-group.ts';
-import type { Editable, Units } from '../editing/rebase.ts';
+import { type Editable, layOver, type Units, unitsOf } from '../../../ui/editing/rebase.ts';
 import { editOf } from './edit-of.ts';
 import { type ExpenseForm, formOf } from './form.ts';
 
@@ -21,3 +22,19 @@ export const editableExpense = (
   editOf,
   units: EXPENSE_UNITS,
 });
+
+/** What was refused, laid over a blank form: all of an expense that was to be added, and of an edit what it named. */
+export function layRefused(blank: ExpenseForm, edit: ExpenseEdit, format: Pick<I18n, 'plainAmount' | 'plainPercent'>): ExpenseForm {
+  const { currency, date, category } = blank;
+  const nothing: ExpenseDraft = {
+    description: '',
+    amount: ZERO,
+    currency,
+    date,
+    category,
+    note: '',
+    payers: {},
+    split: { mode: 'equal', entries: {} },
+  };
+  return layOver(EXPENSE_UNITS, blank, formOf({ ...nothing, ...withoutUndefined(edit) }, format), unitsOf(EXPENSE_UNITS, edit));
+}

@@ -72,7 +72,7 @@ export function LedgerSearch({ filter, currency, currencies, people }: LedgerSea
           <TextField label={t('search.until')} type="date" value={asked.until} onInput={(until) => change({ until })} />
           {offered.length > 1 && (
             <SelectField
-              label={t('expense.currency')}
+              label={t('editing.currency')}
               value={asked.currency}
               options={[any, ...offered.map((value) => ({ value, text: `${value} · ${currencyName(value)}` }))]}
               onChange={(chosen) => change({ currency: chosen })}

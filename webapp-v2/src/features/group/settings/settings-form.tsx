@@ -1,28 +1,29 @@
-import { useSignal } from '@preact/signals';
 import { type Group, LIMITS } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
-import type { TargetedEvent } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import { currencyOptions } from '../../../i18n/currencies.ts';
+import type { I18n } from '../../../i18n/i18n.ts';
 import type { GroupEdit } from '../../../stores/group-actions.ts';
 import type { Result } from '../../../stores/result.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
+import { Conflict } from '../../../ui/editing/conflict.tsx';
+import { useSavedEdit } from '../../../ui/editing/use-saved-edit.ts';
 import { FormProblem } from '../../../ui/notice.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import type { Drafts } from '../editing/drafts.ts';
-import { type GroupDraft, groupEditOf } from './group-draft.ts';
+import { useForm } from '../../../ui/use-form.ts';
+import { type Drafts, draftName } from '../editing/drafts.ts';
+import { useDraft } from '../editing/use-draft.tsx';
+import { editableGroup, type GroupForm, groupFormOf } from './group-form.ts';
 
 export interface SettingsFormProps {
   group: Group;
   mayEdit: boolean;
   drafts: Drafts;
-  save: (edit: GroupEdit) => Promise<Result<Group>>;
+  save: (edit: GroupEdit, version: number) => Promise<Result<Group>>;
 }
-
-const DRAFT = 'settings';
 
 export function SettingsForm({ mayEdit, ...rest }: SettingsFormProps) {
   return mayEdit ? <SettingsFields {...rest} /> : <SettingsList group={rest.group} />;
@@ -31,79 +32,71 @@ export function SettingsForm({ mayEdit, ...rest }: SettingsFormProps) {
 function SettingsFields({ group, drafts, save }: Omit<SettingsFormProps, 'mayEdit'>) {
   const { t, currencyName } = useI18n();
   const currencies = useMemo(() => currencyOptions(currencyName), [currencyName]);
-  const [draft] = useState(() => drafts.open<GroupDraft, never>(DRAFT, () => ({ entity: null, form: {} })).draft.form);
-  const busy = useSignal(false);
-  const saved = useSignal(false);
-  const problem = useSignal<string | null>(null);
-
-  const change = (patch: GroupDraft) => {
-    draft.value = { ...draft.value, ...patch };
-    saved.value = false;
-  };
-  const name = draft.value.name ?? group.name;
-  const edit = groupEditOf(draft.value, group);
-  const submit = async (event: TargetedEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy.value || normaliseLine(name) === '') return;
-    const sent = draft.value;
-    busy.value = true;
-    problem.value = null;
-    const result = edit ? await save(edit) : null;
-    busy.value = false;
-    if (result && !result.ok) {
-      problem.value = t(`problem.${result.code}`);
-      return;
-    }
-    saved.value = true;
-    // What was typed while it was being saved stays.
-    if (draft.value !== sent) return;
-    drafts.drop(DRAFT);
-    draft.value = {};
-  };
+  const { draft, remark } = useDraft<GroupForm, Group>(drafts, draftName.settings, () => ({ entity: group, form: groupFormOf(group) }));
+  const edit = useSavedEdit(editableGroup, draft, group, save);
+  const { name, description, currency, simplifyDebts } = draft.form.value;
+  const isNameMissing = normaliseLine(name) === '';
+  const { attributes } = useForm(!isNameMissing && !edit.isConflict, edit.submit);
 
   return (
-    <form class="stack" noValidate onSubmit={submit}>
+    <form {...attributes} class="stack">
+      {edit.isConflict ? (
+        <Conflict
+          title={t('editing.changed')}
+          theirs={factsOf(group, t).join(', ')}
+          onTakeTheirs={() => edit.moveOn(false)}
+          onKeepMine={() => edit.moveOn(true)}
+        />
+      ) : (
+        remark
+      )}
       <TextField
         label={t('groups.name')}
-        error={normaliseLine(name) === '' ? t('groups.missingName') : undefined}
+        error={isNameMissing ? t('groups.missingName') : undefined}
         value={name}
         maxLength={LIMITS.nameLength}
-        onInput={(text) => change({ name: text })}
+        onInput={(text) => edit.change({ name: text })}
       />
       <TextField
         label={t('settings.description')}
-        value={draft.value.description ?? group.description}
+        value={description}
         maxLength={LIMITS.descriptionLength}
-        onInput={(description) => change({ description })}
+        onInput={(text) => edit.change({ description: text })}
       />
       <SelectField
         label={t('settings.currency')}
         hint={t('settings.currencyHint')}
-        value={draft.value.currency ?? group.currency}
+        value={currency}
         options={currencies}
-        onChange={(currency) => change({ currency })}
+        onChange={(code) => edit.change({ currency: code })}
       />
       <Choice
         label={t('settings.simplify')}
         look="list"
-        value={(draft.value.simplifyDebts ?? group.settings.simplifyDebts) ? 'on' : 'off'}
+        value={simplifyDebts ? 'on' : 'off'}
         options={[
           { value: 'on', text: t('settings.on'), hint: t('settings.simplifyOn') },
           { value: 'off', text: t('settings.off'), hint: t('settings.simplifyOff') },
         ]}
-        onChange={(value) => change({ simplifyDebts: value === 'on' })}
+        onChange={(value) => edit.change({ simplifyDebts: value === 'on' })}
       />
-      <FormProblem text={problem.value} />
+      <FormProblem text={edit.problem && t(`problem.${edit.problem}`)} />
       <div class="settings-save">
-        <Button type="submit" look="primary" busy={busy.value}>
+        <Button type="submit" look="primary" busy={edit.busy}>
           {t('action.save')}
         </Button>
         <p class="quiet" role="status">
-          {saved.value && t('settings.saved')}
+          {edit.isSaved && t('settings.saved')}
         </p>
       </div>
     </form>
   );
+}
+
+/** The settings in a few words. */
+function factsOf({ name, description, currency, settings }: Group, t: I18n['t']): string[] {
+  const simplify = `${t('settings.simplify')}: ${t(settings.simplifyDebts ? 'settings.on' : 'settings.off')}`;
+  return [`“${name}”`, description, currency, simplify].filter((fact) => fact !== '');
 }
 
 /** The same for who may only look. */

@@ -30,7 +30,7 @@ export function SettingsSheet({ store, group, people, drafts, onLeft, onShow }: 
         group={group}
         mayEdit={mayCall('updateGroup', role)}
         drafts={drafts}
-        save={(edit) => store.updateGroup(edit, group.version)}
+        save={(edit, version) => store.updateGroup(edit, version)}
       />
       <LeaveGroup
         groupName={group.name}

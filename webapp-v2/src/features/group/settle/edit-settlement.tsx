@@ -1,15 +1,10 @@
-import { type Settlement, withoutUndefined } from '@splitifyd/shared/contract';
-import { useState } from 'preact/hooks';
+import type { Settlement } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
-import type { I18n } from '../../../i18n/i18n.ts';
 import type { NoticeOf, OpenGroup } from '../../../stores/open-group.ts';
-import { Conflict, DeletedMeanwhile } from '../editing/conflict.tsx';
-import { type Draft, type Drafts, isTouched } from '../editing/drafts.ts';
-import { layOver, unitsOf } from '../editing/rebase.ts';
-import { Restored } from '../editing/restored.tsx';
-import { useEditing } from '../editing/use-editing.ts';
+import type { Drafts } from '../editing/drafts.ts';
+import { useEntityDraft } from '../editing/use-entity-draft.tsx';
 import type { People } from '../people.ts';
-import { editableSettlement, SETTLEMENT_UNITS, type SettlementForm, settlementEditOf, settlementFormOf } from './form.ts';
+import { editableSettlement, settlementEditOf } from './form.ts';
 import { SettlementSheet } from './settlement-sheet.tsx';
 import { settlementTitle } from './settlement-title.ts';
 
@@ -22,57 +17,36 @@ export interface EditSettlementProps {
   people: People;
   drafts: Drafts;
   /** A change of it that was refused, to be looked at again. */
-  notice?: NoticeOf<'settlement'>;
+  notice?: NoticeOf<'settlement'> | undefined;
   onClose: () => void;
 }
 
 export function EditSettlement({ settlement, deletedBy, store, people, drafts, notice, onClose }: EditSettlementProps) {
   const i18n = useI18n();
   const { t } = i18n;
-  const name = notice ? `refused ${notice.id}` : `edit of ${settlement.id}`;
-  const [{ draft, restored }] = useState(() =>
-    drafts.open<SettlementForm, Settlement>(name, () => ({ entity: settlement, form: settlementFormOf(settlement, i18n) })),
-  );
-  useState(() => notice && layRefused(draft, settlement, notice, i18n));
-  const { seen, isConflict, moveOn } = useEditing(editableSettlement(i18n), draft, deletedBy === null ? settlement : null);
-
-  const remark = () => {
-    if (deletedBy !== null) return <DeletedMeanwhile title={t('settlement.deletedMeanwhile', { name: people.nameOf(deletedBy) })} />;
-    if (isConflict) {
-      return (
-        <Conflict
-          title={t('settlement.changedMeanwhile', { name: people.nameOf(settlement.updatedBy) })}
-          theirs={[
-            settlementTitle(settlement, people, i18n),
-            i18n.money(settlement.amount, settlement.currency),
-            i18n.date(settlement.date),
-            ...(settlement.note === '' ? [] : [settlement.note]),
-          ].join(', ')}
-          onTakeTheirs={() => moveOn(false)}
-          onKeepMine={() => moveOn(true)}
-        />
-      );
-    }
-    if (!restored || !isTouched(draft)) return null;
-    return (
-      <Restored
-        onStartOver={() => {
-          draft.form.value = draft.origin.value.form;
-        }}
-      />
-    );
-  };
-
+  const { amount, currency, date, note, updatedBy } = settlement;
+  const { draft, seen, isConflict, remark, discard } = useEntityDraft(editableSettlement(i18n), {
+    entity: settlement,
+    deletedBy,
+    drafts,
+    refused: notice,
+    words: {
+      changed: t('settlement.changedMeanwhile', { name: people.nameOf(updatedBy) }),
+      theirs: [settlementTitle(settlement, people, i18n), i18n.money(amount, currency), i18n.date(date), note].filter(Boolean).join(', '),
+      deleted: (memberId) => t('settlement.deletedMeanwhile', { name: people.nameOf(memberId) }),
+    },
+  });
   return (
     <SettlementSheet
       title={t('settle.editTitle')}
-      saveText={deletedBy === null ? t('action.save') : t('expense.addAnew')}
+      saveText={deletedBy === null ? t('action.save') : t('editing.addAnew')}
       form={draft.form}
       people={people}
       owed={() => 0}
-      remark={remark()}
+      remark={remark}
+      isHeld={isConflict}
       onSave={(content) => {
-        drafts.drop(name);
+        discard();
         if (notice) store.dismiss(notice.id);
         onClose();
         if (deletedBy !== null) return void store.addSettlement(content);
@@ -82,16 +56,4 @@ export function EditSettlement({ settlement, deletedBy, store, people, drafts, n
       onClose={onClose}
     />
   );
-}
-
-/** A refused edit is laid over what the payment is now, and still has to be told apart from it. */
-function layRefused(
-  { form, origin }: Draft<SettlementForm, Settlement>,
-  settlement: Settlement,
-  { draft }: NoticeOf<'settlement'>,
-  i18n: I18n,
-): void {
-  if (!draft || form.value !== origin.value.form) return;
-  const typed = settlementFormOf({ ...settlement, ...withoutUndefined(draft) }, i18n);
-  form.value = layOver(SETTLEMENT_UNITS, form.value, typed, unitsOf(SETTLEMENT_UNITS, draft));
 }

@@ -1,16 +1,9 @@
-import type { Settlement } from '@splitifyd/shared/contract';
-import {
-  type AmountProblem,
-  isCalendarDate,
-  type MemberId,
-  type Minor,
-  normaliseText,
-  parseAmount,
-  type Separators,
-} from '@splitifyd/shared/domain';
+import { type Settlement, withoutUndefined } from '@splitifyd/shared/contract';
+import { isCalendarDate, type MemberId, type Minor, normaliseText, type Separators, ZERO } from '@splitifyd/shared/domain';
 import type { I18n } from '../../../i18n/i18n.ts';
 import type { SettlementDraft, SettlementEdit } from '../../../stores/open-group.ts';
-import type { Editable, Units } from '../editing/rebase.ts';
+import { type Editable, layOver, type Units, unitsOf } from '../../../ui/editing/rebase.ts';
+import { type ReadAmount, readAmount } from '../editing/read-amount.ts';
 
 /** A payment between two members as it is being typed. */
 export interface SettlementForm {
@@ -31,17 +24,16 @@ export const settlementFormOf = (
 export interface CheckedSettlement {
   /** Minor units; null while there is no amount. */
   amount: Minor | null;
-  problems: { amount: AmountProblem | 'zero' | null; date: boolean; samePerson: boolean };
+  problems: { amount: ReadAmount['problem']; date: boolean; samePerson: boolean };
   /** What can be saved; null while there is any problem. */
   draft: SettlementDraft | null;
 }
 
 /** What a form means, and what is still wrong with it. */
 export function checkSettlement({ from, to, currency, date, ...form }: SettlementForm, separators: Separators): CheckedSettlement {
-  const parsed = parseAmount(form.amount, currency, separators);
-  const amount = parsed.ok && parsed.amount > 0 ? parsed.amount : null;
+  const { amount, problem } = readAmount(form.amount, currency, separators);
   const problems = {
-    amount: parsed.ok ? (amount === null ? ('zero' as const) : null) : parsed.reason,
+    amount: problem,
     date: !isCalendarDate(date),
     samePerson: from === to,
   };
@@ -70,6 +62,13 @@ export const SETTLEMENT_UNITS = {
   note: ['note'],
   amount: ['from', 'to', 'amount', 'currency'],
 } as const satisfies Units<SettlementForm>;
+
+/** What was refused, laid over a blank form: all of a payment that was to be made, and of an edit what it named. */
+export function layRefused(blank: SettlementForm, edit: SettlementEdit, format: Pick<I18n, 'plainAmount'>): SettlementForm {
+  const { from, to, currency, date, note } = blank;
+  const typed = settlementFormOf({ from, to, currency, date, note, amount: ZERO, ...withoutUndefined(edit) }, format);
+  return layOver(SETTLEMENT_UNITS, blank, typed, unitsOf(SETTLEMENT_UNITS, edit));
+}
 
 export const editableSettlement = (
   format: Pick<I18n, 'plainAmount'>,

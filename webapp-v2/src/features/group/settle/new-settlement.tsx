@@ -1,13 +1,12 @@
 import type { Group, Settlement } from '@splitifyd/shared/contract';
 import type { Transfer, TransfersByCurrency } from '@splitifyd/shared/domain';
-import { useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
 import type { NoticeOf, OpenGroup } from '../../../stores/open-group.ts';
-import { type Drafts, isTouched } from '../editing/drafts.ts';
-import { Restored } from '../editing/restored.tsx';
+import { type Drafts, draftName } from '../editing/drafts.ts';
+import { useDraft } from '../editing/use-draft.tsx';
 import type { People } from '../people.ts';
-import { type SettlementForm, settlementFormOf } from './form.ts';
+import { layRefused, type SettlementForm, settlementFormOf } from './form.ts';
 import { SettlementSheet } from './settlement-sheet.tsx';
 
 /** A payment that would settle something. */
@@ -23,16 +22,16 @@ export interface NewSettlementProps {
   /** Filled in from the start, so that it only needs to be saved; null for one that is entered freely. */
   suggestion: Suggestion | null;
   /** A payment that was refused, to be tried again. */
-  notice?: NoticeOf<'settlement'>;
+  notice?: NoticeOf<'settlement'> | undefined;
   onClose: () => void;
 }
 
 export function NewSettlement({ group, store, people, drafts, suggestion, notice, onClose }: NewSettlementProps) {
   const i18n = useI18n();
-  const name = nameOf(suggestion, notice);
-  const [{ draft, restored }] = useState(() =>
-    drafts.open<SettlementForm, Settlement>(name, () => ({ entity: null, form: startForm(group, people, suggestion, notice, i18n) })),
-  );
+  const { draft, remark, discard } = useDraft<SettlementForm, Settlement>(drafts, nameOf(suggestion, notice), () => ({
+    entity: null,
+    form: startForm(group, people, suggestion, notice, i18n),
+  }));
   return (
     <SettlementSheet
       title={i18n.t('settle.record')}
@@ -40,19 +39,9 @@ export function NewSettlement({ group, store, people, drafts, suggestion, notice
       form={draft.form}
       people={people}
       owed={(form) => owedBy(form, store.transfers.value)}
-      remark={
-        restored && isTouched(draft) ? (
-          <Restored
-            onStartOver={() => {
-              draft.form.value = draft.origin.value.form;
-            }}
-          />
-        ) : (
-          <p class="quiet settlement-hint">{i18n.t('settle.hint')}</p>
-        )
-      }
+      remark={remark || <p class="quiet settlement-hint">{i18n.t('settle.hint')}</p>}
       onSave={(content) => {
-        drafts.drop(name);
+        discard();
         if (notice) store.dismiss(notice.id);
         onClose();
         store.addSettlement(content);
@@ -63,8 +52,8 @@ export function NewSettlement({ group, store, people, drafts, suggestion, notice
 }
 
 function nameOf(suggestion: Suggestion | null, notice: NoticeOf<'settlement'> | undefined): string {
-  if (notice) return `refused ${notice.id}`;
-  return suggestion ? `payment ${suggestion.from} ${suggestion.to} ${suggestion.currency} ${suggestion.amount}` : 'new payment';
+  if (notice) return draftName.refused(notice.id);
+  return suggestion ? draftName.payment(suggestion) : draftName.newPayment;
 }
 
 function startForm(
@@ -76,13 +65,9 @@ function startForm(
 ): SettlementForm {
   const date = i18n.today();
   if (suggestion) return settlementFormOf({ ...suggestion, date, note: '' }, i18n);
-  const refused = notice?.draft;
-  if (refused?.from !== undefined && refused.to !== undefined && refused.amount !== undefined && refused.currency !== undefined) {
-    const { from, to, amount, currency } = refused;
-    return settlementFormOf({ from, to, amount, currency, date: refused.date ?? date, note: refused.note ?? '' }, i18n);
-  }
   const [first, second] = people.present.map(({ id }) => id);
-  return { from: first ?? '', to: second ?? '', amount: '', currency: group.currency, date, note: '' };
+  const blank = { from: first ?? '', to: second ?? '', amount: '', currency: group.currency, date, note: '' };
+  return notice?.draft ? layRefused(blank, notice.draft, i18n) : blank;
 }
 
 /** What the suggested transfers have `from` pay to `to`, in minor units. */

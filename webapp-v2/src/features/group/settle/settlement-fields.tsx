@@ -1,16 +1,15 @@
 import { LIMITS } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
-import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import { currencyOptions } from '../../../i18n/currencies.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { AmountFields } from '../editing/amount-fields.tsx';
+import { DateField } from '../editing/date-field.tsx';
 import { Feedback } from '../editing/feedback.tsx';
 import type { People } from '../people.ts';
 import type { CheckedSettlement, SettlementForm } from './form.ts';
 import './settlement.css';
-import '../editing/form.css';
 
 export interface SettlementFieldsProps {
   form: SettlementForm;
@@ -24,11 +23,9 @@ export interface SettlementFieldsProps {
 }
 
 export function SettlementFields({ form, checked, asked, people, owed, onChange }: SettlementFieldsProps) {
-  const { t, currencyName } = useI18n();
-  const currencies = useMemo(() => currencyOptions(currencyName), [currencyName]);
+  const { t } = useI18n();
   const members = people.all.map(({ id }) => ({ value: id, text: people.labelOf(id) }));
   const { problems } = checked;
-  const amountProblem = problems.amount && (asked || (problems.amount !== 'empty' && problems.amount !== 'zero')) ? problems.amount : null;
 
   return (
     <>
@@ -42,32 +39,10 @@ export function SettlementFields({ form, checked, asked, people, owed, onChange 
           onChange={(to) => onChange({ to })}
         />
       </div>
-      <div class="form-amount">
-        <TextField
-          label={t('expense.amount')}
-          error={amountProblem ? t(`amount.${amountProblem}`) : undefined}
-          value={form.amount}
-          inputMode="decimal"
-          enterKeyHint="done"
-          figures
-          onInput={(amount) => onChange({ amount })}
-        />
-        <SelectField
-          label={t('expense.currency')}
-          value={form.currency}
-          options={currencies}
-          onChange={(currency) => onChange({ currency })}
-        />
-      </div>
+      <AmountFields form={form} problem={problems.amount} asked={asked} onChange={onChange} />
       {owed > 0 && <Coverage form={form} amount={checked.amount} owed={owed} onChange={onChange} />}
-      <TextField
-        label={t('expense.date')}
-        type="date"
-        error={asked && problems.date ? t('check.date') : undefined}
-        value={form.date}
-        onInput={(date) => onChange({ date })}
-      />
-      <TextField label={t('expense.note')} value={form.note} maxLength={LIMITS.noteLength} onInput={(note) => onChange({ note })} />
+      <DateField value={form.date} asked={asked} onChange={(date) => onChange({ date })} />
+      <TextField label={t('editing.note')} value={form.note} maxLength={LIMITS.noteLength} onInput={(note) => onChange({ note })} />
     </>
   );
 }

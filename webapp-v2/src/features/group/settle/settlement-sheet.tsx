@@ -1,10 +1,8 @@
-import { type Signal, useSignal } from '@preact/signals';
-import type { ComponentChildren, TargetedEvent } from 'preact';
-import { useId } from 'preact/hooks';
+import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useI18n } from '../../../i18n/context.ts';
 import type { SettlementDraft } from '../../../stores/open-group.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Sheet } from '../../../ui/sheet.tsx';
+import { FormSheet } from '../editing/form-sheet.tsx';
 import type { People } from '../people.ts';
 import { checkSettlement, type SettlementForm } from './form.ts';
 import { SettlementFields } from './settlement-fields.tsx';
@@ -18,48 +16,30 @@ export interface SettlementSheetProps {
   /** What `from` owes `to` in that currency by the suggested transfers, in minor units; 0 where nothing is suggested. */
   owed: (form: SettlementForm) => number;
   /** Something to say above the fields. */
-  remark?: ComponentChildren;
+  remark: ComponentChildren;
+  /** Something has to be settled before it can be saved. */
+  isHeld?: boolean;
   onSave: (draft: SettlementDraft) => void;
   onClose: () => void;
 }
 
-export function SettlementSheet({ title, saveText, form, people, owed, remark, onSave, onClose }: SettlementSheetProps) {
+export function SettlementSheet({ form, people, owed, isHeld = false, onSave, ...sheet }: SettlementSheetProps) {
   const { separators } = useI18n();
-  const formId = useId();
-  const asked = useSignal(false);
   const checked = checkSettlement(form.value, separators);
-
-  const submit = (event: TargetedEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    asked.value = true;
-    if (checked.draft) onSave(checked.draft);
-    // After the errors have been rendered.
-    else requestAnimationFrame(() => document.querySelector<HTMLElement>(`form[id="${formId}"] [aria-invalid="true"]`)?.focus());
-  };
-
   return (
-    <Sheet
-      title={title}
-      onClose={onClose}
-      footer={
-        <Button type="submit" form={formId} look="primary">
-          {saveText}
-        </Button>
-      }
-    >
-      <form id={formId} class="stack" noValidate onSubmit={submit}>
-        {remark}
+    <FormSheet {...sheet} invalid={!checked.draft || isHeld} onSubmit={() => checked.draft && onSave(checked.draft)}>
+      {(asked) => (
         <SettlementFields
           form={form.value}
           checked={checked}
-          asked={asked.value}
+          asked={asked}
           people={people}
           owed={owed(form.value)}
           onChange={(patch) => {
             form.value = { ...form.value, ...patch };
           }}
         />
-      </form>
-    </Sheet>
+      )}
+    </FormSheet>
   );
 }

@@ -1,0 +1,13 @@
+import { useI18n } from '../../../i18n/context.ts';
+import type { People } from '../people.ts';
+
+/** Says who was in what was typed and is in the group no more. */
+export function LeftOut({ members, people }: { members: readonly string[]; people: People }) {
+  const { t, list } = useI18n();
+  if (members.length === 0) return null;
+  return (
+    <p class="form-remark" role="status">
+      {t('editing.leftOut', { count: members.length, names: list(members.map(people.nameOf)) })}
+    </p>
+  );
+}

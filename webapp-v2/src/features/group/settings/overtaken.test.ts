@@ -1,0 +1,31 @@
+import type { Group } from '@splitifyd/shared/contract';
+import { expect, test } from 'vitest';
+import { beginDraft } from '../../../ui/editing/draft.ts';
+import { restOn, standingOf } from '../../../ui/editing/use-editing.ts';
+import { editableGroup, groupFormOf } from './group-form.ts';
+
+const seen = { name: 'Flat', description: '', currency: 'EUR', settings: { simplifyDebts: true }, version: 3, seq: 5 } as Group;
+const renamed: Group = { ...seen, name: 'House', version: 4 };
+const typing = (patch: Partial<ReturnType<typeof groupFormOf>>) => {
+  const draft = beginDraft({ entity: seen, form: groupFormOf(seen) });
+  draft.form.value = { ...draft.form.value, ...patch };
+  return draft;
+};
+
+test('[FORM3] settings that somebody else changed meanwhile are not overwritten unseen', () => {
+  expect(standingOf(editableGroup, typing({ name: 'Villa' }), renamed)).toMatchObject({ seen, isConflict: true });
+  expect(standingOf(editableGroup, typing({ currency: 'SEK' }), renamed)).toMatchObject({ newer: renamed, isConflict: false });
+});
+
+test('[FORM3] a group that moved on without a change of its settings is the same to their editor', () => {
+  expect(standingOf(editableGroup, typing({ name: 'Villa' }), { ...seen, seq: 9 }).newer).toBeNull();
+});
+
+test('[FORM4] what is typed while it is being saved stays', () => {
+  const draft = typing({ name: 'House' });
+  const sent = draft.form.value;
+  draft.form.value = { ...sent, description: 'by the lake' };
+  restOn(editableGroup, draft, renamed, sent);
+  expect(draft.form.value).toEqual({ ...groupFormOf(renamed), description: 'by the lake' });
+  expect(draft.origin.value.entity).toBe(renamed);
+});

@@ -1,0 +1,21 @@
+import { type Signal, signal } from '@preact/signals';
+
+/** What the typing began from. */
+export interface DraftOrigin<Form, Entity> {
+  /** The entity as its editor has seen it; null for a new one. */
+  entity: Entity | null;
+  form: Form;
+}
+
+/** A form that is being filled in; forms change by replacing what they hold. */
+export interface Draft<Form extends object, Entity> {
+  form: Signal<Form>;
+  origin: Signal<DraftOrigin<Form, Entity>>;
+}
+
+export const isTouched = <Form extends object>({ form, origin }: Draft<Form, unknown>): boolean => form.value !== origin.value.form;
+
+/** Nothing is typed yet. */
+export function beginDraft<Form extends object, Entity>(origin: DraftOrigin<Form, Entity>): Draft<Form, Entity> {
+  return { form: signal(origin.form), origin: signal(origin) };
+}
