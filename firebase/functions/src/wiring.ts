@@ -37,6 +37,7 @@ import {
 import { createAccountService } from './services/accounts.ts';
 import { createFeed } from './services/activity.ts';
 import { createClientConfig } from './services/client-config.ts';
+import { createDebtRebuild } from './services/debt-rebuild.ts';
 import { createDebts } from './services/debts.ts';
 import { createDigest } from './services/digest.ts';
 import { createExpenseService } from './services/expenses.ts';
@@ -44,6 +45,7 @@ import { createGroupService } from './services/groups.ts';
 import { createHealth } from './services/health.ts';
 import { createInviteService } from './services/invites.ts';
 import { createLedger } from './services/ledger.ts';
+import { createListings } from './services/listings.ts';
 import { createMemberService } from './services/members.ts';
 import { type Announcer, createAnnouncer } from './services/notifications/announcer.ts';
 import { createCleanUp } from './services/notifications/clean-up.ts';
@@ -64,14 +66,17 @@ export function createApi(
   const groups = createGroupReader(db);
   const debts = createDebtReader(db);
   const accounts = createAccountStore(db);
-  const ledger = createLedger({ store: createLedgerStore(db), readEpoch, followDebts: createDebts(debts), ...surroundings });
+  const followDebts = createDebts(debts, createDebtRebuild(debts, now));
+  const ledger = createLedger({ store: createLedgerStore(db), readEpoch, followDebts, ...surroundings });
 
+  const listings = createListings(now);
   const groupService = createGroupService({
     ledger,
     groups,
     creations: createGroupCreationStore(db),
     accounts,
     debts,
+    listings,
     readEpoch,
     ...surroundings,
   });
@@ -98,7 +103,7 @@ export function createApi(
       once(() => describeApi(version)),
     ),
     ...healthHandlers(createHealth({ version, probe: createProbe(db), sleep })),
-    ...accountHandlers(accountService, createDigest({ groups, departures: createDepartureReader(db), readEpoch, now })),
+    ...accountHandlers(accountService, createDigest({ groups, departures: createDepartureReader(db), listings, readEpoch, now })),
     ...groupHandlers(groupService),
     ...activityHandlers(createPull({ groups, activity, readEpoch }), createFeed({ groups, activity, readEpoch, now })),
     ...memberHandlers(createMemberService(ledger)),

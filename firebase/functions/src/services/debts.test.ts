@@ -1,6 +1,7 @@
 import type { Expense, Member } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
+import { createDebtRebuild } from './debt-rebuild.ts';
 import { createDebts, MOST_DEBTS } from './debts.ts';
 import { createGroup } from './decisions/groups.ts';
 import type { Change, LedgerState } from './ledger.ts';
@@ -42,12 +43,16 @@ function readerOf(debts: Awaited<ReturnType<DebtReader['get']>>) {
       return debts;
     },
     withGroup: async () => ({ group: null, debts }),
-    history: async () => {
+    async *history() {
       reads.push('history');
-      return { expenses: [], settlements: [] };
+      yield { expenses: [], settlements: [] };
     },
   };
-  return { follow: createDebts(reader), reads };
+  const follow = createDebts(
+    reader,
+    createDebtRebuild(reader, () => 0),
+  );
+  return { follow: (state: LedgerState<unknown>, change: Change) => follow(state, change, 'u'), reads };
 }
 
 const stateOf = (state: typeof group): LedgerState<Member | null> => ({
@@ -80,6 +85,11 @@ test('[REST16] a change reads the debts alone, whatever the history holds', asyn
 test('[REST16] a change that would need more room than a document has is refused', async () => {
   const many = Array.from({ length: MOST_DEBTS }, (_, index) => ({ from: `a${index}`, to: `b${index}`, amount: minor(1) }));
   const { follow } = readerOf({ JPY: many });
+  await expect(follow(stateOf(raw), spending(expense))).rejects.toMatchObject({ code: 'invalid-request' });
+});
+
+test('[PAIR5] a change that would make the debt of a pair inexact is refused', async () => {
+  const { follow } = readerOf({ EUR: [{ from: 'jonte', to: 'mara', amount: minor(Number.MAX_SAFE_INTEGER) }] });
   await expect(follow(stateOf(raw), spending(expense))).rejects.toMatchObject({ code: 'invalid-request' });
 });
 

@@ -1,25 +1,16 @@
 import type { EntityState } from '@splitifyd/shared/contract';
-import {
-  addPairwise,
-  pairwiseDebts,
-  pairwiseEffect,
-  pairwiseSettlementEffect,
-  type Transfer,
-  type TransfersByCurrency,
-} from '@splitifyd/shared/domain';
+import { addPairwise, pairwiseEffect, pairwiseSettlementEffect, type Transfer, type TransfersByCurrency } from '@splitifyd/shared/domain';
+import type { RebuildDebts } from './debt-rebuild.ts';
 import type { Change, LedgerState } from './ledger.ts';
-import type { DebtReader, StoredGroup } from './ports.ts';
+import type { DebtReader } from './ports.ts';
 import { invalidField } from './problem.ts';
 import { canonicalJson } from './request-hash.ts';
-
-/** A rebuild reads the whole history; beyond this many expenses and settlements it would take longer than a request may. */
-export const LARGEST_REBUILD = 5_000;
 
 /** All debts of a group lie in one document. A hundred members who all owe each other in one currency fit; it stays below 600 kB. */
 export const MOST_DEBTS = 5_000;
 
 /** What the debts become by a change, or undefined where the change leaves them alone. */
-export type FollowDebts = (state: LedgerState<unknown>, change: Change) => Promise<TransfersByCurrency | undefined>;
+export type FollowDebts = (state: LedgerState<unknown>, change: Change, userId: string) => Promise<TransfersByCurrency | undefined>;
 
 /**
  * Keeps the pairwise debts of groups that do not simplify. They are written with the change they follow from, under the same precondition, so
@@ -29,20 +20,21 @@ export type FollowDebts = (state: LedgerState<unknown>, change: Change) => Promi
  *        ▲                                                          │
  *        └──── switched on: the document is left to age ────────────┘
  */
-export function createDebts(reader: DebtReader): FollowDebts {
-  return async (state, change) => {
+export function createDebts(reader: Pick<DebtReader, 'get'>, rebuild: RebuildDebts): FollowDebts {
+  return async (state, change, userId) => {
     const { group } = state;
     const simplifies = change.group.settings?.simplifyDebts ?? group.settings.simplifyDebts;
     if (simplifies) return undefined;
-    if (group.settings.simplifyDebts) return rebuilt(reader, group);
+    if (group.settings.simplifyDebts) return bounded('settings.simplifyDebts', () => rebuild(group, userId));
 
     const before = debtsOf(previous(state, change.entity));
     const after = debtsOf(change.entity);
     if (canonicalJson(before) === canonicalJson(after)) return undefined;
-    let debts = await reader.get(group.id);
-    if (before) debts = addPairwise(debts, before.currency, before.effect, -1);
-    if (after) debts = addPairwise(debts, after.currency, after.effect, 1);
-    return bounded(debts, 'currency');
+    const debts = await reader.get(group.id);
+    return bounded('amount', async () => {
+      const without = before ? addPairwise(debts, before.currency, before.effect, -1) : debts;
+      return after ? addPairwise(without, after.currency, after.effect, 1) : without;
+    });
   };
 }
 
@@ -65,16 +57,16 @@ function previous({ expense, settlement }: LedgerState<unknown>, { kind }: Entit
   return null;
 }
 
-async function rebuilt(reader: DebtReader, group: StoredGroup): Promise<TransfersByCurrency> {
-  const path = 'settings.simplifyDebts';
-  if (group.expenseCount + group.settlementCount > LARGEST_REBUILD)
-    throw invalidField(path, `with more than ${LARGEST_REBUILD} expenses and settlements a group can only simplify`);
-  const { expenses, settlements } = await reader.history(group.id);
-  return bounded(pairwiseDebts(expenses, settlements), path);
-}
-
-function bounded(debts: TransfersByCurrency, path: string): TransfersByCurrency {
-  const count = Object.values(debts).reduce((sum, transfers) => sum + transfers.length, 0);
-  if (count > MOST_DEBTS) throw invalidField(path, 'more debts between two people than a group without simplification can hold');
-  return debts;
+/** @throws Problem `invalid-request` at `path` where the debts are more, or one of them larger, than can be kept */
+async function bounded(path: string, compute: () => Promise<TransfersByCurrency>): Promise<TransfersByCurrency> {
+  try {
+    const debts = await compute();
+    const count = Object.values(debts).reduce((sum, transfers) => sum + transfers.length, 0);
+    if (count > MOST_DEBTS) throw invalidField(path, 'more debts between two people than a group without simplification can hold');
+    return debts;
+  } catch (cause) {
+    // The domain's way to say that a debt would leave the range in which integers are exact.
+    if (cause instanceof RangeError) throw invalidField(path, 'a debt between two people would become too large');
+    throw cause;
+  }
 }

@@ -1,11 +1,13 @@
 import { type ChangesDigest, LIMITS, type ParsedQuery, summarise } from '@splitifyd/shared/contract';
 import { BEGINNING, packPosition, unpackPosition } from './digest-cursor.ts';
+import type { Line } from './fair-line.ts';
 import type { DepartureReader, GroupReader, ReadEpoch } from './ports.ts';
 import { Problem } from './problem.ts';
 
 interface DigestDeps {
   groups: GroupReader;
   departures: DepartureReader;
+  listings: Line;
   readEpoch: ReadEpoch;
   now(): number;
 }
@@ -22,14 +24,14 @@ const OVERLAP_MS = 60_000;
  * What is new over all of an account's groups. A round is as many answers as it takes to tell everything since the last one, oldest
  * first; a group that changes during the round only moves towards its end.
  */
-export function createDigest({ groups, departures, readEpoch, now }: DigestDeps) {
+export function createDigest({ groups, departures, listings, readEpoch, now }: DigestDeps) {
   return async ({ cursor }: ParsedQuery<'listChanges'>, userId: string): Promise<ChangesDigest> => {
     const from = cursor === undefined ? BEGINNING : unpackPosition(cursor);
     const roundBeganAt = from.roundBeganAt ?? now();
     const limit = LIMITS.pageSize;
     const [epoch, changed, departed] = await Promise.all([
       readEpoch(),
-      groups.changedSince(userId, from.groups, limit + 1),
+      listings.run(userId, () => groups.changedSince(userId, from.groups, limit + 1)),
       departures.since(userId, from.departures, limit + 1),
     ]);
     if (from.epoch !== null && from.epoch !== epoch) throw new Problem('reload-required');

@@ -29,13 +29,13 @@ test('jobs never overlap beyond what is allowed, and keep the order of one accou
   expect(two.steps.slice(0, 3)).toEqual(['m1 starts', 'm2 starts', 'm1 ends']);
 });
 
-test('[REST40] accounts take turns: a burst of one account does not make the others wait for all of it', async () => {
+test('[REST22] accounts take turns: a burst of one account does not make the others wait for all of it', async () => {
   const { jobOf, started } = setUp();
   await Promise.all([jobOf('mara', 'm1'), jobOf('mara', 'm2'), jobOf('mara', 'm3'), jobOf('jonte', 'j1'), jobOf('jonte', 'j2')]);
   expect(started()).toEqual(['m1', 'm2', 'j1', 'm3', 'j2']);
 });
 
-test('[REST40] one account cannot fill the line, and all together cannot make it longer than it may be', async () => {
+test('[REST22] one account cannot fill the line, and all together cannot make it longer than it may be', async () => {
   const { jobOf, started } = setUp();
   const mara = ['m1', 'm2', 'm3', 'm4'].map((name) => jobOf('mara', name));
   await expect(jobOf('mara', 'm5')).rejects.toMatchObject({ code: 'busy' });
@@ -46,7 +46,7 @@ test('[REST40] one account cannot fill the line, and all together cannot make it
   expect(await jobOf('mara', 'm5')).toBe('m5');
 });
 
-test('[REST40] whose turn comes too late is refused, and whoever comes then has theirs', async () => {
+test('[REST22] whose turn comes too late is refused, and whoever comes then has theirs', async () => {
   const { jobOf } = setUp();
   const slow = jobOf('mara', 'm1', 1_001);
   await expect(jobOf('jonte', 'j1')).rejects.toMatchObject({ code: 'busy' });

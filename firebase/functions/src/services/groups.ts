@@ -9,30 +9,34 @@ import {
   type ParsedQuery,
   summarise,
 } from '@splitifyd/shared/contract';
-import { settleAll } from '@splitifyd/shared/domain';
 import { mutationPage } from './changes-page.ts';
 import { retryCommit } from './commit-retry.ts';
 import { createGroup, updateGroup } from './decisions/groups.ts';
 import { deleteGroup } from './decisions/leaving.ts';
+import type { Line } from './fair-line.ts';
 import { type Ledger, type Mutation, replay } from './ledger.ts';
 import { admit, visible } from './membership.ts';
 import { groupCursor } from './page-cursor.ts';
 import type { AccountStore, DebtReader, GroupCreationStore, GroupReader, ReadEpoch, Surroundings } from './ports.ts';
 import { Problem } from './problem.ts';
 import { firstOutcome } from './receipts.ts';
+import { createSuggestions } from './suggestions.ts';
 
 interface GroupDeps extends Surroundings {
   ledger: Ledger;
   groups: GroupReader;
   creations: GroupCreationStore;
   accounts: Pick<AccountStore, 'isDeleted'>;
-  debts: DebtReader;
+  debts: Pick<DebtReader, 'withGroup'>;
+  listings: Line;
   readEpoch: ReadEpoch;
 }
 
 export type GroupService = ReturnType<typeof createGroupService>;
 
-export function createGroupService({ ledger, groups, creations, accounts, debts, readEpoch, ...surroundings }: GroupDeps) {
+export function createGroupService({ ledger, groups, creations, accounts, debts, listings, readEpoch, ...surroundings }: GroupDeps) {
+  const suggest = createSuggestions();
+
   return {
     /**
      * The one mutation that has no group to be recorded in yet: a receipt with the account takes the ledger's part.
@@ -64,15 +68,15 @@ export function createGroupService({ ledger, groups, creations, accounts, debts,
 
     async balances(groupId: string, userId: string): Promise<BalanceSheet> {
       const { group } = admit('getBalances', await groups.get(groupId), userId);
-      if (group.settings.simplifyDebts) return sheetOf(group, settleAll(group.balances));
+      if (group.settings.simplifyDebts) return sheetOf(group, suggest(group));
       const { group: now, debts: owed } = await debts.withGroup(groupId);
       const { group: current } = admit('getBalances', now, userId);
-      return sheetOf(current, current.settings.simplifyDebts ? settleAll(current.balances) : owed);
+      return sheetOf(current, current.settings.simplifyDebts ? suggest(current) : owed);
     },
 
     async list({ limit, cursor }: ParsedQuery<'listGroups'>, userId: string): Promise<GroupsPage> {
       const after = cursor === undefined ? null : groupCursor.read(cursor);
-      const [found, epoch] = await Promise.all([groups.listOf(userId, limit + 1, after), readEpoch()]);
+      const [found, epoch] = await Promise.all([listings.run(userId, () => groups.listOf(userId, limit + 1, after)), readEpoch()]);
       const page = found.slice(0, limit);
       // Nearly everybody's groups fit on the first page: it has counted them already.
       const total = after === null && found.length <= limit ? found.length : await groups.countOf(userId);

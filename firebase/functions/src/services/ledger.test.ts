@@ -83,7 +83,7 @@ test('a commit carries what changed and nothing else', async () => {
   expect(Object.keys(commits[0]?.changes ?? {}).sort()).toEqual(['lastActivityAt', 'members', 'seq']);
 });
 
-test('[REST40] whom a change is refused is told without waiting, and makes no member wait', async () => {
+test('[REST22] whom a change is refused is told without waiting, and makes no member wait', async () => {
   const { store } = unreliableStore(['done', 'done']);
   let finish = () => {};
   const stalled = new Promise<void>((resolve) => {
@@ -113,7 +113,7 @@ test('[REST40] whom a change is refused is told without waiting, and makes no me
   expect(looks).toBe(1 + 300 + 2);
 });
 
-test('[REST40] a group that nobody else is changing costs its writer one look', async () => {
+test('[REST22] a group that nobody else is changing costs its writer one look', async () => {
   const { store } = unreliableStore(['done']);
   let looks = 0;
   const read: LedgerStore['read'] = (keys) => {

@@ -139,7 +139,7 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
         const change = decide(state, stamp);
         if (!change) return way.answer(group, null, epoch);
 
-        const debts = await followDebts(state, change);
+        const debts = await followDebts(state, change, mutation.userId);
         const { group: changed, alongside, ...told } = change;
         const changes = { ...changed, seq: stamp.seq, lastActivityAt: stamp.at };
         const entry: ActivityEntry = { id: mutation.id, ...stamp, ...told };

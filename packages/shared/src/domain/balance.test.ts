@@ -71,6 +71,13 @@ describe('addEffect', () => {
   });
 });
 
+test('[BAL7] balances whose claims together are no safe integer are refused', () => {
+  const half = minor(Number.MAX_SAFE_INTEGER - 1);
+  const before = addEffect({}, 'EUR', { ana: half, bo: minor(-half) }, 1);
+  expect(addEffect(before, 'EUR', { cy: minor(1), di: minor(-1) }, 1).EUR).toMatchObject({ cy: 1 });
+  expect(() => addEffect(before, 'EUR', { cy: minor(2), di: minor(-2) }, 1)).toThrow(RangeError);
+});
+
 describe('computeBalances', () => {
   test('[BAL1] the balances of every currency sum to 0 and are canonical', () => {
     fc.assert(

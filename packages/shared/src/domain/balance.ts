@@ -81,9 +81,15 @@ function addSettlement(totals: Totals, { from, to, amount }: LedgerSettlement): 
   add(totals, to, -amount);
 }
 
+/** @throws RangeError where the claims together are no safe integer: whoever settles the balances adds them up */
 function toBalances(totals: Totals): Balances {
   const entries: [MemberId, Minor][] = [];
-  for (const [memberId, total] of totals) if (total !== 0) entries.push([memberId, minor(total)]);
+  let claims = 0;
+  for (const [memberId, total] of totals) {
+    if (total !== 0) entries.push([memberId, minor(total)]);
+    if (total > 0) claims += total;
+  }
+  minor(claims);
   return Object.fromEntries(entries);
 }
 

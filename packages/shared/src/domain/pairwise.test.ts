@@ -139,3 +139,9 @@ describe('pairwiseDebts', () => {
     });
   });
 });
+
+test('[PAIR5] a debt of a pair that is no safe integer is refused', () => {
+  const most = { EUR: [{ from: 'ana', to: 'bo', amount: minor(Number.MAX_SAFE_INTEGER) }] };
+  expect(() => addPairwise(most, 'EUR', [{ from: 'ana', to: 'bo', amount: minor(1) }], 1)).toThrow(RangeError);
+  expect(addPairwise(most, 'EUR', [{ from: 'bo', to: 'ana', amount: minor(1) }], 1).EUR?.[0]?.amount).toBe(Number.MAX_SAFE_INTEGER - 1);
+});

@@ -64,12 +64,13 @@ export function pairwiseDebts(expenses: Iterable<LedgerExpense>, settlements: It
 /** lesser id → greater id → what the lesser owes the greater, in minor units (negative the other way round). */
 type PairTable = Map<MemberId, Map<MemberId, number>>;
 
+/** @throws RangeError where the debt leaves the range in which integers are exact */
 function addDebt(table: PairTable, { from, to, amount }: Transfer, sign: 1 | -1): void {
   const fromIsLesser = compareIds(from, to) < 0;
   const [lesser, greater] = fromIsLesser ? [from, to] : [to, from];
   const row = table.get(lesser) ?? new Map<MemberId, number>();
   table.set(lesser, row);
-  row.set(greater, (row.get(greater) ?? 0) + (fromIsLesser ? sign : -sign) * amount);
+  row.set(greater, minor((row.get(greater) ?? 0) + (fromIsLesser ? sign : -sign) * amount));
 }
 
 function toTransfers(table: PairTable): Transfer[] {

@@ -224,3 +224,71 @@ test('[SET1] settleAll settles every currency on its own', () => {
   });
   expect(settleAll({})).toEqual({});
 });
+
+describe('[SET7] the budget of settleAll', () => {
+  /** `people` balances in which the search has nothing to go by. */
+  const hardBalances = (people: number, seed: number): Balances =>
+    balancesOf(
+      Array.from({ length: people - 1 }, (_, index) => (index % 2 ? -1 : 1) * (((index + 1) * 7919 * (seed + 3)) % 99_991) + index),
+    );
+  const hardCase = fc.record({ currencies: fc.integer({ min: 1, max: 5 }), seed: fc.integer({ min: 1, max: 500 }) });
+  const currenciesOf = (count: number, balances: (index: number) => Balances) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`C${String(index).padStart(2, '0')}`, balances(index)]));
+
+  test('lasts for two currencies of twenty people, each settled as if it were alone', () => {
+    const two = currenciesOf(2, (index) => hardBalances(20, index));
+    expect(settleAll(two)).toEqual(Object.fromEntries(Object.entries(two).map(([code, balances]) => [code, settle(balances)])));
+  });
+
+  test('lasts for 40 currencies of 15 people', () => {
+    const many = currenciesOf(40, (index) => hardBalances(15, index));
+    for (const [code, transfers] of Object.entries(settleAll(many))) expect(transfers).toHaveLength(settle(many[code] ?? {}).length);
+  });
+
+  test('is spent after eight currencies of eighteen people: the others are settled without a search', () => {
+    const groupsOfThree = [700, -400, -300, 600, -500, -100];
+    const hidden = balancesOf([1, 11, 101].flatMap((scale) => groupsOfThree.map((value) => value * scale)).slice(0, -1));
+    const counts = Object.values(settleAll(currenciesOf(40, () => hidden))).map(({ length }) => length);
+    expect(counts.slice(0, 8)).toEqual(Array(8).fill(12));
+    expect(Math.min(...counts.slice(8))).toBeGreaterThan(12);
+  });
+
+  test('goes to those with the fewest open balances first', () => {
+    const mixed = currenciesOf(12, (index) => hardBalances(index < 10 ? 20 : 12, index));
+    const settled = settleAll(mixed);
+    for (const code of ['C10', 'C11']) expect(settled[code]).toEqual(settle(mixed[code] ?? {}));
+  });
+
+  test('spent or not, every balance is brought to 0 by at most people − 1 transfers, in whatever order they are told', () => {
+    fc.assert(
+      fc.property(hardCase, ({ currencies, seed }) => {
+        const byCurrency = currenciesOf(currencies + 2, (index) => hardBalances(14 + ((index * seed) % 16), index));
+        const settled = settleAll(byCurrency);
+        expect(
+          settleAll(
+            Object.fromEntries(
+              Object.entries(byCurrency)
+                .reverse()
+                .map(([code, all]) => [code, reordered(all)]),
+            ),
+          ),
+        ).toEqual(settled);
+        for (const [code, transfers] of Object.entries(settled)) {
+          const balances = byCurrency[code] ?? {};
+          expect(transfers.length).toBeLessThan(peopleIn(balances));
+          const after = transfers.reduce(
+            (all, transfer) => addEffect(all, code, settlementEffect(asSettlement(transfer)), 1),
+            addEffect({}, code, balances, 1),
+          );
+          expect(after).toEqual({});
+        }
+      }),
+      { numRuns: 8 },
+    );
+  });
+});
+
+test('[SET6] claims that are no safe integer together are refused: their sums would not be exact', () => {
+  const huge = minor(Number.MAX_SAFE_INTEGER);
+  expect(() => settle({ ana: huge, bo: minor(-huge), cy: minor(1), di: minor(-1) })).toThrow(RangeError);
+});

@@ -1,3 +1,4 @@
+import { LIMITS } from '@splitifyd/shared/contract';
 import {
   addEffect,
   type Balances,
@@ -22,9 +23,6 @@ export const settlementMovement = (settlement: LedgerSettlement): Movement => ({
   effect: settlementEffect(settlement),
 });
 
-/** Keeps the balances, and with them the group's document, far below what a document may hold. */
-export const CURRENCIES_PER_GROUP = 40;
-
 /**
  * Balances after `before` is taken back and `after` is added; null for none. Law: they sum to zero in every currency [INV11].
  * @throws Problem `invalid-request` where the group could no longer hold them
@@ -35,7 +33,8 @@ export function moveBalances(balances: BalancesByCurrency, before: Movement | nu
     const moved = after ? addEffect(without, after.currency, after.effect, 1) : without;
     // Taking an expense back can open a currency as well as adding one.
     const opened = Object.keys(moved).length > Object.keys(balances).length;
-    if (opened && Object.keys(moved).length > CURRENCIES_PER_GROUP) throw invalidField('currency', 'too many currencies in one group');
+    if (opened && Object.keys(moved).length > LIMITS.currenciesPerGroup)
+      throw invalidField('currency', `a group has open balances in at most ${LIMITS.currenciesPerGroup} currencies`);
     return moved;
   } catch (cause) {
     // The domain's way to say that a balance would leave the range in which integers are exact.
