@@ -113,15 +113,14 @@ function createIndexedDb(db: Database): LocalDb {
         if (base) await addRow(tx, change.groupId, base);
       }),
     withdraw: (mutationId) => write(['queue'], (tx) => unqueue(tx, [mutationId])),
-    acknowledge: (mutationId, ackSeq) =>
+    acknowledge: (mutationId, ack) =>
       write(['queue'], async (tx) => {
         const cursor = await tx.objectStore('queue').index('mutationId').openCursor(mutationId);
-        await cursor?.update({ ...cursor.value, ackSeq });
+        await cursor?.update({ ...cursor.value, ack });
       }),
-    refuse: (notices) =>
+    refuse: (mutationIds, notices) =>
       write(['queue', 'notices'], async (tx) => {
-        const ids = notices.map(({ id }) => id);
-        await Promise.all([unqueue(tx, ids), ...notices.map((notice) => tx.objectStore('notices').put(notice))]);
+        await Promise.all([unqueue(tx, mutationIds), ...notices.map((notice) => tx.objectStore('notices').put(notice))]);
       }),
 
     readNotices: () => db.getAll('notices'),

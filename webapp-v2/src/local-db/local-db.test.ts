@@ -37,6 +37,8 @@ const profile: Profile = { userId: 'uid-anna', displayName: 'Anna Sommer', local
 
 const beyond = (cursor: string) => ({ cursor, reached: '2024-05-01' });
 
+const ACK = { seq: 7, epoch: 'epoch-1' };
+
 /** Something that no database can store: whatever writes it fails in the middle of its transaction. */
 const unstorable = expenseRow({ ...anExpense(idOf(66)), note: (() => '') as unknown as string });
 
@@ -159,8 +161,8 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
     test('an acknowledged change stays queued with its seq until the state holds it', async () => {
       await db.writeSnapshot(aStoredGroup(5), []);
       await db.enqueue(aCreation(1), null);
-      await db.acknowledge(idOf(1), 7);
-      expect(await db.readQueue()).toEqual([aCreation(1, { ackSeq: 7 })]);
+      await db.acknowledge(idOf(1), ACK);
+      expect(await db.readQueue()).toEqual([aCreation(1, { ack: ACK })]);
       await db.advance({ since: 5, head: aHead(7), rows: [], entries: [], acknowledged: [idOf(1)] });
       expect(await queuedIds()).toEqual([]);
     });
@@ -168,7 +170,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
     test('[INV2] a refused change leaves the queue and becomes a notice', async () => {
       await db.enqueue(aCreation(1), null);
       await db.enqueue(aCreation(2), null);
-      await db.refuse([notice(idOf(1))]);
+      await db.refuse([idOf(1)], [notice(idOf(1))]);
       expect(await queuedIds()).toEqual([idOf(2)]);
       expect(await db.readNotices()).toEqual([notice(idOf(1))]);
       await db.removeNotice(idOf(1));
@@ -217,7 +219,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
     test('what is read is a copy', async () => {
       await db.enqueue(aCreation(1), null);
       const [change] = await db.readQueue();
-      if (change) change.ackSeq = 99;
+      if (change) change.ack = ACK;
       expect(await db.readQueue()).toEqual([aCreation(1)]);
     });
 
@@ -227,7 +229,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
       await db.writeSnapshot(aStoredGroup(5, { rows: [expenseRow(anExpense(idOf(1)))] }), []);
       await db.enqueue(aCreation(1), null);
-      await db.refuse([notice(idOf(2))]);
+      await db.refuse([idOf(2)], [notice(idOf(2))]);
       await db.clear();
       expect(await db.readGroupList()).toBeNull();
       expect(await db.readProfile()).toBeNull();
@@ -245,7 +247,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
       const change = aCreation(1, { entityId: idOf(1), change: { kind: 'expense', action: 'delete', version: 1 } });
       await db.enqueue(change, edited);
-      await db.refuse([notice(idOf(9))]);
+      await db.refuse([idOf(9)], [notice(idOf(9))]);
       await db.forgetCached();
       expect([await db.readProfile(), await db.readGroupList(), await db.readGroup(GROUP_ID)]).toEqual([null, null, null]);
       expect([await db.readQueue(), await db.readNotices()]).toEqual([[change], [notice(idOf(9))]]);
@@ -278,9 +280,9 @@ describe('durability', () => {
         db.createObjectStore('notices', { keyPath: 'id' });
       },
     });
-    const { entityId, heldUntil: _, change, ...rest } = aCreation(1);
+    const { entityId, heldUntil: _, ack: ___, change, ...rest } = aCreation(1);
     const { kind: __, ...typed } = change;
-    await old.put('queue', { ...rest, expenseId: entityId, change: typed });
+    await old.put('queue', { ...rest, ackSeq: null, expenseId: entityId, change: typed });
     await old.put('notices', { id: idOf(9), groupId: GROUP_ID, expenseId: idOf(1), action: 'create', code: 'invalid-split' });
     await old.put('groups', { cursor: 5 }, GROUP_ID);
     old.close();
@@ -297,7 +299,8 @@ describe('durability', () => {
         db.createObjectStore('notices', { keyPath: 'id' });
       },
     });
-    await old.put('queue', aCreation(1));
+    const { ack: _, ...queued } = aCreation(1);
+    await old.put('queue', { ...queued, ackSeq: 5 });
     await old.put('notices', notice(idOf(9)));
     await old.put('drafts', { description: 'Fi' }, [GROUP_ID, 'new']);
     await old.put('groups', { ...aHead(5), older: { expense: 'more', settlement: '' } }, GROUP_ID);

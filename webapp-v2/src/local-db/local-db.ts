@@ -1,6 +1,6 @@
 import type { ActivityEntry, Group, GroupSummary, Profile } from '@splitifyd/shared/contract';
 import type { EntityKind, LedgerRow } from './ledger.ts';
-import type { Notice, QueuedChange } from './queued-change.ts';
+import type { Ack, Notice, QueuedChange } from './queued-change.ts';
 
 /** The reader's groups as of `cursor`, from which GET /changes continues. */
 export interface StoredGroupList {
@@ -72,7 +72,7 @@ export interface LocalDb {
   advance(step: Advance): Promise<void>;
   /** Adds older rows; a row that is held already stays. Nothing happens when the cursor is another one. */
   addOlder(groupId: string, cursor: number, older: OlderRows): Promise<void>;
-  /** Forgets a group, with its drafts and its queue: each change in it becomes a notice. */
+  /** Forgets a group, with its drafts and its queue, and keeps what the user has to be told of it. */
   dropGroup(groupId: string, notices: readonly Notice[]): Promise<void>;
 
   /** The queue of all groups in the order in which it grew. */
@@ -84,10 +84,10 @@ export interface LocalDb {
   enqueue(change: QueuedChange, base: LedgerRow | null): Promise<void>;
   /** Takes a change back that was never sent. */
   withdraw(mutationId: string): Promise<void>;
-  /** Notes the `seq` under which the server applied a change. */
-  acknowledge(mutationId: string, ackSeq: number): Promise<void>;
+  /** Notes as what the server applied a change. */
+  acknowledge(mutationId: string, ack: Ack): Promise<void>;
   /** Takes refused changes out of the queue and keeps what the user has to be told, both or neither. */
-  refuse(notices: readonly Notice[]): Promise<void>;
+  refuse(mutationIds: readonly string[], notices: readonly Notice[]): Promise<void>;
 
   readNotices(): Promise<Notice[]>;
   removeNotice(id: string): Promise<void>;

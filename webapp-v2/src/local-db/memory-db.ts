@@ -83,16 +83,14 @@ export function createMemoryDb(): LocalDb {
     async withdraw(mutationId) {
       queue.delete(mutationId);
     },
-    async acknowledge(mutationId, ackSeq) {
+    async acknowledge(mutationId, ack) {
       const change = queue.get(mutationId);
-      if (change) queue.set(mutationId, { ...change, ackSeq });
+      if (change) queue.set(mutationId, { ...change, ack: structuredClone(ack) });
     },
-    async refuse(refused) {
-      const copies = structuredClone([...refused]);
-      for (const notice of copies) {
-        queue.delete(notice.id);
-        notices.set(notice.id, notice);
-      }
+    async refuse(mutationIds, told) {
+      const copies = structuredClone([...told]);
+      unqueue(mutationIds);
+      for (const notice of copies) notices.set(notice.id, notice);
     },
 
     readNotices: async () => structuredClone([...notices.values()]),

@@ -12,7 +12,7 @@ export type LedgerChange = { [Kind in EntityKind]: ChangeOf<Kind> }[EntityKind];
 /**
  * A change on its way to the server. It is its own optimistic row: the view replays it on the confirmed state.
  *
- *   held back ──time──▶ queued ──sent──▶ acknowledged (ackSeq) ──cursor ≥ ackSeq──▶ gone: the confirmed state holds it
+ *   held back ──time──▶ queued ──sent──▶ acknowledged (ack) ──cursor ≥ ack.seq──▶ gone: the confirmed state holds it
  *       └──undone──▶ gone   └──refused──▶ notice
  */
 export interface QueuedChange {
@@ -25,8 +25,14 @@ export interface QueuedChange {
   queuedAt: number;
   /** Not sent before this moment (epoch ms), so that it can be undone until then; 0: at once. */
   heldUntil: number;
-  /** The group's `seq` of this change, once the server has applied it. */
-  ackSeq: number | null;
+  /** What the server said when it had applied the change. */
+  ack: Ack | null;
+}
+
+/** A change was applied as the group's `seq`, in the history of that epoch. */
+export interface Ack {
+  seq: number;
+  epoch: string;
 }
 
 export interface NoticeOf<Kind extends EntityKind> {
@@ -39,6 +45,8 @@ export interface NoticeOf<Kind extends EntityKind> {
   code: ProblemCode;
   /** What was typed, to be offered again. */
   draft?: Ledger[Kind]['draft'] | Ledger[Kind]['edit'];
+  /** Of a group that its reader can look at no more, as far as it was known. */
+  groupName?: string;
   /** The entity as the server has it, where it told. */
   current?: Ledger[Kind]['entity'];
 }

@@ -23,7 +23,7 @@ export type StoreName = (typeof STORES)[number];
 export type Database = IDBPDatabase<Schema>;
 type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
-/** 1 knew expenses only; 2 did not know how far the lists were read. */
+/** 1 knew expenses only; 2 neither how far lists were read nor of which epoch an answer was. */
 const VERSION = 3;
 
 export const databaseName = (accountId: string): string => `splitifyd-${accountId}`;
@@ -33,7 +33,7 @@ export function openDatabase(accountId: string): Promise<Database> {
   return openDB<Schema>(databaseName(accountId), VERSION, {
     async upgrade(db, from, _to, tx) {
       if (from === 0) createQueue(db);
-      else if (from === 1) await keepQueue(tx);
+      else await keepQueue(tx, from);
       const own: readonly string[] = from < 2 ? ['queue', 'notices'] : ['queue', 'notices', 'drafts'];
       // What came from the server is fetched anew rather than converted.
       for (const name of [...db.objectStoreNames]) if (!own.includes(name)) db.deleteObjectStore(name);
@@ -49,18 +49,23 @@ function createQueue(db: Database): void {
   db.createObjectStore('notices', { keyPath: 'id' });
 }
 
-interface ExpenseOnly {
-  expenseId: string;
-}
+type Earlier = Record<string, unknown> & { change: object; expenseId: string };
 
 /** Changes on their way and notices belong to the user: they survive every change of the schema [INV2]. */
-async function keepQueue(tx: Upgrade): Promise<void> {
+async function keepQueue(tx: Upgrade, from: number): Promise<void> {
   for (let at = await tx.objectStore('queue').openCursor(); at; at = await at.continue()) {
-    const { expenseId: entityId, change, ...rest } = at.value as unknown as QueuedChange & ExpenseOnly;
-    await at.update({ ...rest, entityId, change: { ...change, kind: 'expense' } as QueuedChange['change'], heldUntil: 0 });
+    const { ackSeq: _, ...queued } = (from === 1 ? withKind(at.value) : at.value) as unknown as Earlier;
+    // What was answered in an unknown epoch is sent once more: it has happened, and happens once.
+    await at.update({ ...queued, ack: null } as unknown as QueuedChange);
   }
+  if (from > 1) return;
   for (let at = await tx.objectStore('notices').openCursor(); at; at = await at.continue()) {
-    const { expenseId: entityId, ...rest } = at.value as unknown as Notice & ExpenseOnly;
-    await at.update({ ...rest, entityId, kind: 'expense' } as Notice);
+    const { expenseId: entityId, ...rest } = at.value as unknown as Earlier;
+    await at.update({ ...rest, entityId, kind: 'expense' } as unknown as Notice);
   }
+}
+
+function withKind(value: unknown): object {
+  const { expenseId: entityId, change, ...rest } = value as Earlier;
+  return { ...rest, entityId, change: { ...change, kind: 'expense' }, heldUntil: 0 };
 }

@@ -17,7 +17,7 @@ export interface OwnTotal {
 /** Refused changes of one group that the user has not dismissed; the group's page tells what they were. */
 export interface UnseenNotices {
   groupId: string;
-  /** Null where the reader is in that group no longer. */
+  /** Null where it is not known (any more). */
   name: string | null;
   count: number;
 }
@@ -96,7 +96,10 @@ function totalsOf(groups: readonly GroupSummary[]): OwnTotal[] {
 }
 
 function unseenOf(notices: readonly Notice[], groups: readonly GroupSummary[]): UnseenNotices[] {
-  const counts = new Map<string, number>();
-  for (const { groupId } of notices) counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
-  return [...counts].map(([groupId, count]) => ({ groupId, name: groups.find(({ id }) => id === groupId)?.name ?? null, count }));
+  const unseen = new Map<string, UnseenNotices>();
+  for (const { groupId, groupName } of notices) {
+    const name = groups.find(({ id }) => id === groupId)?.name ?? groupName ?? null;
+    unseen.set(groupId, { groupId, name, count: (unseen.get(groupId)?.count ?? 0) + 1 });
+  }
+  return [...unseen.values()];
 }

@@ -41,7 +41,7 @@ export function createLedgerWrites(linked: Linked, shown: () => Pick<View, 'rows
     const queuedAt = clock.now();
     const heldUntil = heldMs > 0 ? queuedAt + heldMs : 0;
     outbox.enqueue(
-      { mutationId, groupId, entityId, change, queuedAt, heldUntil, ackSeq: null },
+      { mutationId, groupId, entityId, change, queuedAt, heldUntil, ack: null },
       baseOf(replica.confirmed(), change, entityId),
     );
     return mutationId;

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
-import { aDraft, idOf } from '../local-db/testing/samples.ts';
+import { aCreation, aDraft, idOf } from '../local-db/testing/samples.ts';
+import { createModelClient } from '../sync/testing/model-client.ts';
 import type { Account } from './session.ts';
 import { createSignOutStore } from './sign-out.ts';
 import { openGroup } from './testing/open-group.ts';
@@ -59,6 +60,22 @@ describe('signing out', () => {
     server.setWeather({});
     await clock.advance(60_000);
     expect([seen, signedOut(), server.log().length]).toEqual([[null, 2, 1, 0, null], 1, 3]);
+  });
+
+  test('[SESS7] waits for what another tab has queued and not sent', async () => {
+    const { clock, server, db, signOut, signedOut } = await setUp();
+    const other = createModelClient(server, clock, { db });
+    await clock.advance(100);
+    server.setWeather({ fate: () => 'unheard' });
+    other.sync.outbox.enqueue(aCreation(7), null);
+    await clock.advance(10);
+    other.end();
+    signOut.ask();
+    await clock.advance(10);
+    expect([signOut.waitsFor.value, signedOut()]).toEqual([1, 0]);
+    server.setWeather({});
+    await clock.advance(60_000);
+    expect([signedOut(), server.log().map(({ id }) => id)]).toEqual([1, [idOf(7)]]);
   });
 
   test('[SESS7] can be called off, and insisted upon', async () => {

@@ -40,7 +40,8 @@ export function createSignOutStore({ sync, session }: SignOutDeps): SignOutStore
       waitsFor.value = outbox.unsent();
       if (waitsFor.value === 0) insist();
     };
-    void outbox.ready.then(() => {
+    // Other tabs of the account queue, too, and lose it as well.
+    void outbox.reread().then(() => {
       if (life.signal.aborted) return;
       // Nobody waits for the moment to undo something in.
       outbox.release();

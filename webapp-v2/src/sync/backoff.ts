@@ -1,3 +1,5 @@
+import { ApiProblem } from './api-error.ts';
+
 const FIRST_MS = 1000;
 const CAP_MS = 60_000;
 
@@ -8,3 +10,7 @@ const CAP_MS = 60_000;
 export function fullJitter(failures: number, random: () => number): number {
   return random() * Math.min(CAP_MS, FIRST_MS * 2 ** (failures - 1));
 }
+
+/** How long to wait after a failure, the `failures`-th in a row, in ms: as long as the server asks for, where it does. */
+export const pauseAfter = (error: unknown, failures: number, random: () => number): number =>
+  (error instanceof ApiProblem && error.retryAfterMs) || fullJitter(failures, random);

@@ -23,7 +23,7 @@ function setUp(db: LocalDb = createMemoryDb()) {
   const start = (random?: () => number) => createModelClient(server, clock, { db, ...(random && { random }) });
   const client = start();
   let made = 0;
-  const queue = (expense: number, change: LedgerChange, into = client) => {
+  const queue = (expense: number, change: LedgerChange, into = client, heldMs = 0) => {
     made += 1;
     into.sync.outbox.enqueue(
       {
@@ -32,8 +32,8 @@ function setUp(db: LocalDb = createMemoryDb()) {
         entityId: idOf(1000 + expense),
         change,
         queuedAt: clock.now(),
-        heldUntil: 0,
-        ackSeq: null,
+        heldUntil: heldMs && clock.now() + heldMs,
+        ack: null,
       },
       null,
     );
@@ -107,7 +107,7 @@ describe('the outbox', () => {
     expect(
       outbox()
         .pending(GROUP_ID)
-        .filter(({ ackSeq }) => ackSeq === null),
+        .filter(({ ack }) => ack === null),
     ).toEqual([]);
     expect(outbox().notices(GROUP_ID)).toMatchObject([
       { id, action: 'update', code: 'stale-version', draft: { description: 'mine' }, current: { description: 'by Bruno', version: 2 } },
@@ -130,6 +130,24 @@ describe('the outbox', () => {
         .map(({ id }) => id),
     ).toEqual(refused);
     expect([described(1), described(2)]).toEqual(['by Bruno', 'other']);
+  });
+
+  test('[INV2] of a refused creation there is one notice, with what was typed last, and none where its author deleted it', async () => {
+    const { clock, server, queue, outbox } = setUp();
+    server.bruno.create(idOf(900), { ...aDraft(), id: idOf(1001) });
+    server.bruno.create(idOf(901), { ...aDraft(), id: idOf(1002) });
+    server.setWeather({ fate: () => 'unheard' });
+    const id = queue(1, create('a'));
+    queue(2, create('b'));
+    queue(1, update('mine', 1));
+    queue(2, remove(1));
+    queue(1, update('mine at last', 2));
+    server.setWeather({});
+    await clock.advance(60_000);
+    expect(outbox().notices()).toMatchObject([
+      { id, action: 'create', code: 'id-in-use', draft: { ...aDraft(), description: 'mine at last' } },
+    ]);
+    expect(outbox().pending(GROUP_ID)).toEqual([]);
   });
 
   test('[INV2] a change of what was deleted meanwhile becomes a notice', async () => {
@@ -185,6 +203,50 @@ describe('the outbox', () => {
     server.setWeather({ delayMs: () => 50 });
     await clock.advance(120_000);
     expect(applied(server)).toEqual(ids);
+  });
+
+  test('[INV10] what one page takes back another one does not send, whichever of the two it was queued in', async () => {
+    const { clock, server, start, client, queue } = setUp();
+    server.bruno.create(idOf(900), { ...aDraft(), id: idOf(1001) });
+    server.bruno.create(idOf(901), { ...aDraft(), id: idOf(1002) });
+    const first = queue(1, remove(1), client, 6000);
+    const second = queue(2, remove(1), client, 6000);
+    await clock.advance(100);
+    const other = start();
+    await clock.advance(100);
+    expect(other.sync.outbox.undoable(GROUP_ID)).toHaveLength(2);
+    client.sync.outbox.undo(first);
+    other.sync.outbox.undo(second);
+    await clock.advance(10_000);
+    expect([server.expense(idOf(1001))?.deletedAt, server.expense(idOf(1002))?.deletedAt]).toEqual([null, null]);
+    expect([other, client].map(({ sync }) => sync.outbox.pending(GROUP_ID))).toEqual([[], []]);
+  });
+
+  test('[INV10] what another page has sent already is not sent again', async () => {
+    const { clock, server, start, client, queue } = setUp();
+    server.setWeather({ fate: () => 'unheard' });
+    queue(1, create('a'));
+    await clock.advance(10);
+    const other = start(() => 0.99);
+    await clock.advance(10);
+    server.setWeather({});
+    client.sync.outbox.retryNow();
+    await clock.advance(10);
+    const sent = () => server.calls.filter((name) => name === 'createExpense').length;
+    const before = sent();
+    other.sync.outbox.retryNow();
+    await clock.advance(10);
+    expect([sent(), other.sync.outbox.unsent()]).toEqual([before, 0]);
+  });
+
+  test('[HOLD6] a clock that was set back holds nothing longer', async () => {
+    const { clock, server, client, queue } = setUp();
+    server.bruno.create(idOf(900), { ...aDraft(), id: idOf(1001) });
+    await clock.advance(100_000);
+    queue(1, remove(1), client, 6000);
+    clock.setBack(50_000);
+    await clock.advance(6000);
+    expect(server.expense(idOf(1001))?.deletedAt).not.toBeNull();
   });
 
   test('[INV2][INV3] in any weather and across restarts every change is applied once and in order', async () => {

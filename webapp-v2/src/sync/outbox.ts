@@ -5,8 +5,22 @@ import type { Notice, QueuedChange } from '../local-db/queued-change.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Call } from './api.ts';
 import { ApiProblem, isTransient } from './api-error.ts';
-import { fullJitter } from './backoff.ts';
-import { noticeOf } from './notice-of.ts';
+import { pauseAfter } from './backoff.ts';
+import { noticesOf, type Refusal } from './notice-of.ts';
+import {
+  acknowledge,
+  confirm,
+  heldIn,
+  isHeld,
+  isUnsent,
+  nextOf,
+  type Queue,
+  reconcile,
+  release,
+  unsentIn,
+  withDependants,
+  without,
+} from './queue.ts';
 import { sendChange } from './send-change.ts';
 import { createSubscribers, type Subscribers } from './subscribers.ts';
 
@@ -40,28 +54,34 @@ export interface Outbox {
   undo(mutationId: string): void;
   /** Nobody looks at the group (at any, where none is named) to undo something: what is held back goes now. */
   release(groupId?: string): void;
-  /** Drops what the confirmed state at `cursor` holds, and tells their ids. The caller tells who looks on. */
-  confirm(groupId: string, entryIds: readonly string[], cursor: number): string[];
-  /** The group is gone for this reader: each of its changes becomes a notice, and its data are forgotten. */
-  drop(groupId: string): void;
+  /**
+   * Drops what the confirmed state at a cursor holds, and tells their ids; what was acknowledged in another epoch goes again.
+   * The caller tells who looks on.
+   */
+  confirm(groupId: string, entryIds: readonly string[], at: { cursor: number; epoch: string }): string[];
+  /** Takes over what other tabs of the account have queued or finished. */
+  reread(): Promise<void>;
+  /** The group is gone for this reader: each change that was not sent becomes a notice, and its data are forgotten. */
+  drop(groupId: string, groupName?: string): void;
   dismiss(noticeId: string): void;
   retryNow(): void;
 }
 
 /**
- * Each group has a lane in which changes go one after another in the order of queueing; lanes are independent. Who is held
- * back is overtaken, but never by a change of the same entity [INV3]. A change is sent again and again under the same id
- * until the server has answered, so it happens once [INV2].
+ * Each group has a lane in which changes go one after another in the order of queueing; lanes are independent. A change is
+ * sent again and again under the same id until the server has answered, so it happens once [INV2]. What leaves the queue,
+ * and when, says `queue.ts`; here are the database, the network and the waiting.
  */
 export function createOutbox({ call, db, clock, random, onApplied, signal }: OutboxDeps): Outbox {
   const subscribers = createSubscribers();
-  const stored = new Map<string, Promise<void>>();
   const draining = new Set<string>();
   const sending = new Map<string, Promise<void>>();
   const naps = new Set<AbortController>();
   const holds = new Map<string, AbortController>();
-  let queue: QueuedChange[] = [];
-  let notices: Notice[] = [];
+  /** Ids of changes that another tab may have finished or taken back: they were in the database when somebody could look. */
+  const shared = new Set<string>();
+  let queue: Queue = [];
+  let notices: readonly Notice[] = [];
 
   const ready = load();
 
@@ -70,6 +90,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
       const [earlier, told] = await Promise.all([db.readQueue(), db.readNotices()]);
       queue = [...earlier, ...queue];
       notices = [...told, ...notices];
+      for (const { mutationId } of earlier) shared.add(mutationId);
     } catch {
       // Without a readable database this visit begins with an empty queue.
     }
@@ -78,14 +99,18 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     for (const { groupId } of queue) drain(groupId);
   }
 
-  const isHeld = ({ heldUntil }: QueuedChange) => heldUntil > clock.now();
-  const waitingIn = (groupId: string) => queue.filter((change) => change.groupId === groupId && change.ackSeq === null);
-  const isWaiting = ({ mutationId }: QueuedChange) => queue.some((other) => other.mutationId === mutationId && other.ackSeq === null);
-
-  function nextOf(groupId: string): QueuedChange | undefined {
-    const waiting = waitingIn(groupId);
-    return waiting.find((change) => !isHeld(change) && waiting.find(({ entityId }) => entityId === change.entityId) === change);
+  async function reread(): Promise<void> {
+    await ready;
+    const stored = await db.readQueue().catch(() => null);
+    if (stored === null || signal.aborted) return;
+    const { queue: next, joined } = reconcile(queue, stored, shared);
+    queue = next;
+    for (const { mutationId } of joined) shared.add(mutationId);
+    subscribers.notify();
+    for (const { groupId } of joined) drain(groupId);
   }
+
+  const isStillUnsent = ({ mutationId }: QueuedChange) => queue.some((change) => change.mutationId === mutationId && isUnsent(change));
 
   function drain(groupId: string): void {
     holds.get(groupId)?.abort();
@@ -98,15 +123,15 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     let failures = 0;
     await ready;
     while (!signal.aborted) {
-      const change = nextOf(groupId);
+      const change = nextOf(queue, groupId, clock.now());
       if (!change) {
-        if (waitingIn(groupId).length === 0) break;
+        if (unsentIn(queue, groupId).length === 0) break;
         await hold(groupId);
         continue;
       }
-      await stored.get(change.mutationId);
+      if (shared.has(change.mutationId)) await reread();
       if (signal.aborted) return;
-      if (!isWaiting(change)) continue;
+      if (!isStillUnsent(change)) continue;
       const delivery = deliver(change);
       sending.set(
         groupId,
@@ -119,10 +144,10 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
       } else if (signal.aborted) {
         return;
       } else if (error instanceof ApiProblem && !isTransient(error)) {
-        if (isWaiting(change)) refuse(change, error);
+        if (isStillUnsent(change)) refuse(change, error);
       } else {
         failures += 1;
-        await nap((error instanceof ApiProblem && error.retryAfterMs) || fullJitter(failures, random));
+        await nap(pauseAfter(error, failures, random));
       }
     }
     draining.delete(groupId);
@@ -149,11 +174,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
   async function hold(groupId: string): Promise<void> {
     const early = new AbortController();
     holds.set(groupId, early);
-    const until = Math.min(
-      ...waitingIn(groupId)
-        .filter(isHeld)
-        .map(({ heldUntil }) => heldUntil),
-    );
+    const until = Math.min(...heldIn(queue, groupId, clock.now()).map(({ heldUntil }) => heldUntil));
     await clock.sleep(until - clock.now(), AbortSignal.any([signal, early.signal]));
     holds.delete(groupId);
     // It cannot be undone any more.
@@ -162,76 +183,81 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
 
   /** The change stays in the view until the confirmed state holds it; dropping it now would make its row flicker [INV7]. */
   function settle({ mutationId, groupId }: QueuedChange, page: ChangesPage): void {
-    const ackSeq = page.entries.find(({ id }) => id === mutationId)?.seq ?? page.nextSince;
-    queue = queue.map((change) => (change.mutationId === mutationId ? { ...change, ackSeq } : change));
-    db.acknowledge(mutationId, ackSeq).catch(() => {});
+    const ack = { seq: page.entries.find(({ id }) => id === mutationId)?.seq ?? page.nextSince, epoch: page.epoch };
+    queue = acknowledge(queue, mutationId, ack);
+    db.acknowledge(mutationId, ack).catch(() => {});
     onApplied(groupId, page);
     subscribers.notify();
   }
 
   /** Later changes of the same entity were made on top of the refused one: sent now, they could overwrite what nobody saw [INV9]. */
-  function refuse(refused: QueuedChange, { code, current }: ApiProblem): void {
-    const position = queue.findIndex(({ mutationId }) => mutationId === refused.mutationId);
-    const dependants = queue
-      .slice(position + 1)
-      .filter((later) => later.groupId === refused.groupId && later.entityId === refused.entityId);
-    const told = [refused, ...dependants].map((change) => noticeOf(change, code, current));
-    replaceByNotices(told);
-    db.refuse(told).catch(() => {});
+  function refuse(refused: QueuedChange, problem: ApiProblem): void {
+    const lost = withDependants(queue, refused);
+    const told = replaceByNotices(lost, problem);
+    db.refuse(
+      lost.map(({ mutationId }) => mutationId),
+      told,
+    ).catch(() => {});
   }
 
-  function replaceByNotices(told: readonly Notice[]): void {
-    const ids = new Set(told.map(({ id }) => id));
-    queue = queue.filter(({ mutationId }) => !ids.has(mutationId));
+  function replaceByNotices(lost: Queue, refusal: Refusal): Notice[] {
+    const told = noticesOf(lost.filter(isUnsent), refusal);
+    if (lost.length === 0) return told;
+    queue = without(queue, new Set(lost.map(({ mutationId }) => mutationId)));
     notices = [...notices, ...told];
     subscribers.notify();
+    return told;
   }
 
   return {
     ready,
+    reread,
     pending: (groupId) => queue.filter((change) => change.groupId === groupId),
     notices: (groupId) => notices.filter((notice) => groupId === undefined || notice.groupId === groupId),
-    unsent: () => queue.filter(({ ackSeq }) => ackSeq === null).length,
+    unsent: () => queue.filter(isUnsent).length,
     changes: subscribers,
     answer: (groupId) => sending.get(groupId) ?? null,
     enqueue(change, base) {
       queue = [...queue, change];
-      // Should the database refuse, the change lives in memory: shown and sent, or lost together with the page.
-      stored.set(
-        change.mutationId,
-        ready.then(() => db.enqueue(change, base)).catch(() => {}),
-      );
+      // Stored and sent side by side: what was sent has happened, also where the page ends before it is stored.
+      ready
+        .then(() => db.enqueue(change, base))
+        .then(
+          () => {
+            if (change.heldUntil > 0) shared.add(change.mutationId);
+          },
+          // Should the database refuse, the change lives in memory: shown and sent, or lost together with the page.
+          () => {},
+        );
       subscribers.notify();
       drain(change.groupId);
     },
-    undoable: (groupId) => waitingIn(groupId).filter(isHeld),
+    undoable: (groupId) => heldIn(queue, groupId, clock.now()),
     undo(mutationId) {
-      const undone = queue.find((change) => change.mutationId === mutationId && change.ackSeq === null && isHeld(change));
+      const undone = queue.find((change) => change.mutationId === mutationId && isHeld(change, clock.now()));
       if (!undone) return;
-      queue = queue.filter((change) => change !== undone);
-      void stored.get(mutationId)?.then(() => db.withdraw(mutationId).catch(() => {}));
+      queue = without(queue, new Set([mutationId]));
+      // Its own writing was begun as soon as the queue had been read, so it is stored before it is withdrawn.
+      void ready.then(() => db.withdraw(mutationId).catch(() => {}));
       subscribers.notify();
       drain(undone.groupId);
     },
     release(groupId) {
-      const isFreed = (change: QueuedChange) => (groupId === undefined || change.groupId === groupId) && isHeld(change);
-      const freed = new Set(queue.filter(isFreed).map((change) => change.groupId));
-      queue = queue.map((change) => (isFreed(change) ? { ...change, heldUntil: 0 } : change));
-      if (freed.size > 0) subscribers.notify();
-      for (const id of freed) drain(id);
+      const freed = release(queue, clock.now(), groupId);
+      if (freed.groups.size === 0) return;
+      queue = freed.queue;
+      subscribers.notify();
+      for (const id of freed.groups) drain(id);
     },
-    confirm(groupId, entryIds, cursor) {
-      const known = new Set(entryIds);
-      const isConfirmed = (change: QueuedChange) =>
-        change.groupId === groupId && (known.has(change.mutationId) || (change.ackSeq !== null && change.ackSeq <= cursor));
-      const confirmed = queue.filter(isConfirmed).map(({ mutationId }) => mutationId);
-      if (confirmed.length > 0) queue = queue.filter((change) => !isConfirmed(change));
+    confirm(groupId, entryIds, at) {
+      const { queue: next, confirmed, recalled } = confirm(queue, groupId, entryIds, at);
+      queue = next;
+      if (recalled) drain(groupId);
       return confirmed;
     },
-    drop(groupId) {
+    drop(groupId, groupName) {
       const lost = queue.filter((change) => change.groupId === groupId);
-      const told = lost.map((change) => noticeOf(change, 'not-found', undefined));
-      replaceByNotices(told);
+      const told = replaceByNotices(lost, { code: 'not-found', ...(groupName !== undefined && { groupName }) });
       db.dropGroup(groupId, told).catch(() => {});
     },
     dismiss(noticeId) {

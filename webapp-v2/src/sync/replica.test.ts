@@ -136,6 +136,42 @@ describe('a replica', () => {
     expect(idsOf(replica)).toEqual([idOf(9)]);
   });
 
+  test('[REP6][INV2] what was applied but not confirmed when a back-up was restored is sent again', async () => {
+    const { clock, server, client, brunoAdds, open } = setUp();
+    // Applied, and its entry not seen yet, while the group is closed: its answer is all there is to it.
+    client.sync.outbox.enqueue(aChange(8, idOf(9), { kind: 'expense', action: 'create', draft: aDraft() }), null);
+    await clock.advance(100);
+    expect(client.sync.outbox.pending(GROUP_ID)).toMatchObject([{ ack: { seq: 2, epoch: 'epoch-1' } }]);
+    server.restore('epoch-2');
+    brunoAdds(1, 2, 3);
+    const replica = open();
+    await clock.advance(2000);
+    expect(idsOf(replica)).toEqual([idOf(1), idOf(2), idOf(3), idOf(9)]);
+    expect([client.sync.outbox.pending(GROUP_ID), server.expense(idOf(9))?.version]).toEqual([[], 1]);
+  });
+
+  test('[REP6][INV2] so is what the open group was about to confirm, and what follows it, in order', async () => {
+    const { clock, server, client, brunoAdds, open } = setUp();
+    brunoAdds(1);
+    const replica = open();
+    await clock.advance(1000);
+    // Somebody else's change comes first, so the answer does not continue the cursor; the second change is on its way for long.
+    brunoAdds(2);
+    let answered = 1;
+    server.setWeather({ fate: () => (answered-- > 0 ? 'answered' : 'unheard') });
+    client.sync.outbox.enqueue(aChange(7, idOf(9), { kind: 'expense', action: 'create', draft: aDraft() }), null);
+    client.sync.outbox.enqueue(aChange(8, idOf(9), { kind: 'expense', action: 'update', edit: { description: 'mine' }, version: 1 }), null);
+    await clock.advance(10);
+    expect(client.sync.outbox.pending(GROUP_ID).map(({ ack }) => ack?.seq ?? null)).toEqual([4, null]);
+    server.restore('epoch-2');
+    brunoAdds(1, 3, 4, 5);
+    server.setWeather({});
+    void replica.reload();
+    await clock.advance(60_000);
+    expect(idsOf(replica)).toEqual([1, 3, 4, 5, 9].map(idOf));
+    expect([server.expense(idOf(9))?.description, client.sync.outbox.pending(GROUP_ID)]).toEqual(['mine', []]);
+  });
+
   test('[REP7] a group that its reader may no longer see is gone, here and in the database', async () => {
     const { clock, server, client, open } = setUp();
     const replica = open();
@@ -147,6 +183,25 @@ describe('a replica', () => {
     expect([replica.status(), replica.confirmed()]).toEqual(['gone', null]);
     expect(await client.db.readGroup(GROUP_ID)).toBeNull();
     expect(client.sync.list.groups()).toEqual([]);
+  });
+
+  test('[REP7] only changes that were not sent become notices, and gone it stays while the server cannot be reached', async () => {
+    const { clock, server, client, open } = setUp();
+    const replica = open();
+    await clock.advance(1000);
+    let answered = 1;
+    server.setWeather({ fate: () => (answered-- > 0 ? 'answered' : 'unheard') });
+    // Its answer is ahead of the cursor, as another change came before it; so it waits, applied, for a pull.
+    server.bruno.create(idOf(500), newExpense(1));
+    client.sync.outbox.enqueue(aChange(7, idOf(9), { kind: 'expense', action: 'create', draft: aDraft() }), null);
+    client.sync.outbox.enqueue(aChange(8, idOf(10), { kind: 'expense', action: 'create', draft: aDraft() }), null);
+    await clock.advance(10);
+    expect(client.sync.outbox.pending(GROUP_ID).map(({ ack }) => ack?.seq ?? null)).toEqual([3, null]);
+    replica.leave();
+    expect(client.sync.outbox.notices(GROUP_ID)).toMatchObject([{ id: idOf(8), code: 'not-found', groupName: 'Cabin weekend' }]);
+    void replica.check();
+    await clock.advance(5000);
+    expect(replica.status()).toBe('gone');
   });
 
   test('[REP8] without a stored state a failure shows, and goes away by itself', async () => {
@@ -279,7 +334,7 @@ describe('a replica', () => {
     for (let n = 200; n < 260; n++) server.bruno.pay(idOf(1000 + n), { ...aPayment(), id: idOf(n) });
     brunoAdds(3, 4, 5, 6, 7, 8);
     server.bruno.remove(idOf(70), idOf(2));
-    const held = { heldUntil: 60_000 };
+    const held = { queuedAt: 0, heldUntil: 60_000 };
     const edit = { kind: 'expense', action: 'update', edit: evenly(minor(700)), version: 1 } as const;
     await client.db.enqueue(aChange(10, idOf(1), edit, held), null);
     await client.db.enqueue(aChange(11, idOf(2), edit, held), null);
@@ -364,7 +419,7 @@ describe('a replica', () => {
     await clock.advance(0);
     client.end();
     const expense = anExpense(idOf(5), { seq: 2 });
-    const queued = aChange(6, idOf(5), { kind: 'expense', action: 'delete', version: 1 }, { ackSeq: 2 });
+    const queued = aChange(6, idOf(5), { kind: 'expense', action: 'delete', version: 1 }, { ack: { seq: 2, epoch: 'epoch-1' } });
     await db.writeSnapshot(aStoredGroup(2, { rows: [expenseRow(expense)] }), []);
     await db.enqueue(queued, null);
     const later = setUp({}, { db });

@@ -66,7 +66,8 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     spacingMs,
     behind: () => status !== 'gone' && (confirmed?.cursor ?? 0) < target,
     pull,
-    onFailure: () => become(confirmed ? 'ready' : 'failed'),
+    // What is gone stays gone: that the server cannot be reached is no news of it.
+    onFailure: () => status !== 'gone' && become(confirmed ? 'ready' : 'failed'),
     signal,
   });
 
@@ -80,7 +81,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
   function show(next: Confirmed, entryIds: readonly string[], store: (acknowledged: readonly string[]) => Promise<void>): void {
     confirmed = next;
     status = 'ready';
-    store(outbox.confirm(groupId, entryIds, next.cursor)).catch(() => {});
+    store(outbox.confirm(groupId, entryIds, next)).catch(() => {});
     changes.notify();
   }
 
@@ -161,8 +162,9 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
   }
 
   function forget(): void {
+    const name = confirmed?.group.name;
     confirmed = null;
-    outbox.drop(groupId);
+    outbox.drop(groupId, name);
     become('gone');
   }
 

@@ -34,9 +34,9 @@ const confirmedWith = (...expenses: ReturnType<typeof anExpense>[]): Confirmed =
 };
 
 let made = 0;
-const queued = (entityId: string, change: LedgerChange, ackSeq: number | null = null): QueuedChange => {
+const queued = (entityId: string, change: LedgerChange, ack: QueuedChange['ack'] = null): QueuedChange => {
   made += 1;
-  return { mutationId: idOf(made), groupId: GROUP_ID, entityId, change, queuedAt: 7, heldUntil: 0, ackSeq };
+  return { mutationId: idOf(made), groupId: GROUP_ID, entityId, change, queuedAt: 7, heldUntil: 0, ack };
 };
 
 describe('the view', () => {

@@ -139,7 +139,7 @@ export const aChange = (mutation: number, entityId: string, change: LedgerChange
   change,
   queuedAt: mutation,
   heldUntil: 0,
-  ackSeq: null,
+  ack: null,
   ...over,
 });
 
