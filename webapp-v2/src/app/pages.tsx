@@ -2,6 +2,7 @@ import { useSignalEffect } from '@preact/signals';
 import { Route, Router, useLocation } from 'preact-iso/router';
 import type { GroupPageProps } from '../features/group/group-page.tsx';
 import type { Sharing } from '../features/group/invite/sharing.ts';
+import { Departures } from '../features/groups/departures.tsx';
 import { useI18n } from '../i18n/context.ts';
 import { afterPaint } from '../platform/lifecycle.ts';
 import type { Account } from '../stores/session.ts';
@@ -48,7 +49,7 @@ export function Pages({ stores, ...rest }: PagesProps) {
 }
 
 function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & { account: Account }) {
-  const { route } = useLocation();
+  const { route, path } = useLocation();
   const token = useFragment();
   const profile = stores.profile.profile.value;
   const displayName = profile?.displayName || account.displayName;
@@ -64,6 +65,7 @@ function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & {
       <SkipLink />
       <TopBar account={account} name={displayName || account.email} connection={stores.connection} onSignOut={() => stores.signOut.ask()} />
       <SignOutSheet signOut={stores.signOut} />
+      <Departures groupList={stores.groupList} openId={/^\/groups\/([^/]+)/.exec(path)?.[1] ?? null} />
       <Router onRouteChange={onRouteChange}>
         <Route
           component={GroupsPage}

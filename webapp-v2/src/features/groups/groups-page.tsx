@@ -3,12 +3,13 @@ import { useI18n } from '../../i18n/context.ts';
 import type { GroupListStore } from '../../stores/group-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CreateGroupSheet } from './create-group-sheet.tsx';
 import { GroupRow } from './group-row.tsx';
 import { OwnTotals } from './own-totals.tsx';
+import { UnsavedNotices } from './unsaved-notices.tsx';
 import './groups-page.css';
-import { Page } from '../../ui/page.tsx';
 
 export interface GroupsPageProps {
   groupList: GroupListStore;
@@ -30,6 +31,7 @@ export function GroupsPage({ groupList, displayName, currency, onOpen }: GroupsP
 
   return (
     <Page class="groups" title={t('groups.title')}>
+      <UnsavedNotices unseen={groupList.unseenNotices.value} />
       {groups.length > 0 && <OwnTotals totals={groupList.totals.value} />}
       <header class="groups-header">
         <h1 class="groups-title">{t('groups.title')}</h1>

@@ -75,6 +75,7 @@ export function JoinForm({ preview, displayName, accept, onJoined }: JoinFormPro
           }}
         />
       )}
+      <p class="join-hint">{t(preview.role === 'viewer' ? 'join.asViewer' : 'join.asMember')}</p>
       <FormProblem text={problem.value} />
       <Button type="submit" look="primary" wide busy={busy.value}>
         {t('join.join')}

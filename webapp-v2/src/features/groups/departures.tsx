@@ -1,0 +1,54 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { useI18n } from '../../i18n/context.ts';
+import type { GroupListStore } from '../../stores/group-list.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { type Departed, departedBetween } from './departed.ts';
+import './departures.css';
+
+export interface DeparturesProps {
+  groupList: GroupListStore;
+  /** Of the group whose page is open. */
+  openId: string | null;
+}
+
+/** Tells whoever was taken out of a group, or whose group was deleted, on whatever page they are. */
+export function Departures({ groupList, openId }: DeparturesProps) {
+  const { t } = useI18n();
+  const told = useSignal<readonly Departed[]>([]);
+  const seen = useRef<readonly Departed[]>([]);
+  const open = useRef(openId);
+  open.current = openId;
+  // Not after the next paint: whoever leaves a group is on their way home by then.
+  useSignalEffect(() => {
+    const groups = groupList.groups.value;
+    if (groupList.status.value !== 'ready') return;
+    const departed = departedBetween(seen.current, groups, open.current);
+    seen.current = groups;
+    if (departed.length > 0) told.value = [...told.peek(), ...departed];
+  });
+
+  return (
+    <div role="alert" class="departures column">
+      {told.value.map(({ id, name }) => (
+        <Notice
+          key={id}
+          title={t('groups.departed', { name })}
+          actions={
+            <Button
+              look="plain"
+              onClick={() => {
+                told.value = told.value.filter((departed) => departed.id !== id);
+              }}
+            >
+              {t('action.dismiss')}
+            </Button>
+          }
+        >
+          <p>{t('group.goneHint')}</p>
+        </Notice>
+      ))}
+    </div>
+  );
+}
