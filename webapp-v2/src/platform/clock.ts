@@ -21,6 +21,12 @@ export const systemClock: Clock = {
     }),
 };
 
+/** How long ago `at` was, in ms. What lies ahead was noted before somebody set the clock back: that is long enough ago for anything. */
+export function agoMs(clock: Clock, at: number): number {
+  const ms = clock.now() - at;
+  return ms < 0 ? Number.POSITIVE_INFINITY : ms;
+}
+
 /** Runs `run` every `ms` until `signal` aborts, for the first time after `ms`. A run that takes longer delays the next one. */
 export async function every(clock: Clock, ms: number, run: () => void | Promise<void>, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {

@@ -244,7 +244,7 @@ describe('the outbox', () => {
     server.bruno.create(idOf(900), { ...aDraft(), id: idOf(1001) });
     await clock.advance(100_000);
     queue(1, remove(1), client, 6000);
-    clock.setBack(50_000);
+    clock.shift(-50_000);
     await clock.advance(6000);
     expect(server.expense(idOf(1001))?.deletedAt).not.toBeNull();
   });

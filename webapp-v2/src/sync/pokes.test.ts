@@ -174,6 +174,30 @@ describe('pokes', () => {
     expect(client.listening()).toEqual(BOTH);
   });
 
+  test('[INV13] a page that was frozen beyond the grace period pulls and listens anew when it is seen again', async () => {
+    const { clock, client, server, brunoAdds, isCurrent } = await setUp();
+    client.set({ visible: false });
+    clock.shift(GRACE_MS);
+    brunoAdds();
+    server.setWeather({ delayMs: () => 100 });
+    client.set({ visible: true });
+    expect(client.listening()).toEqual([]);
+    await clock.advance(1000);
+    expect([client.listening(), isCurrent()]).toEqual([BOTH, true]);
+  });
+
+  test('[HOLD6] a clock that was set back delays no comparison', async () => {
+    const { clock, client, brunoAdds, isCurrent } = await setUp();
+    clock.shift(-60 * MINUTE_MS);
+    brunoAdds();
+    client.announce();
+    await clock.advance(500);
+    expect(isCurrent()).toBe(true);
+    brunoAdds();
+    await clock.advance(10_000);
+    expect(isCurrent()).toBe(true);
+  });
+
   test.each([
     ['seen again', { visible: false }, { visible: true }],
     ['online again', { online: false }, { online: true }],

@@ -1,5 +1,5 @@
 import type { Priority } from '@splitifyd/shared/contract';
-import { type Clock, every } from '../platform/clock.ts';
+import { agoMs, type Clock, every } from '../platform/clock.ts';
 import type { Lifecycle } from '../platform/lifecycle.ts';
 import { DOCUMENT_ID, type Listen, type LiveDocument, type LiveQuery } from '../platform/live-query.ts';
 import { keepListening } from './keep-listening.ts';
@@ -155,7 +155,7 @@ export function startPokes({
       TICK_MS,
       () => {
         if (!isLive) state(false, 'polling');
-        if (clock.now() - reconciledAt >= (isLive ? RECONCILE_MS : POLL_MS)) void compare();
+        if (agoMs(clock, reconciledAt) >= (isLive ? RECONCILE_MS : POLL_MS)) void compare();
       },
       period,
     );

@@ -1,4 +1,4 @@
-import type { Clock } from '../platform/clock.ts';
+import { agoMs, type Clock } from '../platform/clock.ts';
 import type { Lifecycle } from '../platform/lifecycle.ts';
 
 /** A page that nobody has looked at for so long stops listening, in ms. */
@@ -11,6 +11,9 @@ export const GRACE_MS = 60_000;
  *   away ──visible and online──▶ present ──hidden──▶ leaving ──grace over──▶ away
  *                                   ▲ ◀──visible────────┘
  *                                   └── offline: away at once
+ *
+ * A frozen page runs no timer: whether its grace is over is seen when somebody looks at it again. What it listened to may
+ * have ended unnoticed by then, so another period begins.
  */
 export function whilePresent(
   { lifecycle, clock, signal }: { lifecycle: Lifecycle; clock: Clock; signal: AbortSignal },
@@ -18,6 +21,7 @@ export function whilePresent(
 ): void {
   let period: AbortController | null = null;
   let leaving: AbortController | null = null;
+  let leftAt = 0;
 
   const stay = () => {
     leaving?.abort();
@@ -31,6 +35,7 @@ export function whilePresent(
   const leave = async () => {
     const change = new AbortController();
     leaving = change;
+    leftAt = clock.now();
     await clock.sleep(GRACE_MS, change.signal);
     if (!change.signal.aborted) end();
   };
@@ -40,6 +45,7 @@ export function whilePresent(
       if (period && !leaving) void leave();
       return;
     }
+    if (leaving && agoMs(clock, leftAt) >= GRACE_MS) end();
     stay();
     if (period) return;
     period = new AbortController();

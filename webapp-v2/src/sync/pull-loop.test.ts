@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ApiProblem } from './api-error.ts';
 import { createPullLoop } from './pull-loop.ts';
 import { createVirtualClock } from './testing/virtual-clock.ts';
 
 const SPACING_MS = 500;
+const NO_NETWORK = new Error('no network');
 
 /** A server whose head rises, a cursor that follows it, and a log of when each pull began. */
-function makeLoop({ delayMs = () => 0, fails = () => false }: { delayMs?: () => number; fails?: () => boolean } = {}) {
+function makeLoop({ delayMs = () => 0, failure = () => null }: { delayMs?: () => number; failure?: () => Error | null } = {}) {
   const clock = createVirtualClock();
   const owner = new AbortController();
   const starts: number[] = [];
@@ -23,7 +25,8 @@ function makeLoop({ delayMs = () => 0, fails = () => false }: { delayMs?: () => 
       try {
         await clock.sleep(delayMs() / 2);
         const read = state.head;
-        if (fails()) throw new Error('no network');
+        const error = failure();
+        if (error) throw error;
         await clock.sleep(delayMs() / 2);
         if (!owner.signal.aborted) state.cursor = read;
       } finally {
@@ -44,6 +47,29 @@ function makeLoop({ delayMs = () => 0, fails = () => false }: { delayMs?: () => 
 }
 
 describe('the pull loop', () => {
+  test('[HOLD6] a clock that was set back stops no pull', async () => {
+    const { clock, starts, state, poke } = makeLoop();
+    await clock.advance(60_000);
+    poke(1);
+    await clock.advance(0);
+    clock.shift(-30_000);
+    poke(2);
+    await clock.advance(SPACING_MS);
+    expect([starts.length, state.cursor]).toEqual([2, 2]);
+  });
+
+  test('[PULL8] after a refusal that says how long to wait it waits so long', async () => {
+    let refusals = 1;
+    const { clock, starts, poke } = makeLoop({
+      failure: () => (refusals-- > 0 ? new ApiProblem(429, 'rate-limited', undefined, 7000) : null),
+    });
+    poke(1);
+    await clock.advance(6999);
+    expect(starts).toEqual([0]);
+    await clock.advance(1);
+    expect(starts).toEqual([0, 7000]);
+  });
+
   test('[PULL1] the first pull starts at once', async () => {
     const { clock, starts, poke } = makeLoop();
     await clock.advance(1234);
@@ -111,7 +137,7 @@ describe('the pull loop', () => {
   });
 
   test('[INV14] failures wait longer and longer within the jitter envelope, and not at all once the network is back', async () => {
-    const { clock, starts, loop, poke } = makeLoop({ fails: () => true });
+    const { clock, starts, loop, poke } = makeLoop({ failure: () => NO_NETWORK });
     poke(1);
     await clock.advance(20_000);
     // Half of 1, 2, 4, 8 s … as the chance is fixed at one half.
@@ -139,7 +165,10 @@ describe('the pull loop', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
         let current = { delay: 0, fails: false };
-        const { clock, starts, state, poke } = makeLoop({ delayMs: () => current.delay, fails: () => current.fails });
+        const { clock, starts, state, poke } = makeLoop({
+          delayMs: () => current.delay,
+          failure: () => (current.fails ? NO_NETWORK : null),
+        });
         for (const { wait, rises, delay, fails } of steps) {
           current = { delay, fails };
           if (rises > 0) poke(state.head + rises);

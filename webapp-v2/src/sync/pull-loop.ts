@@ -1,5 +1,5 @@
-import type { Clock } from '../platform/clock.ts';
-import { fullJitter } from './backoff.ts';
+import { agoMs, type Clock } from '../platform/clock.ts';
+import { pauseAfter } from './backoff.ts';
 
 export interface PullLoopDeps {
   clock: Clock;
@@ -43,7 +43,7 @@ export function createPullLoop({ clock, random, spacingMs, behind, pull, onFailu
 
   async function run(): Promise<void> {
     while (!signal.aborted && (forced || behind())) {
-      const early = lastStart + spacingMs() - clock.now();
+      const early = spacingMs() - agoMs(clock, lastStart);
       if (early > 0) {
         await clock.sleep(early, signal);
         continue;
@@ -70,7 +70,7 @@ export function createPullLoop({ clock, random, spacingMs, behind, pull, onFailu
       failures += 1;
       onFailure(error);
       backoff = new AbortController();
-      await clock.sleep(fullJitter(failures, random), AbortSignal.any([signal, backoff.signal]));
+      await clock.sleep(pauseAfter(error, failures, random), AbortSignal.any([signal, backoff.signal]));
       backoff = null;
     }
   }

@@ -3,8 +3,8 @@ import type { Clock } from '../../platform/clock.ts';
 /** Time for tests: it passes only when it is told to, and everything that became due has run by then. */
 export interface VirtualClock extends Clock {
   advance(ms: number): Promise<void>;
-  /** Somebody sets the clock back; what sleeps does not notice. */
-  setBack(ms: number): void;
+  /** Somebody sets the clock, forward or back, or the page was frozen for so long: what sleeps does not notice. */
+  shift(ms: number): void;
 }
 
 interface Sleeper {
@@ -15,12 +15,12 @@ interface Sleeper {
 export function createVirtualClock(): VirtualClock {
   const sleepers = new Set<Sleeper>();
   let now = 0;
-  let setBackMs = 0;
+  let shiftedMs = 0;
 
   const nextDue = (until: number): Sleeper | undefined => [...sleepers].filter(({ due }) => due <= until).sort((a, b) => a.due - b.due)[0];
 
   return {
-    now: () => now - setBackMs,
+    now: () => now + shiftedMs,
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
@@ -35,8 +35,8 @@ export function createVirtualClock(): VirtualClock {
         sleepers.add(sleeper);
         signal?.addEventListener('abort', sleeper.wake);
       }),
-    setBack(ms) {
-      setBackMs += ms;
+    shift(ms) {
+      shiftedMs += ms;
     },
     async advance(ms) {
       const until = now + ms;
