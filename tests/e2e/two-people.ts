@@ -13,9 +13,9 @@ type NewExpense = RequestBody<'createExpense'>;
 
 export type GroupOfTwo = Awaited<ReturnType<typeof groupOfTwo>>;
 
-/** A group of two accounts, made through the API: the writer looks after it, the reader is a member. */
-export async function groupOfTwo(name: string) {
-  const { authUrl, apiUrl } = inject('emulators');
+/** A group of two accounts, made through the API (the page's, unless told): the writer looks after it, the reader is a member. */
+export async function groupOfTwo(name: string, apiUrl = inject('emulators').apiUrl) {
+  const { authUrl } = inject('emulators');
   const credentials = { writer: journey.newcomer('Hale Winter'), reader: journey.newcomer('Isa Thorn') };
   const [writer, reader] = await Promise.all([
     asPerson(authUrl, apiUrl, credentials.writer),

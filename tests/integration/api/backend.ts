@@ -92,6 +92,7 @@ export async function startBackend(overrides: Partial<System> = {}, configured: 
 
   return {
     ...firebase,
+    url,
     request,
     send,
 
