@@ -5,8 +5,8 @@ import { useI18n } from '../../i18n/context.ts';
 import type { OpenGroup } from '../../stores/open-group.ts';
 import { Page } from '../../ui/page.tsx';
 import { SectionLinks } from '../../ui/section-links.tsx';
-import { BalanceAside } from './balances/balance-aside.tsx';
 import { createDrafts } from './editing/drafts.ts';
+import { GroupAside } from './group-aside.tsx';
 import { GroupHeader } from './group-header.tsx';
 import { GroupSection } from './group-section.tsx';
 import type { Sharing } from './invite/sharing.ts';
@@ -84,10 +84,10 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
       {/* Wide screens always show the balances beside; there, their own address shows the expenses. */}
       <div class="group-columns">
         <section class="group-main" aria-label={t(current === 'balances' ? 'group.expenses' : `group.${current}`)}>
-          <GroupSection section={current} role={role} store={store} group={group} people={people} {...openers} />
+          <GroupSection section={current} role={role} store={store} group={group} people={people} drafts={drafts} {...openers} />
         </section>
         <aside class="group-aside" aria-label={t('group.balances')}>
-          <BalanceAside store={store} group={group} people={people} maySettle={mayCall('createSettlement', role)} onShow={show} />
+          <GroupAside store={store} group={group} people={people} maySettle={mayCall('createSettlement', role)} onShow={show} />
         </aside>
       </div>
       <GroupSheets store={store} group={group} people={people} drafts={drafts} open={sheet.value} onShow={show} onLeft={onLeft} />

@@ -1,7 +1,7 @@
 import type { ActivityEntry, Role } from '@splitifyd/shared/contract';
 import type { I18n, MessageKey } from '../../../i18n/i18n.ts';
 import type { People } from '../people.ts';
-import { settlementTitle } from '../settle/settlement-title.ts';
+import { settlementTitle } from '../words/settlement-title.ts';
 
 const FIELDS = [
   'name',

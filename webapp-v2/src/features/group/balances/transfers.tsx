@@ -4,7 +4,7 @@ import { Amount } from '../../../ui/amount.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { People } from '../people.ts';
 import type { Suggestion } from '../settle/new-settlement.tsx';
-import { transferWords } from './transfer-words.ts';
+import { transferWords } from '../words/transfer-words.ts';
 
 export interface TransfersProps {
   transfers: readonly Transfer[];

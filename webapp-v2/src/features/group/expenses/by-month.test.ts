@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ExpenseRow } from '../../../stores/open-group.ts';
+import { entityOf } from '../ledger/lines.ts';
 import { byMonth } from './by-month.ts';
-import { entityOf } from './lines.ts';
 
 const row = (date: string) => ({ pending: false, expense: { date } }) as ExpenseRow;
 

@@ -1,4 +1,4 @@
-import { entityOf, type Line } from './lines.ts';
+import { entityOf, type Line } from '../ledger/lines.ts';
 
 export interface Month {
   /** `YYYY-MM` */

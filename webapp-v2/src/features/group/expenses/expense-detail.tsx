@@ -5,8 +5,8 @@ import { Amount } from '../../../ui/amount.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { asCategory } from '../categories.ts';
+import { Authorship } from '../details/authorship.tsx';
 import type { People } from '../people.ts';
-import { Authorship } from './authorship.tsx';
 import './expense-detail.css';
 
 export interface ExpenseDetailProps {

@@ -2,10 +2,10 @@ import type { Expense } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { I18n } from '../../../i18n/i18n.ts';
 import type { ExpenseRow } from '../../../stores/open-group.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import type { People } from '../people.ts';
+import { paidText } from '../words/paid-text.ts';
 import { LineFrame } from './line-frame.tsx';
 
 export interface ItemProps<Row> {
@@ -37,13 +37,6 @@ export function ExpenseItem({ row, firstOfDay, arrivedBy, people, onOpen }: Item
       />
     );
   }, [row, firstOfDay, arrivedBy, people, i18n, onOpen]);
-}
-
-export function paidText({ payers, amount, currency }: Expense, people: People, { t, money }: I18n): string {
-  const [first, ...others] = Object.keys(payers);
-  const total = money(amount, currency);
-  if (first === undefined || others.length > 0) return t('expenses.severalPaid', { count: Object.keys(payers).length, amount: total });
-  return first === people.me ? t('expenses.youPaid', { amount: total }) : t('expenses.paid', { name: people.nameOf(first), amount: total });
 }
 
 /** What the expense does to the reader's balance, in a word and a signed amount. */

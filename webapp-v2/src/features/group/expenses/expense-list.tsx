@@ -6,6 +6,7 @@ import type { OpenGroup } from '../../../stores/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { entityOf, isExpense, mergeLines, withoutHoles } from '../ledger/lines.ts';
 import { Older } from '../older.tsx';
 import type { People } from '../people.ts';
 import { type Filter, filterLines, isFiltering, NO_FILTER } from '../search/filter.ts';
@@ -13,7 +14,6 @@ import { LedgerSearch } from '../search/ledger-search.tsx';
 import { SearchResult } from '../search/search-result.tsx';
 import { byMonth } from './by-month.ts';
 import { ExpenseItem } from './expense-item.tsx';
-import { entityOf, isExpense, mergeLines, withoutHoles } from './lines.ts';
 import { SettlementItem } from './settlement-item.tsx';
 import './expense-list.css';
 

@@ -3,7 +3,7 @@ import { useI18n } from '../../../i18n/context.ts';
 import type { SettlementRow } from '../../../stores/open-group.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { settlementTitle } from '../settle/settlement-title.ts';
+import { settlementTitle } from '../words/settlement-title.ts';
 import type { ItemProps } from './expense-item.tsx';
 import { LineFrame } from './line-frame.tsx';
 

@@ -2,9 +2,9 @@ import type { Expense, Settlement } from '@splitifyd/shared/contract';
 import { type Explanation, pairwiseEffect, type Transfer } from '@splitifyd/shared/domain';
 import type { I18n } from '../../../i18n/i18n.ts';
 import type { ExpenseRow, SettlementRow } from '../../../stores/open-group.ts';
-import { entityOf, isExpense, mergeLines } from '../expenses/lines.ts';
+import { entityOf, isExpense, mergeLines } from '../ledger/lines.ts';
 import type { People } from '../people.ts';
-import { settlementTitle } from '../settle/settlement-title.ts';
+import { settlementTitle } from '../words/settlement-title.ts';
 import type { Posting } from './postings-list.tsx';
 
 /** What made up a member's balance, newest first. */

@@ -4,7 +4,7 @@ import type { NoticeOf, Notice as RefusedChange } from '../../../stores/open-gro
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';
-import { settlementTitle } from '../settle/settlement-title.ts';
+import { settlementTitle } from '../words/settlement-title.ts';
 import { typedText } from './typed-text.ts';
 import './change-notices.css';
 

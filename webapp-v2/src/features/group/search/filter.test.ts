@@ -3,7 +3,7 @@ import { minor } from '@splitifyd/shared/domain';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../i18n/en.ts';
 import { createI18n } from '../../../i18n/i18n.ts';
-import { entityOf, type Line } from '../expenses/lines.ts';
+import { entityOf, type Line } from '../ledger/lines.ts';
 import { createPeople } from '../people.ts';
 import { type Filter, filterLines, isFiltering, NO_FILTER, narrowedBy } from './filter.ts';
 

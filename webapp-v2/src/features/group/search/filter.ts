@@ -1,8 +1,8 @@
 import type { I18n } from '../../../i18n/i18n.ts';
 import { asCategory } from '../categories.ts';
-import { entityOf, isExpense, type Line } from '../expenses/lines.ts';
+import { entityOf, isExpense, type Line } from '../ledger/lines.ts';
 import type { People } from '../people.ts';
-import { settlementTitle } from '../settle/settlement-title.ts';
+import { settlementTitle } from '../words/settlement-title.ts';
 
 /** What is looked for among the lines of the ledger; an empty field asks for nothing. */
 export interface Filter {

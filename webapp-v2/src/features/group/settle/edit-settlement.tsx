@@ -4,9 +4,9 @@ import type { NoticeOf, OpenGroup } from '../../../stores/open-group.ts';
 import type { Drafts } from '../editing/drafts.ts';
 import { useEntityDraft } from '../editing/use-entity-draft.tsx';
 import type { People } from '../people.ts';
+import { settlementTitle } from '../words/settlement-title.ts';
 import { editableSettlement, settlementEditOf } from './form.ts';
 import { SettlementSheet } from './settlement-sheet.tsx';
-import { settlementTitle } from './settlement-title.ts';
 
 export interface EditSettlementProps {
   /** As it is now, or was before somebody deleted it: it may change while the sheet is open. */

@@ -3,9 +3,9 @@ import { useI18n } from '../../../i18n/context.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
-import { Authorship } from '../expenses/authorship.tsx';
+import { Authorship } from '../details/authorship.tsx';
 import type { People } from '../people.ts';
-import { settlementTitle } from './settlement-title.ts';
+import { settlementTitle } from '../words/settlement-title.ts';
 import '../expenses/expense-detail.css';
 
 export interface SettlementDetailProps {

@@ -1,12 +1,12 @@
 import type { Group } from '@splitifyd/shared/contract';
 import type { BalancesByCurrency, TransfersByCurrency } from '@splitifyd/shared/domain';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { OpenGroup } from '../../../stores/open-group.ts';
-import type { People } from '../people.ts';
-import type { OpenSheet } from '../sheets/open-sheet.ts';
-import { BalanceSheet } from './balance-sheet.tsx';
+import type { OpenGroup } from '../../stores/open-group.ts';
+import { BalanceSheet } from './balances/balance-sheet.tsx';
+import type { People } from './people.ts';
+import type { OpenSheet } from './sheets/open-sheet.ts';
 
-export interface BalanceAsideProps {
+export interface GroupAsideProps {
   store: OpenGroup;
   group: Group;
   people: People;
@@ -16,7 +16,7 @@ export interface BalanceAsideProps {
 }
 
 /** Balances and what settles them, drawn anew where money moved or a name changed, not at every change of the group. */
-export function BalanceAside({ store, group, people, maySettle, onShow }: BalanceAsideProps) {
+export function GroupAside({ store, group, people, maySettle, onShow }: GroupAsideProps) {
   const { currency, settings } = group;
   const balances = store.balances.value;
   const transfers = useTransfers(store, settings.simplifyDebts, balances);
