@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Person } from '../scripts/person.ts';
 import { type Figure, median, quantile, timed } from './figure.ts';
 import { createGroup, expenseBody, type GroupHandle } from './ledger.ts';
+import { untilAnnounced } from './quiet.ts';
 import type { Stage } from './stage.ts';
 
 /** The Express app on plain Node against the Firestore emulator, called over HTTP from this process. */
@@ -10,7 +11,12 @@ export async function measureApi(stage: Stage): Promise<Figure[]> {
   const groups: GroupHandle[] = [];
   for (let index = 0; index < 20; index += 1) groups.push(await createGroup(person, `Bench group ${index + 1}`));
   const group = groups[0] as GroupHandle;
+  await untilAnnounced(
+    stage.firestore,
+    groups.map(({ id }) => id),
+  );
 
+  const bare = await timed(60, 10, () => groupsOf(stage, person).get());
   const listed = await timed(60, 10, () => person.call('listGroups', { query: { limit: 50 } }));
   const posted = await timed(60, 10, () => post(person, group));
   const { seq } = await person.call('getGroup', { params: { groupId: group.id } });
@@ -18,6 +24,7 @@ export async function measureApi(stage: Stage): Promise<Figure[]> {
   const parallel = await timed(8, 2, () => Promise.all(Array.from({ length: 10 }, () => post(person, group))));
   const clients = await concurrentClients(stage);
   return [
+    { what: 'Bare Firestore query of the same 20 groups, median', value: median(bare), unit: 'ms' },
     { what: '`GET /groups` with 20 groups, median', value: median(listed), unit: 'ms', budget: 12 },
     { what: '`GET /groups` with 20 groups, p95', value: quantile(listed, 0.95), unit: 'ms' },
     { what: '`POST` of an expense, median', value: median(posted), unit: 'ms', budget: 25 },
@@ -28,6 +35,15 @@ export async function measureApi(stage: Stage): Promise<Figure[]> {
     { what: '10 clients posting at once to groups of their own, a post, p95', value: quantile(clients, 0.95), unit: 'ms' },
   ];
 }
+
+/** The documents that `GET /groups` is made from. */
+const groupsOf = ({ firestore }: Stage, { uid }: Person) =>
+  firestore
+    .collection('groups')
+    .where('userIds', 'array-contains', uid)
+    .where('deletedAt', '==', null)
+    .orderBy('lastActivityAt', 'desc')
+    .limit(51);
 
 const post = (person: Person, group: GroupHandle) =>
   person.call('createExpense', { params: { groupId: group.id }, body: expenseBody(group, randomUUID(), 'Coffee beans') });
