@@ -1,4 +1,4 @@
-import { GrpcStatus, Timestamp, type WriteBatch } from 'firebase-admin/firestore';
+import { type DocumentReference, GrpcStatus, Timestamp, type WriteBatch } from 'firebase-admin/firestore';
 import type { Revision } from '../services/ports.ts';
 
 /**
@@ -31,4 +31,13 @@ export const revisionOf = (updatedAt: Timestamp): Revision => `${updatedAt.secon
 export function timestampOf(revision: Revision): Timestamp {
   const [seconds, nanoseconds] = revision.split('.').map(Number);
   return new Timestamp(seconds ?? 0, nanoseconds ?? 0);
+}
+
+/**
+ * Lets a batch fail where the account is no longer as it was read. A batch has no condition without a write, so there is one that changes
+ * nothing: of a living account, its not being deleted.
+ */
+export function requireUnchanged(batch: WriteBatch, account: DocumentReference, revision: Revision | null): void {
+  if (revision === null) batch.delete(account, { exists: false });
+  else batch.update(account, { deletion: null }, { lastUpdateTime: timestampOf(revision) });
 }

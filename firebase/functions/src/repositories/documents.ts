@@ -3,7 +3,8 @@ import type { LedgerExpense, LedgerSettlement, TransfersByCurrency } from '@spli
 import { SCHEMAS } from '@splitifyd/shared/schemas';
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import { z } from 'zod';
-import type { LedgerEntry, Receipt, StoredGroup, StoredInvite } from '../services/ports.ts';
+import type { LedgerEntry, Receipt, SeenAccount, StoredGroup, StoredInvite } from '../services/ports.ts';
+import { revisionOf } from './commit.ts';
 
 /**
  * Shapes of the stored documents. Ids are the documents' names as well as fields, because clients read some documents directly.
@@ -88,6 +89,12 @@ export function encodeLedgerEntry({ entry: told, actorUserId, requestHash }: Led
 
 /** Whether an account's document is that of a deleted one. */
 export const isTombstone = (account: Snapshot): boolean => (account.get('deletion') ?? null) !== null;
+
+export const seenAccount = (account: Snapshot): SeenAccount => ({
+  userId: account.id,
+  isDeleted: isTombstone(account),
+  revision: account.updateTime ? revisionOf(account.updateTime) : null,
+});
 
 /** For queries, whose documents all exist. */
 export const present = <T>(decoded: (T | null)[]): T[] => decoded.filter((item) => item !== null);

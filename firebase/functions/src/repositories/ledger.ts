@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '@splitifyd/shared/contract';
 import type { DocumentReference, DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/firestore';
 import type { Alongside, LedgerStore } from '../services/ports.ts';
-import { commitBatch, revisionOf, timestampOf } from './commit.ts';
+import { commitBatch, requireUnchanged, revisionOf, timestampOf } from './commit.ts';
 import {
   decodeExpense,
   decodeGroup,
@@ -11,12 +11,20 @@ import {
   decodeSettlement,
   encodeLedgerEntry,
   encodeReceipt,
-  isTombstone,
   SCHEMA_VERSION,
+  seenAccount,
 } from './documents.ts';
 import { type Paths, paths } from './paths.ts';
 
-/** At most three reads and three writes a mutation, in two round trips; groups that do not simplify cost one more of each for their debts. */
+/**
+ * At most three reads and three writes for a change of money, settings or members, in two round trips. What is rarer may cost more:
+ *
+ *   joining     group, entry, invitation, account            group, entry, invitation, account; the note of departure of who comes back
+ *   leaving     group, entry, receipt                        group, entry, receipt, a note of departure for everybody who leaves
+ *   creating    receipt, group, entry, account               the same (group-creations.ts)
+ *
+ * and a group that does not simplify one more of each for its debts.
+ */
 export function createLedgerStore(db: Firestore): LedgerStore {
   const at = paths(db);
   return {
@@ -38,17 +46,18 @@ export function createLedgerStore(db: Firestore): LedgerStore {
         settlement: found.settlement ? decodeSettlement(found.settlement) : null,
         invite: found.invite ? decodeInvite(found.invite) : null,
         receipt: found.receipt ? decodeReceipt(found.receipt) : null,
-        isAccountDeleted: found.account ? isTombstone(found.account) : false,
+        account: found.account ? seenAccount(found.account) : null,
       };
     },
 
-    commit({ groupId, revision, changes, record, debts, alongside, receipt }) {
+    commit({ groupId, revision, changes, record, debts, alongside, account, receipt }) {
       const batch = db.batch();
       batch.update(at.group(groupId), { ...changes }, { lastUpdateTime: timestampOf(revision) });
       batch.create(at.entry(groupId, record.entry.id), encodeLedgerEntry(record));
       writeEntity(batch, at, groupId, record.entry);
       if (debts) batch.set(at.debts(groupId), { debts, seq: record.entry.seq, schemaVersion: SCHEMA_VERSION });
       if (alongside) writeAlongside(batch, at, groupId, record.entry, alongside);
+      if (account) requireUnchanged(batch, at.user(account.userId), account.revision);
       if (receipt) batch.create(at.receipt(record.actorUserId, record.entry.id), encodeReceipt(receipt));
       return commitBatch(batch);
     },

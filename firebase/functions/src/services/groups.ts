@@ -17,7 +17,7 @@ import type { Line } from './fair-line.ts';
 import { type Ledger, type Mutation, replay } from './ledger.ts';
 import { admit, visible } from './membership.ts';
 import { groupCursor } from './page-cursor.ts';
-import type { AccountStore, DebtReader, GroupCreationStore, GroupReader, ReadEpoch, Surroundings } from './ports.ts';
+import type { DebtReader, GroupCreationStore, GroupReader, ReadEpoch, Surroundings } from './ports.ts';
 import { Problem } from './problem.ts';
 import { firstOutcome } from './receipts.ts';
 import { createSuggestions } from './suggestions.ts';
@@ -26,7 +26,6 @@ interface GroupDeps extends Surroundings {
   ledger: Ledger;
   groups: GroupReader;
   creations: GroupCreationStore;
-  accounts: Pick<AccountStore, 'isDeleted'>;
   debts: Pick<DebtReader, 'withGroup'>;
   listings: Line;
   readEpoch: ReadEpoch;
@@ -34,7 +33,7 @@ interface GroupDeps extends Surroundings {
 
 export type GroupService = ReturnType<typeof createGroupService>;
 
-export function createGroupService({ ledger, groups, creations, accounts, debts, listings, readEpoch, ...surroundings }: GroupDeps) {
+export function createGroupService({ ledger, groups, creations, debts, listings, readEpoch, ...surroundings }: GroupDeps) {
   const suggest = createSuggestions();
 
   return {
@@ -45,14 +44,16 @@ export function createGroupService({ ledger, groups, creations, accounts, debts,
     create: (body: NewGroup, mutation: Mutation): Promise<ChangesPage> => {
       const keys = { userId: mutation.userId, mutationId: mutation.id, groupId: body.id };
       return retryCommit(surroundings, async () => {
-        const [found, epoch, isDeleted] = await Promise.all([creations.read(keys), readEpoch(), accounts.isDeleted(mutation.userId)]);
-        if (isDeleted) throw new Problem('account-deleted');
+        const [found, epoch] = await Promise.all([creations.read(keys), readEpoch()]);
+        if (found.account.isDeleted) throw new Problem('account-deleted');
         const outcome = firstOutcome(found.receipt, mutation);
         // The entry outlives the receipt. One of somebody else's group is none of the caller's business.
         if (found.recorded?.actorUserId === mutation.userId) return mutationPage(...replay(found.group, found.recorded, mutation), epoch);
         if (outcome || found.group) throw new Problem('id-in-use');
         const created = createGroup(body, mutation, surroundings.now());
-        return (await creations.commit(keys, created)) ? mutationPage(created.group, created.record.entry, epoch) : null;
+        return (await creations.commit(keys, { ...created, account: found.account }))
+          ? mutationPage(created.group, created.record.entry, epoch)
+          : null;
       });
     },
 

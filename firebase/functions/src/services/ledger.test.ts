@@ -24,7 +24,7 @@ function unreliableStore(outcomes: ('lost' | 'answer-lost' | 'done')[]) {
       settlement: null,
       invite: null,
       receipt: null,
-      isAccountDeleted: false,
+      account: null,
     }),
     commit: async (commit) => {
       const outcome = outcomes.shift() ?? 'lost';

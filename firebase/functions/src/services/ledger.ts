@@ -21,6 +21,7 @@ import type {
   LedgerStore,
   ReadEpoch,
   Revision,
+  SeenAccount,
   StoredGroup,
   StoredInvite,
   Surroundings,
@@ -115,11 +116,16 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
       const [found, epoch] = await Promise.all([store.read(keys), readEpoch()]);
       const again = way.again(found, mutation, epoch);
       if (again) return { again };
-      if (found.isAccountDeleted) throw new Problem('account-deleted');
+      if (found.account?.isDeleted) throw new Problem('account-deleted');
       const { group, actor } = way.admit(found.group?.state ?? null, target, mutation);
       if (!found.group) throw new Problem('not-found');
       const { expense, settlement, invite } = found;
-      return { state: { group, actor, expense, settlement, invite }, revision: found.group.revision, epoch };
+      return {
+        state: { group, actor, expense, settlement, invite },
+        account: found.account ?? undefined,
+        revision: found.group.revision,
+        epoch,
+      };
     };
 
     // Who would have to wait shows first that they may: outsiders must not fill the line of a group's members.
@@ -132,7 +138,7 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
       retryCommit(surroundings, async () => {
         const seen = await look();
         if ('again' in seen) return seen.again;
-        const { state, revision, epoch } = seen;
+        const { state, account, revision, epoch } = seen;
         const { group } = state;
         // Clocks of instances differ; a group's history never runs backwards.
         const stamp = { seq: group.seq + 1, at: Math.max(surroundings.now(), group.lastActivityAt) };
@@ -147,7 +153,7 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
         const receipt = way.leavesReceipt
           ? receiptFor(mutation, { kind: 'group', groupId: group.id, seq: stamp.seq }, stamp.at)
           : undefined;
-        const done = await store.commit({ groupId: group.id, revision, changes, record, debts, alongside, receipt });
+        const done = await store.commit({ groupId: group.id, revision, changes, record, debts, alongside, account, receipt });
         return done ? way.answer({ ...group, ...changes }, entry, epoch) : null;
       }),
     );
@@ -173,7 +179,9 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
 }
 
 /** A mutation that is known already, or what the decision about a new one is made upon. */
-type Seen<Actor, Answer> = { again: Answer } | { state: LedgerState<Actor>; revision: Revision; epoch: string };
+type Seen<Actor, Answer> =
+  | { again: Answer }
+  | { state: LedgerState<Actor>; account: SeenAccount | undefined; revision: Revision; epoch: string };
 
 /** In what two changes differ besides their decision: who may make them, and what their author is told. */
 interface Way<Actor, Answer> {

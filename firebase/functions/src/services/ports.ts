@@ -52,6 +52,14 @@ export interface LedgerKeys {
   accountOf?: string | undefined;
 }
 
+/** An account as it was read, for a commit that holds only if it is still so. */
+export interface SeenAccount {
+  userId: string;
+  isDeleted: boolean;
+  /** Null: it has never said anything of itself. */
+  revision: Revision | null;
+}
+
 /** Read at one moment in one round trip. */
 export interface LedgerSnapshot {
   group: { state: StoredGroup; revision: Revision } | null;
@@ -61,7 +69,7 @@ export interface LedgerSnapshot {
   invite: StoredInvite | null;
   receipt: Receipt | null;
   /** Of `accountOf`. */
-  isAccountDeleted: boolean;
+  account: SeenAccount | null;
 }
 
 export interface LedgerCommit {
@@ -72,6 +80,8 @@ export interface LedgerCommit {
   /** The pairwise debts as they are from now on, where the change moves them. */
   debts?: TransfersByCurrency | undefined;
   alongside?: Alongside | undefined;
+  /** Whom the change lets in: deleted meanwhile, they would never get out again. */
+  account?: SeenAccount | undefined;
   /** For the author's own ledger. */
   receipt?: Receipt | undefined;
 }
@@ -90,7 +100,7 @@ export interface LedgerStore {
   read(keys: LedgerKeys): Promise<LedgerSnapshot>;
   /**
    * Writes the group's changes, the entry and the entity that the entry carries: all or nothing, in one round trip.
-   * `false` where the group, the entry or the entity is no longer as it was read (or the outcome is unknown): read again.
+   * `false` where the group, the entry, the entity or the account is no longer as it was read (or the outcome is unknown): read again.
    */
   commit(commit: LedgerCommit): Promise<boolean>;
 }
@@ -117,9 +127,14 @@ export interface CreationKeys {
 }
 
 export interface GroupCreationStore {
-  read(keys: CreationKeys): Promise<{ receipt: Receipt | null; group: StoredGroup | null; recorded: LedgerEntry | null }>;
-  /** `false` where any of the three exists by now (or the outcome is unknown): read again. */
-  commit(keys: CreationKeys, created: { group: StoredGroup; record: LedgerEntry; receipt: Receipt }): Promise<boolean>;
+  read(
+    keys: CreationKeys,
+  ): Promise<{ receipt: Receipt | null; group: StoredGroup | null; recorded: LedgerEntry | null; account: SeenAccount }>;
+  /** `false` where any of the first three exists by now, or the account is no longer as it was read (or the outcome is unknown): read again. */
+  commit(
+    keys: CreationKeys,
+    created: { group: StoredGroup; record: LedgerEntry; receipt: Receipt; account: SeenAccount },
+  ): Promise<boolean>;
 }
 
 /** Place after which a page of groups begins: newest activity first, then greatest id. */
