@@ -1,4 +1,4 @@
-import { type Expense, type Settlement, withoutUndefined } from '@splitifyd/shared/contract';
+import { differing, type Expense, type Settlement, withoutUndefined } from '@splitifyd/shared/contract';
 import { type Balances, computeShares, expenseEffect, InvalidSplit, settlementEffect } from '@splitifyd/shared/domain';
 import type { EntityKind, EntityOf, Ledger } from '../local-db/ledger.ts';
 import type { ChangeOf } from '../local-db/queued-change.ts';
@@ -69,9 +69,16 @@ export function replay<Kind extends EntityKind>(
 ): EntityOf<Kind> | undefined {
   if (change.action === 'create') return before ? undefined : rules.create(change.draft, stamp);
   if (!before || before.deletedAt !== null) return undefined;
+  if (change.action === 'update' && !makesADifference(before, change.edit)) return before;
   const next = rules.touch(before, stamp);
   return change.action === 'delete' ? rules.erase(next, stamp.at) : rules.edit(next, change.edit);
 }
+
+/** An edit without any is no change to the server: the version stays, and what was typed on top of it would be refused with a higher one. */
+const makesADifference = (before: object, edit: object): boolean => {
+  const fields = Object.keys(edit);
+  return differing(fields, edit as Record<string, unknown>, before as Record<string, unknown>).length > 0;
+};
 
 function withShares(expense: Expense): Expense | undefined {
   try {

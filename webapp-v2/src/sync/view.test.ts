@@ -89,6 +89,17 @@ describe('the view', () => {
     expect(rows.map(({ expense }) => expense)).toMatchObject([{ description: 'Logs', note: 'dry ones', version: 3 }]);
   });
 
+  test('[VIEW9] an edit that makes no difference leaves the row as it is, with its version', () => {
+    const expense = anExpense(idOf(1), { version: 3 });
+    const edit = { description: expense.description, payers: { ...expense.payers }, note: undefined };
+    const { rows, balances } = createProjection()(
+      confirmedWith(expense),
+      [queued(idOf(1), { kind: 'expense', action: 'update', edit, version: 3 })],
+      ANNA,
+    );
+    expect([rows[0]?.expense, balances]).toEqual([expense, confirmedWith(expense).group.balances]);
+  });
+
   test('[VIEW6] a change of what was deleted meanwhile shows nothing', () => {
     const confirmed = confirmedWith(anExpense(idOf(1), { deletedAt: 3 }));
     const view = createProjection()(

@@ -1,10 +1,10 @@
-import { type Expense, type ExpenseEdit, type Member, type NewExpense, withoutUndefined } from '@splitifyd/shared/contract';
+import { differing, type Expense, type ExpenseEdit, type Member, type NewExpense, withoutUndefined } from '@splitifyd/shared/contract';
 import type { Change, Decide } from '../ledger.ts';
 import { Problem } from '../problem.ts';
 import { expenseMovement, moveBalances } from './balances.ts';
 import { requireAvailable } from './expense-members.ts';
 import { sharesOf } from './expense-money.ts';
-import { differing, requireVersion, touched } from './versions.ts';
+import { requireVersion, touched } from './versions.ts';
 
 /** Refuses an id that another mutation has used, a split that does not add up, and members who are not there. */
 export const createExpense =

@@ -1,9 +1,17 @@
-import { type ActivityEntry, type Group, type Member, type NewGroup, type ParsedBody, withoutUndefined } from '@splitifyd/shared/contract';
+import {
+  type ActivityEntry,
+  differing,
+  type Group,
+  type Member,
+  type NewGroup,
+  type ParsedBody,
+  withoutUndefined,
+} from '@splitifyd/shared/contract';
 import type { Change, Decide, Mutation, Stamp } from '../ledger.ts';
 import { visible } from '../membership.ts';
 import type { LedgerEntry, Receipt, StoredGroup } from '../ports.ts';
 import { receiptFor } from '../receipts.ts';
-import { differing, requireSeen } from './versions.ts';
+import { requireSeen } from './versions.ts';
 
 interface CreatedGroup {
   group: StoredGroup;

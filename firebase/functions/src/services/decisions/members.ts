@@ -1,9 +1,9 @@
-import { LIMITS, type Member, mayCall, type ParsedBody, withoutUndefined } from '@splitifyd/shared/contract';
+import { differing, LIMITS, type Member, mayCall, type ParsedBody, withoutUndefined } from '@splitifyd/shared/contract';
 import type { Change, Decide } from '../ledger.ts';
 import type { StoredGroup } from '../ports.ts';
 import { invalidField, Problem } from '../problem.ts';
 import { withoutInvitesOf } from './invites.ts';
-import { differing, requireSeen } from './versions.ts';
+import { requireSeen } from './versions.ts';
 
 /** Adds a placeholder: somebody who takes part in expenses before they have an account. */
 export const addMember =

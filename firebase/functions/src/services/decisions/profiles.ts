@@ -1,6 +1,6 @@
-import { type ParsedBody, type Profile, withoutUndefined } from '@splitifyd/shared/contract';
+import { differing, type ParsedBody, type Profile, withoutUndefined } from '@splitifyd/shared/contract';
 import type { Account } from '../ports.ts';
-import { differing, requireSeen } from './versions.ts';
+import { requireSeen } from './versions.ts';
 
 /** What an account says of itself before it said anything: its name as the sign-in gave it. */
 export const initialProfile = ({ userId, name }: Account): Profile => ({

@@ -1,9 +1,16 @@
-import { type Member, type NewSettlement, type Settlement, type SettlementEdit, withoutUndefined } from '@splitifyd/shared/contract';
+import {
+  differing,
+  type Member,
+  type NewSettlement,
+  type Settlement,
+  type SettlementEdit,
+  withoutUndefined,
+} from '@splitifyd/shared/contract';
 import type { Change, Decide } from '../ledger.ts';
 import type { StoredGroup } from '../ports.ts';
 import { Problem } from '../problem.ts';
 import { moveBalances, settlementMovement } from './balances.ts';
-import { differing, requireVersion, touched } from './versions.ts';
+import { requireVersion, touched } from './versions.ts';
 
 /** Refuses an id that another mutation has used, and people who were never in the group. */
 export const createSettlement =

@@ -1,7 +1,6 @@
 import type { Member } from '@splitifyd/shared/contract';
 import type { Stamp } from '../ledger.ts';
 import { Problem } from '../problem.ts';
-import { canonicalJson } from '../request-hash.ts';
 
 interface Versioned {
   version: number;
@@ -34,12 +33,3 @@ export const touched = (before: Versioned, actor: Member, { seq, at }: Stamp) =>
   version: before.version + 1,
   seq,
 });
-
-/** Of the `editable` fields, those that the edit names and that differ from before. */
-export function differing<Field extends string>(
-  editable: readonly Field[],
-  edit: Partial<Record<Field, unknown>>,
-  before: Record<Field, unknown>,
-): Field[] {
-  return editable.filter((field) => edit[field] !== undefined && canonicalJson(edit[field]) !== canonicalJson(before[field]));
-}
