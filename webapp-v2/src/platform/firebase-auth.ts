@@ -102,6 +102,8 @@ export function startFirebaseAuth(): FirebaseAuth {
         return await attempt(async () => {
           const { user } = await createUserWithEmailAndPassword(auth, email, password);
           await updateProfile(user, { displayName });
+          // The first token was made before there was a name, and the server knows the name from there.
+          await getIdToken(user, true);
         });
       } finally {
         registering = false;

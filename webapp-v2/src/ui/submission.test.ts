@@ -25,11 +25,11 @@ test('[FORM1] a second press while the first is under way sends nothing', async 
 test('[FORM1] a refusal is told until it is sent again, or what it was about changes', async () => {
   const { action, answer } = held();
   const submission = createSubmission<'offline'>();
-  const refused = submission.send(action, () => {});
+  const refused = submission.send(action);
   answer({ ok: false, code: 'offline' });
   await refused;
   expect([submission.busy.value, submission.problem.value]).toEqual([false, 'offline']);
-  const again = submission.send(action, () => {});
+  const again = submission.send(action);
   expect(submission.problem.value).toBeNull();
   answer({ ok: false, code: 'offline' });
   await again;
@@ -39,11 +39,6 @@ test('[FORM1] a refusal is told until it is sent again, or what it was about cha
 
 test('[FORM1] what fails unexpectedly leaves the form usable', async () => {
   const submission = createSubmission<'offline'>();
-  await expect(
-    submission.send(
-      () => Promise.reject(new Error('a mistake of the program')),
-      () => {},
-    ),
-  ).rejects.toThrow();
+  await expect(submission.send(() => Promise.reject(new Error('a mistake of the program')))).rejects.toThrow();
   expect(submission.busy.value).toBe(false);
 });

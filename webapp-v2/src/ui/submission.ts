@@ -10,7 +10,7 @@ export interface Submission<Code extends string> {
   /** Why the last one was refused; null while nothing was, and as soon as it is sent again. */
   problem: ReadonlySignal<Code | null>;
   /** Does nothing while one is under way, so that a second press sends nothing twice. */
-  send<Value>(action: () => Promise<Outcome<Value, Code>>, onDone: (value: Value) => void): Promise<void>;
+  send<Value>(action: () => Promise<Outcome<Value, Code>>, onDone?: (value: Value) => void): Promise<void>;
   /** Takes the refusal off the screen: what it was about has changed. */
   forgive(): void;
 }
@@ -29,7 +29,7 @@ export function createSubmission<Code extends string>(): Submission<Code> {
         const outcome = await action();
         // Free again first: what follows may send the next one.
         busy.value = false;
-        if (outcome.ok) onDone(outcome.value);
+        if (outcome.ok) onDone?.(outcome.value);
         else problem.value = outcome.code;
       } finally {
         busy.value = false;

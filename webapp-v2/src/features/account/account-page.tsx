@@ -49,7 +49,13 @@ export function AccountPage({ session, invited }: AccountPageProps) {
               ]}
               onChange={go}
             />
-            <CredentialsForm session={session} draft={draft} registering={mode.value === 'register'} onForgotten={() => go('reset')} />
+            <CredentialsForm
+              key={mode.value}
+              session={session}
+              draft={draft}
+              registering={mode.value === 'register'}
+              onForgotten={() => go('reset')}
+            />
             <GoogleSignIn signIn={session.signInWithGoogle} />
           </>
         )}

@@ -1,14 +1,15 @@
-import { type Signal, useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import { LIMITS } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
-import type { TargetedEvent } from 'preact';
-import { useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { SessionProblem, SessionStore } from '../../stores/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormProblem } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
+import { useSubmission } from '../../ui/submission.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import { type CredentialsDraft, type CredentialsField, missingField } from './credentials.ts';
+import { useForm } from '../../ui/use-form.ts';
+import { type CredentialsDraft, type CredentialsField, missingField, outcomeOf } from './credentials.ts';
 
 export interface CredentialsFormProps {
   session: SessionStore;
@@ -19,49 +20,39 @@ export interface CredentialsFormProps {
 
 export function CredentialsForm({ session, draft, registering, onForgotten }: CredentialsFormProps) {
   const { t } = useI18n();
-  const missing = useSignal<CredentialsField | null>(null);
-  const problem = useSignal<SessionProblem | null>(null);
-  const busy = useSignal(false);
-  const form = useRef<HTMLFormElement>(null);
+  const { busy, problem, send, forgive } = useSubmission<SessionProblem>();
+  const missing = missingField(draft.value, registering);
+  const { asked, attributes } = useForm(missing === null, () => {
+    const { displayName, email, password } = draft.value;
+    const credentials = { email: email.trim(), password };
+    const enter = () =>
+      registering ? session.register({ displayName: normaliseLine(displayName), ...credentials }) : session.signIn(credentials);
+    // The page goes when somebody is signed in.
+    void send(async () => outcomeOf(await enter()));
+  });
+  const errorOf = (field: CredentialsField, text: string) => (asked && missing === field ? text : undefined);
 
   const change = (patch: Partial<CredentialsDraft>) => {
     draft.value = { ...draft.value, ...patch };
-    problem.value = null;
-    if (missing.value && missing.value in patch) missing.value = null;
-  };
-
-  const submit = async (event: TargetedEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy.value) return;
-    missing.value = missingField(draft.value, registering);
-    if (missing.value) {
-      form.current?.querySelector<HTMLInputElement>(`[autocomplete="${AUTOCOMPLETE[missing.value](registering)}"]`)?.focus();
-      return;
-    }
-    const { displayName, email, password } = draft.value;
-    busy.value = true;
-    problem.value = registering
-      ? await session.register({ displayName: normaliseLine(displayName), email: email.trim(), password })
-      : await session.signIn({ email: email.trim(), password });
-    busy.value = false;
+    forgive();
   };
 
   return (
-    <form ref={form} class="stack" noValidate onSubmit={submit}>
+    <form {...attributes} class="stack">
       {registering && (
         <TextField
           label={t('account.name')}
           hint={t('account.nameHint')}
-          error={missing.value === 'displayName' ? t('account.missingName') : undefined}
+          error={errorOf('displayName', t('account.missingName'))}
           autocomplete="name"
-          maxLength={120}
+          maxLength={LIMITS.nameLength}
           value={draft.value.displayName}
           onInput={(displayName) => change({ displayName })}
         />
       )}
       <TextField
         label={t('account.email')}
-        error={missing.value === 'email' ? t('account.missingEmail') : undefined}
+        error={errorOf('email', t('account.missingEmail'))}
         type="email"
         inputMode="email"
         autocomplete="username"
@@ -71,7 +62,7 @@ export function CredentialsForm({ session, draft, registering, onForgotten }: Cr
       <PasswordField
         label={t('account.password')}
         hint={registering ? t('account.passwordHint') : undefined}
-        error={missing.value === 'password' ? t('account.missingPassword') : undefined}
+        error={errorOf('password', t('account.missingPassword'))}
         autocomplete={registering ? 'new-password' : 'current-password'}
         value={draft.value.password}
         onInput={(password) => change({ password })}
@@ -88,9 +79,3 @@ export function CredentialsForm({ session, draft, registering, onForgotten }: Cr
     </form>
   );
 }
-
-const AUTOCOMPLETE: Record<CredentialsField, (registering: boolean) => string> = {
-  displayName: () => 'name',
-  email: () => 'username',
-  password: (registering) => (registering ? 'new-password' : 'current-password'),
-};

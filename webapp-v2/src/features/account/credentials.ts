@@ -1,4 +1,7 @@
 import { normaliseLine } from '@splitifyd/shared/domain';
+import type { SessionProblem } from '../../stores/session.ts';
+import type { Outcome } from '../../ui/submission.ts';
+
 export interface CredentialsDraft {
   displayName: string;
   email: string;
@@ -13,3 +16,7 @@ export function missingField(draft: CredentialsDraft, registering: boolean): Cre
   if (draft.email.trim() === '') return 'email';
   return draft.password === '' ? 'password' : null;
 }
+
+/** What a session answers, as a form takes it. */
+export const outcomeOf = (problem: SessionProblem | null): Outcome<null, SessionProblem> =>
+  problem === null ? { ok: true, value: null } : { ok: false, code: problem };

@@ -1,12 +1,13 @@
 import { type Signal, useSignal } from '@preact/signals';
-import type { TargetedEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { SessionProblem } from '../../stores/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormProblem, Notice } from '../../ui/notice.tsx';
+import { useSubmission } from '../../ui/submission.ts';
 import { TextField } from '../../ui/text-field.tsx';
-import type { CredentialsDraft } from './credentials.ts';
+import { useForm } from '../../ui/use-form.ts';
+import { type CredentialsDraft, outcomeOf } from './credentials.ts';
 
 export interface ResetFormProps {
   reset: (email: string) => Promise<SessionProblem | null>;
@@ -17,30 +18,24 @@ export interface ResetFormProps {
 /** Asks for a link to choose a new password. The answer is the same whether there is such an account or not. */
 export function ResetForm({ reset, draft, onBack }: ResetFormProps) {
   const { t } = useI18n();
-  const asked = useSignal(false);
-  const problem = useSignal<SessionProblem | null>(null);
-  const busy = useSignal(false);
+  const { busy, problem, send, forgive } = useSubmission<SessionProblem>();
   const sentTo = useSignal<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const email = draft.value.email.trim();
   useEffect(() => input.current?.focus(), []);
-
-  const submit = async (event: TargetedEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    asked.value = true;
-    if (busy.value || email === '') return;
-    busy.value = true;
-    problem.value = await reset(email);
-    busy.value = false;
-    if (!problem.value) sentTo.value = email;
-  };
+  const { asked, attributes } = useForm(email !== '', () => {
+    const sent = () => {
+      sentTo.value = email;
+    };
+    void send(async () => outcomeOf(await reset(email)), sent);
+  });
 
   return (
-    <form class="stack" noValidate onSubmit={submit}>
+    <form {...attributes} class="stack">
       <p class="account-hint">{t('account.resetHint')}</p>
       <TextField
         label={t('account.email')}
-        error={asked.value && email === '' ? t('account.missingEmail') : undefined}
+        error={asked && email === '' ? t('account.missingEmail') : undefined}
         type="email"
         inputMode="email"
         autocomplete="username"
@@ -48,7 +43,7 @@ export function ResetForm({ reset, draft, onBack }: ResetFormProps) {
         inputRef={input}
         onInput={(typed) => {
           draft.value = { ...draft.value, email: typed };
-          problem.value = null;
+          forgive();
           sentTo.value = null;
         }}
       />

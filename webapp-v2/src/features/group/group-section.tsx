@@ -3,6 +3,7 @@ import { type Group, type Member, mayCall, type Role } from '@splitifyd/shared/c
 import type { OpenGroup } from '../../stores/open-group.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ActivityList } from './activity/activity-list.tsx';
+import type { Drafts } from './editing/drafts.ts';
 import { ExpenseList } from './expenses/expense-list.tsx';
 import { NothingYet } from './expenses/nothing-yet.tsx';
 import { later } from './later.tsx';
@@ -21,6 +22,7 @@ export interface GroupSectionProps {
   store: OpenGroup;
   group: Group;
   people: People;
+  drafts: Drafts;
   /** These stay the same functions. */
   onOpenExpense: (expenseId: string) => void;
   onOpenSettlement: (settlementId: string) => void;
@@ -28,13 +30,13 @@ export interface GroupSectionProps {
 }
 
 /** The section that the address names; what was searched for outlasts a look at another one. */
-function AddressedSection({ section, role, store, group, people, onOpenExpense, onOpenSettlement, onInvite }: GroupSectionProps) {
+function AddressedSection({ section, role, store, group, people, drafts, onOpenExpense, onOpenSettlement, onInvite }: GroupSectionProps) {
   const filter = useSignal<Filter>(NO_FILTER);
   switch (section) {
     case 'activity':
       return <ActivityList store={store} people={people} />;
     case 'members':
-      return <Members store={store} group={group} people={people} onInvite={onInvite} />;
+      return <Members store={store} group={group} people={people} drafts={drafts} onInvite={onInvite} />;
     default:
       return (
         <ExpenseList

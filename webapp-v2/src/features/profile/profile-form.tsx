@@ -1,35 +1,35 @@
-import { useSignal } from '@preact/signals';
 import { LIMITS, type Profile, type ProfileEdit } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
-import type { TargetedEvent } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import { currencyOptions, likelyCurrency } from '../../i18n/currencies.ts';
 import { bestLanguage, LANGUAGES, ownName } from '../../i18n/languages.ts';
 import type { Result } from '../../stores/result.ts';
 import { Button } from '../../ui/button.tsx';
+import { Conflict } from '../../ui/editing/conflict.tsx';
+import { beginDraft } from '../../ui/editing/draft.ts';
+import { useSavedEdit } from '../../ui/editing/use-saved-edit.ts';
 import { FormProblem } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { changedFields, type ProfileDraft, SAMPLE } from './profile-draft.ts';
+import { useForm } from '../../ui/use-form.ts';
+import { editableProfile, type ProfileContent, SAMPLE } from './profile-content.ts';
 
 export interface ProfileFormProps {
   profile: Profile;
-  save: (edit: ProfileEdit) => Promise<Result<Profile>>;
+  save: (edit: ProfileEdit, version: number) => Promise<Result<Profile>>;
   browserLanguages: readonly string[];
 }
 
-/** Only what the reader has touched is their draft; the rest follows the profile, also when another browser changes it. */
+/** What the reader has typed rests on the profile that they saw; the rest follows it, also when another browser changes it. */
 export function ProfileForm({ profile, save, browserLanguages }: ProfileFormProps) {
   const i18n = useI18n();
   const { t, currencyName, money, date, numberLocale } = i18n;
-  const draft = useSignal<ProfileDraft>({});
-  const problem = useSignal<string | null>(null);
-  const asked = useSignal(false);
-  const saved = useSignal(false);
-  const busy = useSignal(false);
-  const shown = { ...profile, ...draft.value };
-  const isNameMissing = normaliseLine(shown.displayName) === '';
+  const [draft] = useState(() => beginDraft<ProfileContent, Profile>({ entity: profile, form: editableProfile.formOf(profile) }));
+  const edit = useSavedEdit(editableProfile, draft, profile, save);
+  const { displayName, locale, defaultCurrency } = draft.form.value;
+  const isNameMissing = normaliseLine(displayName) === '';
+  const { asked, attributes } = useForm(!isNameMissing && !edit.isConflict, edit.submit);
 
   const currencies = useMemo(
     () => [{ value: '', text: t('profile.likeRegion', { currency: likelyCurrency(numberLocale) }) }, ...currencyOptions(currencyName)],
@@ -39,60 +39,47 @@ export function ProfileForm({ profile, save, browserLanguages }: ProfileFormProp
     { value: '', text: t('profile.likeBrowser', { language: ownName(bestLanguage(browserLanguages)) }) },
     ...LANGUAGES.map((value) => ({ value, text: ownName(value) })),
   ];
-
-  const change = (patch: ProfileDraft) => {
-    draft.value = { ...draft.value, ...patch };
-    problem.value = null;
-    saved.value = false;
-  };
-
-  const submit = async (event: TargetedEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    asked.value = true;
-    if (busy.value || isNameMissing) return;
-    const edit = changedFields(profile, draft.value);
-    busy.value = true;
-    const result = edit ? await save(edit) : null;
-    busy.value = false;
-    if (result?.ok === false) {
-      problem.value = t(`problem.${result.code}`);
-      return;
-    }
-    draft.value = {};
-    saved.value = true;
-  };
+  const textOf = (options: typeof languages, value: string | null) => options.find((option) => option.value === (value ?? ''))?.text;
 
   return (
-    <form class="profile-part stack" noValidate onSubmit={submit}>
+    <form {...attributes} class="profile-part stack">
+      {edit.isConflict && (
+        <Conflict
+          title={t('editing.changed')}
+          theirs={[profile.displayName, textOf(languages, profile.locale), textOf(currencies, profile.defaultCurrency)].join(', ')}
+          onTakeTheirs={() => edit.moveOn(false)}
+          onKeepMine={() => edit.moveOn(true)}
+        />
+      )}
       <TextField
         label={t('profile.name')}
         hint={t('profile.nameHint')}
-        error={isNameMissing && asked.value ? t('account.missingName') : undefined}
-        value={shown.displayName}
+        error={isNameMissing && asked ? t('account.missingName') : undefined}
+        value={displayName}
         maxLength={LIMITS.nameLength}
         autocomplete="name"
-        onInput={(displayName) => change({ displayName })}
+        onInput={(name) => edit.change({ displayName: name })}
       />
       <SelectField
         label={t('profile.language')}
         hint={t('profile.languageHint', { amount: money(SAMPLE.amount, SAMPLE.currency), date: date(SAMPLE.date) })}
-        value={shown.locale ?? ''}
+        value={locale ?? ''}
         options={languages}
-        onChange={(locale) => change({ locale: locale || null })}
+        onChange={(language) => edit.change({ locale: language || null })}
       />
       <SelectField
         label={t('profile.currency')}
-        value={shown.defaultCurrency ?? ''}
+        value={defaultCurrency ?? ''}
         options={currencies}
-        onChange={(currency) => change({ defaultCurrency: currency || null })}
+        onChange={(currency) => edit.change({ defaultCurrency: currency || null })}
       />
-      <FormProblem text={problem.value} />
+      <FormProblem text={edit.problem && t(`problem.${edit.problem}`)} />
       <div class="profile-save">
-        <Button type="submit" look="primary" busy={busy.value}>
+        <Button type="submit" look="primary" busy={edit.busy}>
           {t('action.save')}
         </Button>
         <p class="quiet" role="status">
-          {saved.value && t('profile.saved')}
+          {edit.isSaved && t('profile.saved')}
         </p>
       </div>
     </form>

@@ -22,20 +22,14 @@ export function ProfilePage({ profile: store, session, onSignOut, browserLanguag
   const { t } = useI18n();
   const deleting = useSignal(false);
   const account = session.account.value;
-  const known = store.profile.value;
-  // Until a profile is first edited, it may not know the name that the account has.
-  const profile = known && { ...known, displayName: known.displayName || (account?.displayName ?? '') };
+  const profile = store.profile.value;
   return (
     <Page class="profile" title={t('profile.title')}>
       <header>
         <h1 class="profile-title">{t('profile.title')}</h1>
         <p class="quiet profile-email">{account?.email}</p>
       </header>
-      {profile ? (
-        <ProfileForm profile={profile} save={(edit) => store.save(edit, profile.version)} browserLanguages={browserLanguages} />
-      ) : (
-        <Skeleton rows={3} />
-      )}
+      {profile ? <ProfileForm profile={profile} save={store.save} browserLanguages={browserLanguages} /> : <Skeleton rows={3} />}
       <section class="profile-part stack">
         <h2 class="profile-part-title">{t('account.signOut')}</h2>
         <p class="profile-text">{t('profile.signOutHint')}</p>

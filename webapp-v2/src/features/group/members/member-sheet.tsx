@@ -1,19 +1,22 @@
-import { useSignal } from '@preact/signals';
-import { LIMITS, type Member, ROLES, type Role } from '@splitifyd/shared/contract';
+import { LIMITS, type Member, ROLES } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
-import type { TargetedEvent } from 'preact';
 import { useI18n } from '../../../i18n/context.ts';
-import type { MemberEdit } from '../../../stores/group-actions.ts';
 import type { OpenGroup } from '../../../stores/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
+import { Conflict } from '../../../ui/editing/conflict.tsx';
+import { useSavedEdit } from '../../../ui/editing/use-saved-edit.ts';
 import { FormProblem } from '../../../ui/notice.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { useForm } from '../../../ui/use-form.ts';
 import { hasOpenBalance } from '../balances/open-balance.ts';
+import { type Drafts, draftName } from '../editing/drafts.ts';
+import { useDraft } from '../editing/use-draft.tsx';
 import type { People } from '../people.ts';
 import { Confirmed } from '../settings/confirmed.tsx';
 import type { MemberRights } from './may-edit.ts';
+import { editableMember, type MemberForm, memberFormOf } from './member-form.ts';
 import '../settings/settings.css';
 
 export interface MemberSheetProps {
@@ -21,60 +24,54 @@ export interface MemberSheetProps {
   rights: MemberRights;
   store: OpenGroup;
   people: People;
+  drafts: Drafts;
   onClose: () => void;
 }
 
 /** The name and role of one member, and their removal. */
-export function MemberSheet({ member, rights, store, people, onClose }: MemberSheetProps) {
+export function MemberSheet({ member, rights, store, people, drafts, onClose }: MemberSheetProps) {
   const { t } = useI18n();
-  const name = useSignal<string | null>(null);
-  const role = useSignal<Role | null>(null);
-  const busy = useSignal(false);
-  const problem = useSignal<string | null>(null);
-  const typed = name.value ?? member.displayName;
-  const displayName = normaliseLine(typed);
-  const isMissing = displayName === '';
-
-  const submit = async (event: TargetedEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy.value || isMissing) return;
-    const edit: MemberEdit = {};
-    if (displayName !== member.displayName) edit.displayName = displayName;
-    if (role.value !== null && role.value !== member.role) edit.role = role.value;
-    if (Object.keys(edit).length === 0) return onClose();
-    busy.value = true;
-    const result = await store.updateMember(member.id, edit, member.version);
-    busy.value = false;
-    if (result.ok) onClose();
-    else problem.value = t(`problem.${result.code}`);
-  };
+  const { draft, remark } = useDraft<MemberForm, Member>(drafts, draftName.member(member.id), () => ({
+    entity: member,
+    form: memberFormOf(member),
+  }));
+  const edit = useSavedEdit(editableMember, draft, member, (changed, version) => store.updateMember(member.id, changed, version));
+  const { displayName, role } = draft.form.value;
+  const isMissing = normaliseLine(displayName) === '';
+  const { attributes } = useForm(!isMissing && !edit.isConflict, () => edit.submit(onClose));
 
   return (
     <Sheet title={people.labelOf(member.id)} onClose={onClose}>
-      <form class="stack" noValidate onSubmit={submit}>
+      <form {...attributes} class="stack">
+        {edit.isConflict ? (
+          <Conflict
+            title={t('editing.changed')}
+            theirs={`${member.displayName}, ${t(`role.${member.role}`)}`}
+            onTakeTheirs={() => edit.moveOn(false)}
+            onKeepMine={() => edit.moveOn(true)}
+          />
+        ) : (
+          remark
+        )}
         <TextField
           label={t('members.name')}
           error={isMissing ? t('members.missingName') : undefined}
-          value={typed}
+          value={displayName}
           maxLength={LIMITS.nameLength}
-          onInput={(text) => {
-            name.value = text;
-          }}
+          onInput={(text) => edit.change({ displayName: text })}
         />
         {rights.role && (
           <Choice
             label={t('members.role')}
             look="list"
-            value={role.value ?? member.role}
+            value={role}
             options={ROLES.toReversed().map((value) => ({ value, text: t(`role.${value}`), hint: t(`roleHint.${value}`) }))}
-            onChange={(value) => {
-              role.value = value;
-            }}
+            onChange={(value) => edit.change({ role: value })}
           />
         )}
-        <FormProblem text={problem.value} />
+        <FormProblem text={edit.problem && t(`problem.${edit.problem}`)} />
         <div class="settings-save">
-          <Button type="submit" look="primary" busy={busy.value}>
+          <Button type="submit" look="primary" busy={edit.busy}>
             {t('action.save')}
           </Button>
         </div>

@@ -4,6 +4,7 @@ import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/open-group.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
+import type { Drafts } from '../editing/drafts.ts';
 import { OpenInvites } from '../invite/open-invites.tsx';
 import { later } from '../later.tsx';
 import type { People } from '../people.ts';
@@ -17,11 +18,12 @@ export interface MembersProps {
   store: OpenGroup;
   group: Group;
   people: People;
+  drafts: Drafts;
   /** Makes a link for anybody, or for one placeholder. */
   onInvite: (claims: Member | null) => void;
 }
 
-export function Members({ store, group, people, onInvite }: MembersProps) {
+export function Members({ store, group, people, drafts, onInvite }: MembersProps) {
   const { t } = useI18n();
   const editing = useSignal<string | null>(null);
   const me = store.me.value;
@@ -53,10 +55,12 @@ export function Members({ store, group, people, onInvite }: MembersProps) {
       {mayCall('listInvites', role) && <OpenInvites store={store} people={people} />}
       {edited && edited.status !== 'left' && (
         <MemberSheet
+          key={edited.id}
           member={edited}
           rights={rightsOver(edited, me)}
           store={store}
           people={people}
+          drafts={drafts}
           onClose={() => {
             editing.value = null;
           }}

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useI18n } from '../../../i18n/context.ts';
-import type { Result } from '../../../stores/result.ts';
+import type { Failure, Result } from '../../../stores/result.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FormProblem } from '../../../ui/notice.tsx';
+import { useSubmission } from '../../../ui/submission.ts';
 
 export interface ConfirmedProps {
   text: string;
@@ -17,18 +18,10 @@ export interface ConfirmedProps {
 export function Confirmed({ text, question, cancel, act, onDone }: ConfirmedProps) {
   const { t } = useI18n();
   const asked = useSignal(false);
-  const busy = useSignal(false);
-  const problem = useSignal<string | null>(null);
+  const { busy, problem, send, forgive } = useSubmission<Failure>();
   const ask = (value: boolean) => () => {
     asked.value = value;
-    problem.value = null;
-  };
-  const go = async () => {
-    busy.value = true;
-    const result = await act();
-    busy.value = false;
-    if (result.ok) onDone();
-    else problem.value = t(`problem.${result.code}`);
+    forgive();
   };
   if (!asked.value) {
     return (
@@ -44,9 +37,9 @@ export function Confirmed({ text, question, cancel, act, onDone }: ConfirmedProp
       <p class="confirmed-question" role="alert">
         {question}
       </p>
-      <FormProblem text={problem.value} />
+      <FormProblem text={problem.value && t(`problem.${problem.value}`)} />
       <Button onClick={ask(false)}>{cancel}</Button>
-      <Button look="danger" busy={busy.value} onClick={() => void go()}>
+      <Button look="danger" busy={busy.value} onClick={() => void send(act, onDone)}>
         {text}
       </Button>
     </div>

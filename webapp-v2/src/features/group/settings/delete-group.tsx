@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { normaliseLine } from '@splitifyd/shared/domain';
-import type { TargetedEvent } from 'preact';
 import { useI18n } from '../../../i18n/context.ts';
-import type { Result } from '../../../stores/result.ts';
+import type { Failure, Result } from '../../../stores/result.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FormProblem } from '../../../ui/notice.tsx';
+import { useSubmission } from '../../../ui/submission.ts';
 import { TextField } from '../../../ui/text-field.tsx';
+import { useForm } from '../../../ui/use-form.ts';
 
 export interface DeleteGroupProps {
   groupName: string;
@@ -18,37 +19,25 @@ export function DeleteGroup({ groupName, remove, onDeleted }: DeleteGroupProps) 
   const { t } = useI18n();
   const open = useSignal(false);
   const typed = useSignal('');
-  const asked = useSignal(false);
-  const busy = useSignal(false);
-  const problem = useSignal<string | null>(null);
+  const { busy, problem, send } = useSubmission<Failure>();
   const matches = normaliseLine(typed.value) === groupName;
-
-  const submit = async (event: TargetedEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    asked.value = true;
-    if (!matches || busy.value) return;
-    busy.value = true;
-    const result = await remove();
-    busy.value = false;
-    if (result.ok) onDeleted();
-    else problem.value = t(`problem.${result.code}`);
-  };
+  const { asked, attributes } = useForm(matches, () => void send(remove, onDeleted));
 
   return (
     <section class="settings-part">
       <h3 class="settings-heading">{t('settings.delete')}</h3>
       <p class="settings-text">{t('settings.deleteHint')}</p>
       {open.value ? (
-        <form class="stack" noValidate onSubmit={submit}>
+        <form {...attributes} class="stack">
           <TextField
             label={t('settings.deleteTyped', { group: groupName })}
-            error={asked.value && !matches ? t('settings.deleteMismatch') : undefined}
+            error={asked && !matches ? t('settings.deleteMismatch') : undefined}
             value={typed.value}
             onInput={(text) => {
               typed.value = text;
             }}
           />
-          <FormProblem text={problem.value} />
+          <FormProblem text={problem.value && t(`problem.${problem.value}`)} />
           <div class="settings-save">
             <Button type="submit" look="danger" busy={busy.value}>
               {t('settings.deleteNow')}

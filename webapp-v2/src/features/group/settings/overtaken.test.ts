@@ -4,7 +4,7 @@ import { beginDraft } from '../../../ui/editing/draft.ts';
 import { restOn, standingOf } from '../../../ui/editing/use-editing.ts';
 import { editableGroup, groupFormOf } from './group-form.ts';
 
-const seen = { name: 'Flat', description: '', currency: 'EUR', settings: { simplifyDebts: true }, version: 3, seq: 5 } as Group;
+const seen = { name: 'Flat', description: '', currency: 'EUR', settings: { simplifyDebts: true }, version: 3 } as Group;
 const renamed: Group = { ...seen, name: 'House', version: 4 };
 const typing = (patch: Partial<ReturnType<typeof groupFormOf>>) => {
   const draft = beginDraft({ entity: seen, form: groupFormOf(seen) });
@@ -18,7 +18,7 @@ test('[FORM3] settings that somebody else changed meanwhile are not overwritten 
 });
 
 test('[FORM3] a group that moved on without a change of its settings is the same to their editor', () => {
-  expect(standingOf(editableGroup, typing({ name: 'Villa' }), { ...seen, seq: 9 }).newer).toBeNull();
+  expect(standingOf(editableGroup, typing({ name: 'Villa' }), { ...seen, lastActivityAt: 9 } as Group).newer).toBeNull();
 });
 
 test('[FORM4] what is typed while it is being saved stays', () => {
