@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SPLIT_MODES } from '../domain/index.ts';
 import { amount, calendarDate, currency, epochMs, inviteId, role, signedMinor, uuid } from './fields.ts';
 
 /** One participant of a group's ledger. A placeholder has no account yet; somebody invited may claim it. */
@@ -65,7 +66,7 @@ export const expense = z
     currency,
     category: z.string(),
     payers: z.record(z.string(), amount),
-    split: z.object({ mode: z.enum(['equal', 'exact', 'percent', 'shares', 'adjustment']), entries: z.record(z.string(), z.int()) }),
+    split: z.object({ mode: z.enum(SPLIT_MODES), entries: z.record(z.string(), z.int()) }),
     /** Computed by the server from amount and split; sums to `amount`. */
     shares: z.record(z.string(), signedMinor),
     note: z.string(),

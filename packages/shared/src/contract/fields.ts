@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarDate, isCurrency, MAX_AMOUNT, type Minor, minor, normaliseLine, normaliseText } from '../domain/index.ts';
+import { isCalendarDate, isCurrency, MAX_AMOUNT, type Minor, minor, normaliseLine, normaliseText, SPLIT_MODES } from '../domain/index.ts';
 import { LIMITS } from './limits.ts';
 import { ROLES } from './roles.ts';
 
@@ -74,7 +74,7 @@ export const payers = z
 
 /** How an expense is divided; the meaning of the entries depends on the mode (see `Split` in the domain). */
 export const split = z.strictObject({
-  mode: z.enum(['equal', 'exact', 'percent', 'shares', 'adjustment']),
+  mode: z.enum(SPLIT_MODES),
   entries: z.record(uuid, z.int()).refine(fitsGroup, 'too many members').meta({ maxProperties: LIMITS.membersPerGroup }),
 });
 

@@ -129,7 +129,10 @@ export const pullQuery = z.strictObject({
   epoch: z.string().max(100).optional(),
 });
 
-/** `cursor` as the last answer gave it; without one, everything. `wait=0` answers at once. */
+/**
+ * `cursor` as the last answer gave it; without one, everything. `wait` is for how long an answer may be held back (seconds): so far every one
+ * comes at once, and a client that asks for that is understood.
+ */
 export const changesQuery = z.strictObject({
   cursor: z.string().min(1).max(400).optional(),
   wait: z.coerce.number().int().min(0).max(0).default(0),

@@ -32,6 +32,7 @@ export {
   checkSplit,
   computeShares,
   InvalidSplit,
+  SPLIT_MODES,
   type Split,
   type SplitMode,
   type SplitProblem,

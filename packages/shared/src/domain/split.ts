@@ -11,7 +11,8 @@ import { MAX_AMOUNT, type Minor, minor } from './money.ts';
  * - `adjustment`: minor units, positive or negative, 0 for participants without one; what is left of the amount
  *   (amount − Σ adjustments) is split equally, then everybody's adjustment is added
  */
-export type SplitMode = 'equal' | 'exact' | 'percent' | 'shares' | 'adjustment';
+export const SPLIT_MODES = ['equal', 'exact', 'percent', 'shares', 'adjustment'] as const;
+export type SplitMode = (typeof SPLIT_MODES)[number];
 
 export interface Split {
   mode: SplitMode;

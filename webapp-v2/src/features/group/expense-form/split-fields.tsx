@@ -1,4 +1,4 @@
-import { minor, type SplitMode } from '@splitifyd/shared/domain';
+import { minor, SPLIT_MODES, type SplitMode } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
 import { Choice } from '../../../ui/choice.tsx';
@@ -8,8 +8,6 @@ import type { CheckedForm } from './check.ts';
 import type { FieldsProps } from './expense-fields.tsx';
 import { differenceText } from './payer-fields.tsx';
 import { SplitRow } from './split-row.tsx';
-
-const MODES: readonly SplitMode[] = ['equal', 'exact', 'percent', 'shares', 'adjustment'];
 
 export function SplitFields(props: FieldsProps) {
   const { form, checked, people, members, onChange } = props;
@@ -23,7 +21,7 @@ export function SplitFields(props: FieldsProps) {
         label={t('expense.split')}
         look="row"
         value={form.mode}
-        options={MODES.map((value) => ({ value, text: t(`mode.${value}`) }))}
+        options={SPLIT_MODES.map((value) => ({ value, text: t(`mode.${value}`) }))}
         onChange={(mode) => onChange({ mode })}
       />
       {(form.mode === 'adjustment' || form.mode === 'shares') && <p class="quiet entry-hint">{t(`modeHint.${form.mode}`)}</p>}
