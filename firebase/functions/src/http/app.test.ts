@@ -12,12 +12,13 @@ import { createRateLimit } from './rate-limit.ts';
 const unexpected = () => Promise.reject(new Error('secret detail'));
 const HANDLERS: Handlers = {
   ...(Object.fromEntries(Object.keys(ROUTES).map((name) => [name, unexpected])) as unknown as Handlers),
+  getMe: () => Promise.reject(new Error('5 NOT_FOUND: no document at users/uid-of-mara/mutations/m, for mara@example.org')),
   listChanges: () => Promise.reject(new Problem('busy')),
   getHealth: async () => ({ status: 'ok', version: 'v', firestore: true }),
   previewInvite: async ({ body }) => ({ groupName: body.token, role: 'member', joinedGroupId: null, placeholders: [], claims: null }),
 };
 
-function setUp() {
+function setUp(proxyHops = 0) {
   const lines: Record<string, unknown>[] = [];
   const log = createLog((line) => lines.push(JSON.parse(line)));
   let time = 0;
@@ -26,7 +27,7 @@ function setUp() {
     handlers: HANDLERS,
     authenticate: async () => ({ userId: 'mara', name: null }),
     rateLimit,
-    proxyHops: 0,
+    proxyHops,
     log,
     now: () => (time += 5),
     newId: () => 'request-1',
@@ -114,6 +115,26 @@ test('[REST17] whoever finds us busy is told when to come back, by whatever part
   const busy = await ask(app, '/changes');
   expect(busy).toMatchObject({ status: 503, body: { code: 'busy' } });
   expect(busy.headers.get('retry-after')).toBe('1');
+});
+
+test('[REST17] behind proxies a caller is counted by the address they tell, and by the one the last proxy was called from', async () => {
+  const { app } = setUp(2);
+  const from = (...addresses: string[]) => ask(app, '/health', { headers: { 'x-forwarded-for': addresses.join(', ') } });
+  for (let nth = 0; nth < 3; nth++) await from('192.0.2.1', '10.0.0.1');
+  expect((await from('192.0.2.1', '10.0.0.1')).status).toBe(429);
+  expect((await from('192.0.2.2', '10.0.0.1')).status).toBe(200);
+  for (let nth = 0; nth < 40; nth++) await from(`198.51.100.${nth}`, '10.0.0.1');
+  expect((await from('198.51.100.99', '10.0.0.1')).status).toBe(429);
+  expect((await from('198.51.100.99', '10.0.0.2')).status).toBe(200);
+});
+
+test('an error names no account in the log', async () => {
+  const { app, lines } = setUp();
+  await ask(app, '/me');
+  await loggedRequest(lines);
+  const [error] = lines.filter((line) => line.severity === 'ERROR');
+  expect(error?.stack).toContain('users/…/mutations');
+  expect(JSON.stringify(lines)).not.toMatch(/uid-of-mara|mara@/);
 });
 
 test('[REST17] reads and mutations of an account are counted apart', async () => {

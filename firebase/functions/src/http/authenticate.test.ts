@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createAuthenticate } from './authenticate.ts';
+import { Problem } from '../services/problem.ts';
+import { type Authenticate, createAuthenticate } from './authenticate.ts';
 
 function setUp(expiresAt: number) {
   const world = { time: 1_000_000, asked: 0, expiresAt, deleted: '', isRevoked: false };
@@ -12,7 +13,8 @@ function setUp(expiresAt: number) {
       return token === 'good' && world.time < world.expiresAt ? { userId: 'mara', name: 'Mara', expiresAt: world.expiresAt } : null;
     },
   });
-  return { world, authenticate };
+  const ask = (authorization: string | undefined, route: Parameters<Authenticate>[1]) => authenticate(authorization, route, () => {});
+  return { world, authenticate: ask, guarded: authenticate };
 }
 
 test('a good token is checked once a minute', async () => {
@@ -33,10 +35,13 @@ test('a token is never trusted past its own end', async () => {
   await expect(authenticate('Bearer good', {})).rejects.toMatchObject({ code: 'unauthenticated' });
 });
 
-test('a bad token is asked about every time, an unreadable header never', async () => {
+test('[REST26] a bad token is asked about once in ten seconds, an unreadable header never', async () => {
   const { world, authenticate } = setUp(Number.MAX_SAFE_INTEGER);
   for (const header of ['Bearer bad', 'Bearer bad'])
     await expect(authenticate(header, {})).rejects.toMatchObject({ code: 'unauthenticated' });
+  expect(world.asked).toBe(1);
+  world.time += 10_001;
+  await expect(authenticate('Bearer bad', {})).rejects.toMatchObject({ code: 'unauthenticated' });
   expect(world.asked).toBe(2);
   for (const header of [undefined, '', 'Bearer', 'Basic good', 'Bearer go od']) {
     await expect(authenticate(header, {})).rejects.toMatchObject({ code: 'unauthenticated' });
@@ -63,6 +68,30 @@ test('[REST39] a sign-in that was revoked does nothing that is sensitive, and is
   world.time += 61_000;
   await authenticate('Bearer good', {});
   await expect(authenticate('Bearer good', { sensitive: true })).rejects.toMatchObject({ code: 'unauthenticated' });
+});
+
+test('[REST26] that a sign-in was revoked is remembered for ten seconds, and keeps nobody from what is not sensitive', async () => {
+  const { world, authenticate } = setUp(Number.MAX_SAFE_INTEGER);
+  world.isRevoked = true;
+  for (let nth = 0; nth < 3; nth++)
+    await expect(authenticate('Bearer good', { sensitive: true })).rejects.toMatchObject({ code: 'unauthenticated' });
+  expect(world.asked).toBe(2);
+  expect(await authenticate('Bearer good', {})).toMatchObject({ userId: 'mara' });
+  Object.assign(world, { isRevoked: false, time: world.time + 10_001 });
+  expect(await authenticate('Bearer good', { sensitive: true })).toMatchObject({ userId: 'mara' });
+});
+
+test('[REST26] where an address may ask no more, only tokens that are known to be good are let in', async () => {
+  const { world, authenticate, guarded } = setUp(Number.MAX_SAFE_INTEGER);
+  const refuse = () => {
+    throw new Problem('rate-limited');
+  };
+  await expect(guarded('Bearer good', {}, refuse)).rejects.toMatchObject({ code: 'rate-limited' });
+  expect(world.asked).toBe(0);
+  await authenticate('Bearer good', {});
+  expect(await guarded('Bearer good', {}, refuse)).toMatchObject({ userId: 'mara' });
+  await expect(guarded('Bearer good', { sensitive: true }, refuse)).rejects.toMatchObject({ code: 'rate-limited' });
+  expect(world.asked).toBe(1);
 });
 
 test('[REST38] a deletion goes on though its sign-in is gone', async () => {

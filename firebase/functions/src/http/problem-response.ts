@@ -1,6 +1,7 @@
 import { PROBLEMS, type ProblemBody, type ProblemInfo } from '@splitifyd/shared/contract';
 import type { ErrorRequestHandler } from 'express';
 import type { Log } from '../observability/log.ts';
+import { nameless } from '../observability/nameless.ts';
 import { currentRequest } from '../observability/request-context.ts';
 import { Problem } from '../services/problem.ts';
 
@@ -15,7 +16,8 @@ export function answerProblems(log: Log): ErrorRequestHandler {
       return;
     }
     const problem = problemOf(cause);
-    if (problem.code === 'internal') log.error('http.unexpected', { stack: cause instanceof Error ? cause.stack : String(cause) });
+    if (problem.code === 'internal')
+      log.error('http.unexpected', { stack: nameless((cause instanceof Error && cause.stack) || String(cause)) });
     else log[PROBLEMS[problem.code].log]('http.refused', { code: problem.code });
     const { retryAfterMs = problem.code === 'busy' ? BUSY_MS : undefined } = problem.details;
     if (retryAfterMs !== undefined) response.set('Retry-After', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));

@@ -11,12 +11,25 @@ export interface RateLimits {
   strangersPerMinute: number;
 }
 
-export interface RateLimit {
-  /** @throws Problem `rate-limited` */
-  account(userId: string, mutates: boolean): void;
-  /** @throws Problem `rate-limited` */
-  stranger(address: string): void;
+/** Where a call comes from. Whoever calls a function by its own URL may have made up `claimed`, but never `vouched`. */
+export interface Origin {
+  /** The caller's address, as the proxies in front of us tell it. */
+  claimed: string;
+  /** The address that the last of them was called from itself: the caller's, or that of a proxy which many share. */
+  vouched: string;
 }
+
+/** All throw Problem `rate-limited`. */
+export interface RateLimit {
+  account(userId: string, mutates: boolean): void;
+  /** Counts a call without a valid sign-in. */
+  stranger(origin: Origin): void;
+  /** Refuses who could make no such call now; counts nothing. */
+  requireRoom(origin: Origin): void;
+}
+
+/** Many people share a proxy, but not this many strangers: bounds whoever makes up addresses. */
+const ADDRESSES_OF_A_PROXY = 10;
 
 /**
  * Counted in each instance's memory: a shared counter would cost a write a request, to keep out what a few instances can bear anyway.
@@ -26,9 +39,11 @@ export function createRateLimit({ readsPerMinute, mutationsPerMinute, strangersP
   const reads = createTokenBuckets(readsPerMinute, now);
   const mutations = createTokenBuckets(mutationsPerMinute, now);
   const strangers = createTokenBuckets(strangersPerMinute, now);
+  const proxies = createTokenBuckets(ADDRESSES_OF_A_PROXY * strangersPerMinute, now);
   return {
-    account: (userId, mutates) => refuseIfTold((mutates ? mutations : reads)(userId)),
-    stranger: (address) => refuseIfTold(strangers(address)),
+    account: (userId, mutates) => refuseIfTold((mutates ? mutations : reads).take(userId)),
+    stranger: ({ claimed, vouched }) => refuseIfTold(Math.max(strangers.take(claimed), proxies.take(vouched))),
+    requireRoom: ({ claimed, vouched }) => refuseIfTold(Math.max(strangers.wait(claimed), proxies.wait(vouched))),
   };
 }
 

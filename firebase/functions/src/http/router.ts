@@ -8,7 +8,7 @@ import { Problem } from '../services/problem.ts';
 import { requestHash } from '../services/request-hash.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Handlers } from './handler.ts';
-import type { RateLimit } from './rate-limit.ts';
+import type { Origin, RateLimit } from './rate-limit.ts';
 import { parseJsonBody, readRawBody } from './request-body.ts';
 import { expectedVersion, mutationId, parse, requireIds } from './request-shape.ts';
 
@@ -50,18 +50,25 @@ function admitted(name: EndpointName, route: Route, authenticate: Authenticate, 
   return async (request, response, next) => {
     const context = currentRequest();
     if (context) context.endpoint = name;
-    const address = request.ip ?? '';
-    if (!refuses) rateLimit.stranger(address);
+    const origin = originOf(request);
+    if (!refuses) rateLimit.stranger(origin);
     else {
-      const account = await authenticate(request.headers.authorization, route).catch((refusal: unknown) => {
-        rateLimit.stranger(address);
-        throw refusal;
-      });
+      const account = await authenticate(request.headers.authorization, route, () => rateLimit.requireRoom(origin)).catch(
+        (refusal: unknown) => {
+          rateLimit.stranger(origin);
+          throw refusal;
+        },
+      );
       rateLimit.account(account.userId, route.mutates === true);
       response.locals.account = account;
     }
     next();
   };
+}
+
+/** Express tells the addresses that trusted proxies have added, the caller's first. */
+function originOf({ ip = '', ips }: Request): Origin {
+  return { claimed: ip, vouched: ips.at(-1) ?? ip };
 }
 
 function answering(name: EndpointName, route: Route, handler: UntypedHandler): RequestHandler {

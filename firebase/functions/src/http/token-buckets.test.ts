@@ -4,11 +4,11 @@ import { createTokenBuckets } from './token-buckets.ts';
 
 function clocked(perMinute: number) {
   let time = 1_000_000;
-  const take = createTokenBuckets(perMinute, () => time);
+  const { take, wait } = createTokenBuckets(perMinute, () => time);
   const pass = (ms: number) => {
     time += ms;
   };
-  return { take, pass };
+  return { take, wait, pass };
 }
 
 const grants = (take: (key: string) => number, key: string, times: number) =>
@@ -32,6 +32,13 @@ test('[REST17] the wait that is told is the one after which there is a token', (
   expect(take('mara')).toBeGreaterThan(0);
   pass(1);
   expect(take('mara')).toBe(0);
+});
+
+test('[REST17] asking for the wait takes nothing', () => {
+  const { take, wait } = clocked(2);
+  for (let nth = 0; nth < 5; nth++) expect(wait('mara')).toBe(0);
+  grants(take, 'mara', 2);
+  expect(wait('mara')).toBe(30_000);
 });
 
 test('[REST17] one key’s haste costs no other key anything', () => {

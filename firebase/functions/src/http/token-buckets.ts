@@ -9,24 +9,37 @@ interface Bucket {
   filledAt: number;
 }
 
+export type TokenBuckets = ReturnType<typeof createTokenBuckets>;
+
 /**
- * Takes a token from a key's bucket: 0 where there was one, else the ms until there is.
+ * A bucket of tokens for each key.
  *
  * A bucket holds a minute's worth and fills evenly, so a burst after a rest is fine and a minute never gives more than twice the rate. A bucket
  * nobody touched for a minute is full again and need not be remembered; neither need those that fall out when there are too many.
  */
-export function createTokenBuckets(perMinute: number, now: () => number): (key: string) => number {
+export function createTokenBuckets(perMinute: number, now: () => number) {
   const buckets = new LRUCache<string, Bucket>({ max: BUCKETS_REMEMBERED });
   const msPerToken = MINUTE_MS / perMinute;
 
-  return (key) => {
+  const filled = (key: string): Bucket => {
     const at = now();
     const bucket = buckets.get(key) ?? { tokens: perMinute, filledAt: at };
     // A clock that is set back must not empty anybody's bucket.
     const gained = Math.max(0, at - bucket.filledAt) / msPerToken;
-    const tokens = Math.min(perMinute, bucket.tokens + gained);
-    const isGranted = tokens >= 1;
-    buckets.set(key, { tokens: isGranted ? tokens - 1 : tokens, filledAt: at });
-    return isGranted ? 0 : (1 - tokens) * msPerToken;
+    return { tokens: Math.min(perMinute, bucket.tokens + gained), filledAt: at };
+  };
+  const waitFor = ({ tokens }: Bucket): number => (tokens >= 1 ? 0 : (1 - tokens) * msPerToken);
+
+  return {
+    /** Takes a token: 0 where there was one, else the ms until there is. */
+    take(key: string): number {
+      const bucket = filled(key);
+      const waitMs = waitFor(bucket);
+      buckets.set(key, waitMs === 0 ? { ...bucket, tokens: bucket.tokens - 1 } : bucket);
+      return waitMs;
+    },
+
+    /** 0 where there is a token, else the ms until there is. */
+    wait: (key: string): number => waitFor(filled(key)),
   };
 }

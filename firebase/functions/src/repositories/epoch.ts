@@ -28,5 +28,19 @@ export function createEpochReader(db: Firestore, { now, newId }: EpochDeps): Rea
   return remembered(read, REMEMBERED_MS, now);
 }
 
-/** The smallest read there is: tells whether Firestore answers. */
-export const createProbe = (db: Firestore) => (): Promise<unknown> => paths(db).epoch().get();
+/** How long the answer of a probe is good for: anybody may ask, and Firestore is asked once for all of them. */
+const PROBED_MS = 1_000;
+
+/** Tells by the smallest read there is whether Firestore answers. */
+export function createProbe(db: Firestore, now: () => number): () => Promise<boolean> {
+  const probe = () => paths(db).epoch().get();
+  return remembered(
+    () =>
+      probe().then(
+        () => true,
+        () => false,
+      ),
+    PROBED_MS,
+    now,
+  );
+}

@@ -28,11 +28,15 @@ function pullFrom(stored: StoredGroup, early: ActivityEntry[], late: ActivityEnt
     activity: {
       after: async (_, since, limit) => (answers[reads++] ?? []).filter(({ seq }) => seq > since).slice(0, limit),
       newest: async () => [],
-      snapshot: async () => null,
+      snapshot: async () => {
+        reads++;
+        return null;
+      },
     },
     readEpoch: async () => 'epoch',
   });
-  return { pull: (since: number, limit = 100) => pull(GROUP, { since, limit, epoch: undefined }, 'ada'), reads: () => reads };
+  const as = (userId: string, since: number, limit = 100) => pull(GROUP, { since, limit, epoch: undefined }, userId);
+  return { pull: (since: number, limit?: number) => as('ada', since, limit), as, reads: () => reads };
 }
 
 test('[INV4] a change between the two reads is not skipped: the activity is read once more', async () => {
@@ -55,4 +59,21 @@ test('a page that is full is complete', async () => {
   const store = pullFrom({ ...group, seq: 9 }, [entry(2), entry(3), entry(4)], []);
   expect(await store.pull(1, 2)).toMatchObject({ nextSince: 3, headSeq: 9, hasMore: true });
   expect(store.reads()).toBe(1);
+});
+
+test('[REST28] of a group that does not let the caller in nothing but the group is read', async () => {
+  const store = pullFrom({ ...group, seq: 2 }, [entry(2)], []);
+  for (const since of [0, 1]) await expect(store.as('eve', since)).rejects.toMatchObject({ code: 'not-found' });
+  expect(store.reads()).toBe(0);
+});
+
+test('[REST28] who was let in lately is asked again, and once refused waits for the group as everybody does', async () => {
+  const stored = structuredClone({ ...group, seq: 2 });
+  const store = pullFrom(stored, [entry(2)], [entry(2)]);
+  await store.pull(1);
+  for (const member of Object.values(stored.members)) member.status = 'left';
+  await expect(store.pull(1)).rejects.toMatchObject({ code: 'not-found' });
+  expect(store.reads()).toBe(2);
+  await expect(store.pull(1)).rejects.toMatchObject({ code: 'not-found' });
+  expect(store.reads()).toBe(2);
 });
