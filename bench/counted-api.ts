@@ -4,7 +4,7 @@ import { type Readable, Transform } from 'node:stream';
 import type { Firestore } from 'firebase-admin/firestore';
 import { readConfig } from '../firebase/functions/src/config.ts';
 import { connectFirebase } from '../firebase/functions/src/repositories/firebase.ts';
-import { createSystem } from '../firebase/functions/src/system.ts';
+import { createSystem, type System } from '../firebase/functions/src/system.ts';
 import { createApi } from '../firebase/functions/src/wiring.ts';
 import { HOST } from '../scripts/ports.ts';
 
@@ -27,33 +27,44 @@ interface Transport {
   requestStream(method: string, ...rest: unknown[]): Promise<Readable>;
 }
 
-/**
- * The API in this process, counting as Firestore bills: one read a document, at least one a query; one write a document.
- * Its data is in a project of its own, for which no triggers run.
- */
-export async function startCountedApi(): Promise<CountedApi> {
+export interface CountedApiOptions {
+  /** Where its data is; by default in a project of its own, for which no triggers run. */
+  projectId?: string;
+  /** The server's clock, where it is not the machine's. */
+  now?: System['now'];
+}
+
+/** The API in this process, counting as Firestore bills: one read a document, at least one a query; one write a document. */
+export async function startCountedApi({ now = Date.now, ...options }: CountedApiOptions = {}): Promise<CountedApi> {
   const config = readConfig({ ...process.env, READS_PER_MINUTE: '1000000', MUTATIONS_PER_MINUTE: '1000000' });
   const { auth, close } = connectFirebase(config.projectId, 'accounts');
-  const data = connectFirebase(`${config.projectId}-counted`, 'counted');
-  let counted: Operations = { reads: 0, writes: 0 };
-  count(data.db, (more) => {
-    counted = { reads: counted.reads + (more.reads ?? 0), writes: counted.writes + (more.writes ?? 0) };
-  });
-  const server = createServer(createApi({ db: data.db, auth }, config, { ...createSystem(), log: silent }));
+  const projectId = options.projectId ?? `${config.projectId}-counted`;
+  const data = connectFirebase(projectId, 'counted');
+  const take = countOperationsOf(data.db);
+  const server = createServer(createApi({ db: data.db, auth }, config, { ...createSystem(), now, log: silent }));
   await new Promise<void>((resolve) => server.listen(0, HOST, resolve));
   return {
     apiUrl: `http://${HOST}:${(server.address() as AddressInfo).port}/api/v1`,
     db: data.db,
-    take() {
-      const taken = counted;
-      counted = { reads: 0, writes: 0 };
-      return taken;
-    },
+    take,
     close() {
       server.close();
       server.closeAllConnections();
       return Promise.all([close(), data.close()]);
     },
+  };
+}
+
+/** Counts from now on; the returned function tells what was asked for since its last call. */
+export function countOperationsOf(db: Firestore): () => Operations {
+  let counted: Operations = { reads: 0, writes: 0 };
+  count(db, (more) => {
+    counted = { reads: counted.reads + (more.reads ?? 0), writes: counted.writes + (more.writes ?? 0) };
+  });
+  return () => {
+    const taken = counted;
+    counted = { reads: 0, writes: 0 };
+    return taken;
   };
 }
 

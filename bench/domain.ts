@@ -1,14 +1,6 @@
 import { addEffect, computeBalances, type LedgerExpense, minor, settle } from '@splitifyd/shared/domain';
 import { type Figure, median, timed } from './figure.ts';
-
-/** Park–Miller, so that every run measures the same numbers. */
-function randomFrom(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (state * 48271) % 2147483647;
-    return state % below;
-  };
-}
+import { randomFrom } from './random.ts';
 
 function makeExpenses(count: number, people: number): LedgerExpense[] {
   const random = randomFrom(42);

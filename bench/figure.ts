@@ -1,9 +1,11 @@
-/** One measured figure beside its budget. `better` says which side of the budget is good. */
+/** One measured figure beside its budget. */
 export interface Figure {
   what: string;
   value: number;
-  unit: 'ms' | 'kB' | '×' | '' | '%';
+  unit: 'ms' | 'kB' | 'MB' | '×' | '' | '%';
   budget?: number;
+  /** The budget is a floor: larger is better. */
+  atLeast?: true;
 }
 
 /** The `share` quantile of a sample by linear interpolation between closest ranks. */
@@ -28,8 +30,8 @@ export async function timed(times: number, warmUp: number, work: (run: number) =
   return durations;
 }
 
-/** A figure is over its budget when it is larger; figures without a budget are references. */
-export const isOver = ({ value, budget }: Figure) => budget !== undefined && !(value <= budget);
+/** A figure misses its budget when it is larger, or smaller than a floor; figures without a budget are references. */
+export const isOver = ({ value, budget, atLeast }: Figure) => budget !== undefined && !(atLeast ? value >= budget : value <= budget);
 
 const show = (value: number, unit: Figure['unit']) => {
   const digits = value >= 100 || Number.isInteger(value) ? 0 : value >= 10 ? 1 : 2;
@@ -41,8 +43,8 @@ export function table(figures: readonly Figure[]): string {
   const rows = figures.map((figure) => [
     figure.what,
     show(figure.value, figure.unit),
-    figure.budget === undefined ? 'reference' : `≤ ${show(figure.budget, figure.unit)}`,
-    figure.budget === undefined ? '' : isOver(figure) ? 'over' : 'met',
+    figure.budget === undefined ? 'reference' : `${figure.atLeast ? '≥' : '≤'} ${show(figure.budget, figure.unit)}`,
+    figure.budget === undefined ? '' : isOver(figure) ? 'missed' : 'met',
   ]);
   return ['| what | measured | budget | |', '| --- | --- | --- | --- |', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
 }

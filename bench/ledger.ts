@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestBody } from '@splitifyd/shared/contract';
+import { minor } from '@splitifyd/shared/domain';
 import type { Person } from '../scripts/person.ts';
+import type { ExpenseDraft } from '../webapp-v2/src/local-db/ledger.ts';
 
 /** A group as the bench uses it: its id and the members who share its expenses. */
 export interface GroupHandle {
@@ -32,15 +34,22 @@ export async function admit(owner: Person, guest: Person, group: GroupHandle): P
   return id;
 }
 
-export function expenseBody(group: GroupHandle, id: string, description: string): RequestBody<'createExpense'> {
+export function expenseDraft(group: GroupHandle, description: string): ExpenseDraft {
   const payer = group.memberIds[0] ?? '';
+  const amount = minor(1234);
   return {
-    id,
     description,
     date: '2026-05-04',
-    amount: 1234,
+    amount,
     currency: 'EUR',
-    payers: { [payer]: 1234 },
+    payers: { [payer]: amount },
     split: { mode: 'equal', entries: Object.fromEntries(group.memberIds.map((memberId) => [memberId, 1])) },
+    category: 'general',
+    note: '',
   };
 }
+
+export const expenseBody = (group: GroupHandle, id: string, description: string): RequestBody<'createExpense'> => ({
+  id,
+  ...expenseDraft(group, description),
+});

@@ -1,15 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { HOST } from '../scripts/ports.ts';
 import { bareListenerScript } from './bare-listener.ts';
+import { burst, post } from './commits.ts';
 import { type Figure, median, quantile } from './figure.ts';
-import { expenseBody } from './ledger.ts';
 import type { Stage } from './stage.ts';
 
 const EDITS = 40;
 const SETTLE_MS = 900;
-const BURST = 40;
-const BURST_MS = 400;
 
 /** What the two pages note while they watch; times are epoch ms with fractions. */
 declare global {
@@ -35,12 +32,12 @@ export async function measureLive(stage: Stage): Promise<Figure[]> {
   const screen: number[] = [];
   const reference: number[] = [];
   for (let edit = 0; edit < EDITS; edit += 1) {
-    const { committedAt, seq, description } = await post(stage);
+    const { committedAt, seq, description } = await post(stage, stage.group);
     await page.waitForTimeout(SETTLE_MS);
     screen.push((await shownAt(page, description)) - committedAt);
     reference.push((await seenAt(bare, seq)) - committedAt);
   }
-  const burst = await measureBurst(stage, page);
+  const inBurst = await measureBurst(stage, page);
   await Promise.all([page.close(), bare.close()]);
   return [
     { what: 'Bare Firestore listener, commit → frame, p50', value: median(reference), unit: 'ms' },
@@ -52,7 +49,7 @@ export async function measureLive(stage: Stage): Promise<Figure[]> {
       budget: 3,
     },
     { what: 'Commit → the other member’s screen, p95', value: quantile(screen, 0.95), unit: 'ms', budget: 300 },
-    ...burst,
+    ...inBurst,
   ];
 }
 
@@ -65,12 +62,7 @@ async function measureBurst(stage: Stage, page: Page): Promise<Figure[]> {
   });
   await page.waitForTimeout(1500);
   announced.clear();
-  const posts = await Promise.all(
-    Array.from({ length: BURST }, async (_, index) => {
-      await new Promise((resolve) => setTimeout(resolve, (index * BURST_MS) / BURST));
-      return post(stage);
-    }),
-  );
+  const posts = await burst(stage, stage.group);
   const lastCommit = Math.max(...posts.map(({ committedAt }) => committedAt));
   await page.waitForTimeout(4000);
   stopCounting();
@@ -84,16 +76,6 @@ async function measureBurst(stage: Stage, page: Page): Promise<Figure[]> {
       budget: 1500,
     },
   ];
-}
-
-async function post({ writer, group, firestore }: Stage) {
-  const id = randomUUID();
-  const description = `Errand ${id.slice(0, 8)}`;
-  const { nextSince } = await writer.call('createExpense', { params: { groupId: group.id }, body: expenseBody(group, id, description) });
-  const stored = await firestore.doc(`groups/${group.id}/expenses/${id}`).get();
-  const time = stored.updateTime;
-  if (time === undefined) throw new Error(`expense ${id} was acknowledged, yet is not stored`);
-  return { description, seq: nextSince, committedAt: time.seconds * 1000 + time.nanoseconds / 1e6 };
 }
 
 /** Notes for each description when the frame began that shows it first. */
