@@ -39,26 +39,35 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(log: (line: string) => void): Promise<Stage> {
+/** @throws Explained when it was interrupted while the emulators were starting; nothing is left running then */
+export async function openStage(log: (line: string) => void, interrupted: AbortSignal): Promise<Stage> {
   const closers: (() => unknown)[] = [];
   const close = async () => {
     for (const closer of closers.reverse()) await closer();
   };
   try {
-    return await build(log, closers, close);
+    return await build({ log, interrupted, closers, close });
   } catch (failure) {
     await close();
     throw failure;
   }
 }
 
-async function build(log: (line: string) => void, closers: (() => unknown)[], close: () => Promise<void>): Promise<Stage> {
+interface Building {
+  log(line: string): void;
+  interrupted: AbortSignal;
+  closers: (() => unknown)[];
+  close(): Promise<void>;
+}
+
+async function build({ log, interrupted, closers, close }: Building): Promise<Stage> {
   const pageFolder = await buildPageFor('bench');
   const emulators = await startEmulators({
     suite: 'bench',
     functionsFolder: await buildFunctionsFor('bench'),
     pageFolder,
     onProgress: log,
+    interrupted,
   });
   closers.push(() => emulators.stop());
   const { ports, projectId } = emulators;
@@ -71,16 +80,10 @@ async function build(log: (line: string) => void, closers: (() => unknown)[], cl
   });
   const api = await startApi();
   closers.push(() => api.kill());
-  const site = await preview({
-    root: inProject('webapp-v2'),
-    configFile: false,
-    logLevel: 'warn',
-    build: { outDir: pageFolder },
-    preview: { host: HOST, port: SITE_PORT, strictPort: true, proxy: { '/api': `http://${HOST}:${API_PORT}` } },
-  });
+  const site = await servePage(pageFolder);
   closers.push(() => site.close());
   const siteUrl = `http://${HOST}:${SITE_PORT}`;
-  const browser = await launchBrowser();
+  const browser = await launchBrowser({ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
   closers.push(() => browser.close());
 
   const newPerson = (displayName: string) => asPerson(authUrl, apiUrl, credentialsOf(displayName));
@@ -130,6 +133,20 @@ async function startApi() {
   const output = createInterface({ input: api.stdout });
   await Promise.race([once(output, 'line'), once(api, 'exit').then(() => Promise.reject(new Error('The API did not start')))]);
   return api;
+}
+
+async function servePage(outDir: string) {
+  const known = process.listeners('SIGTERM');
+  const site = await preview({
+    root: inProject('webapp-v2'),
+    configFile: false,
+    logLevel: 'warn',
+    build: { outDir },
+    preview: { host: HOST, port: SITE_PORT, strictPort: true, proxy: { '/api': `http://${HOST}:${API_PORT}` } },
+  });
+  // Vite would end this process at the first kill, before the emulators are ended.
+  for (const listener of process.listeners('SIGTERM')) if (!known.includes(listener)) process.off('SIGTERM', listener);
+  return site;
 }
 
 async function signIn(context: BrowserContext, siteUrl: string, { email, password }: Credentials): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { findChromium } from './chromium.ts';
 
@@ -13,7 +13,8 @@ const FLAGS = [
 ];
 
 /** @throws Explained when no Chromium can be had; a browser test is never skipped for want of one. */
-export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: findChromium(), args: FLAGS });
+export const launchBrowser = (options: LaunchOptions = {}): Promise<Browser> =>
+  chromium.launch({ ...options, executablePath: findChromium(), args: FLAGS });
 
 export interface PageOptions extends BrowserContextOptions {
   /** Console errors that the test provokes on purpose, such as the network error of an answer 412. */
