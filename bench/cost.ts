@@ -27,6 +27,8 @@ const ACTIONS = {
   'an expense': plus(CALL, { reads: 3, writes: 3 }, times(2, plus(WORK, { reads: 4, writes: 1 }))),
   'a notification seen live': { reads: 1 },
   'the open group, streamed': { reads: 1 },
+  // Two runs of the clean-up compare it with its two notifications.
+  'a changed group looked after': { reads: 2 * 3 },
   // Listed, then deleted.
   'clean-up of a notification': { reads: 1, deletes: 1 },
   'a check that the account exists': { reads: 1 },
@@ -43,6 +45,7 @@ const USER_DAY: [keyof typeof ACTIONS, number][] = [
   ['an expense', 4],
   ['a notification seen live', 12 + 4],
   ['the open group, streamed', 12 + 8],
+  ['a changed group looked after', 4],
   ['clean-up of a notification', 8],
 ];
 const RUNS_A_DAY = (24 * 60) / 5;
