@@ -6,6 +6,8 @@ export interface FieldLook {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
+  /** Id of a text elsewhere that says what is wrong with it. */
+  wrongBy?: string | undefined;
   /** The label is there for assistive technology only. */
   bare?: boolean;
 }
@@ -17,15 +19,24 @@ export interface ControlIds {
 }
 
 /** Label, control, then the error or else the hint; `children` gets what ties the control to them. */
-export function Field({ label, hint, error, bare = false, children }: FieldLook & { children: (ids: ControlIds) => ComponentChildren }) {
+export function Field({
+  label,
+  hint,
+  error,
+  wrongBy,
+  bare = false,
+  children,
+}: FieldLook & { children: (ids: ControlIds) => ComponentChildren }) {
   const id = useId();
   const text = error ?? hint;
+  const isWrong = error !== undefined || wrongBy !== undefined;
+  const describedBy = [text && `${id}-text`, wrongBy].filter(Boolean).join(' ');
   return (
-    <div class={error ? 'field field-wrong' : 'field'}>
+    <div class={isWrong ? 'field field-wrong' : 'field'}>
       <label class={bare ? 'visually-hidden' : 'field-label'} for={id}>
         {label}
       </label>
-      {children({ id, 'aria-describedby': text ? `${id}-text` : undefined, 'aria-invalid': error ? true : undefined })}
+      {children({ id, 'aria-describedby': describedBy || undefined, 'aria-invalid': isWrong || undefined })}
       {text && (
         <p class="field-text" id={`${id}-text`}>
           {text}

@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,9 +11,10 @@ import type { FieldsProps } from './expense-fields.tsx';
 
 const SEVERAL = 'several';
 
-export function PayerFields({ form, checked, people, members, onChange }: FieldsProps) {
+export function PayerFields({ form, checked, asked, people, members, onChange }: FieldsProps) {
   const i18n = useI18n();
   const { t } = i18n;
+  const feedbackId = useId();
   if (!form.several) {
     return (
       <SelectField
@@ -37,6 +39,7 @@ export function PayerFields({ form, checked, people, members, onChange }: Fields
             <TextField
               label={t('expense.paidPart', { name: people.labelOf(memberId) })}
               bare
+              wrongBy={asked && isAbout(problem, memberId) ? feedbackId : undefined}
               inputMode="decimal"
               figures
               value={form.paid[memberId] ?? ''}
@@ -46,7 +49,9 @@ export function PayerFields({ form, checked, people, members, onChange }: Fields
         </div>
       ))}
       {(problem || checked.amount !== null) && (
-        <Feedback sound={!problem}>{problem ? payersText(problem, form.currency, people, i18n) : t('feedback.adds')}</Feedback>
+        <Feedback id={feedbackId} sound={!problem}>
+          {problem ? payersText(problem, form.currency, people, i18n) : t('feedback.adds')}
+        </Feedback>
       )}
       <Button look="plain" onClick={() => onChange({ several: false })}>
         {t('expense.onePayer')}
@@ -54,6 +59,10 @@ export function PayerFields({ form, checked, people, members, onChange }: Fields
     </fieldset>
   );
 }
+
+/** Whether a problem is one of this member's entry; what does not add up is one of every entry. */
+export const isAbout = (problem: { code: string; memberId?: string } | null, memberId: string): boolean =>
+  problem !== null && (problem.memberId ?? memberId) === memberId;
 
 type PayersProblem = NonNullable<CheckedForm['problems']['payers']>;
 

@@ -1,4 +1,5 @@
 import { minor, SPLIT_MODES, type SplitMode } from '@splitifyd/shared/domain';
+import { useId } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
 import { Choice } from '../../../ui/choice.tsx';
@@ -6,13 +7,14 @@ import { Feedback } from '../editing/feedback.tsx';
 import type { People } from '../people.ts';
 import type { CheckedForm } from './check.ts';
 import type { FieldsProps } from './expense-fields.tsx';
-import { differenceText } from './payer-fields.tsx';
+import { differenceText, isAbout } from './payer-fields.tsx';
 import { SplitRow } from './split-row.tsx';
 
 export function SplitFields(props: FieldsProps) {
-  const { form, checked, people, members, onChange } = props;
+  const { form, checked, asked, people, members, onChange } = props;
   const i18n = useI18n();
   const { t } = i18n;
+  const feedbackId = useId();
   const problem = checked.problems.split;
   const sound = problem ? null : soundText(checked, form.mode, form.currency, i18n);
   return (
@@ -28,10 +30,14 @@ export function SplitFields(props: FieldsProps) {
       <fieldset class="entry-rows">
         <legend class="visually-hidden">{t('expense.splitAmong')}</legend>
         {members.map((memberId) => (
-          <SplitRow key={memberId} {...props} memberId={memberId} />
+          <SplitRow key={memberId} {...props} memberId={memberId} wrongBy={asked && isAbout(problem, memberId) ? feedbackId : undefined} />
         ))}
       </fieldset>
-      {problem && <Feedback sound={false}>{problemText(problem, form.currency, people, i18n)}</Feedback>}
+      {problem && (
+        <Feedback id={feedbackId} sound={false}>
+          {problemText(problem, form.currency, people, i18n)}
+        </Feedback>
+      )}
       {sound && <Feedback sound>{sound}</Feedback>}
     </div>
   );

@@ -7,8 +7,14 @@ import type { FieldsProps } from './expense-fields.tsx';
 import type { EntryMode } from './form.ts';
 import { isLowering, turnSign } from './read-entries.ts';
 
+export interface SplitRowProps extends FieldsProps {
+  memberId: string;
+  /** Id of the text that says what is wrong with it; undefined where nothing is. */
+  wrongBy: string | undefined;
+}
+
 /** One member's place in the split: taking part or not, what was entered, and the share that comes of it. */
-export function SplitRow({ form, checked, people, memberId, onChange }: FieldsProps & { memberId: string }) {
+export function SplitRow({ form, checked, people, memberId, wrongBy, onChange }: SplitRowProps) {
   const { t, plainAmount, percent } = useI18n();
   const { mode } = form;
   const name = people.labelOf(memberId);
@@ -25,6 +31,8 @@ export function SplitRow({ form, checked, people, memberId, onChange }: FieldsPr
           <input
             type="checkbox"
             checked={takesPart}
+            aria-invalid={wrongBy !== undefined || undefined}
+            aria-describedby={wrongBy}
             onChange={(event) => onChange({ among: { ...form.among, [memberId]: event.currentTarget.checked } })}
           />
           <span>{name}</span>
@@ -50,6 +58,7 @@ export function SplitRow({ form, checked, people, memberId, onChange }: FieldsPr
           <TextField
             label={t('expense.entryOf', { mode: t(`mode.${mode}`), name })}
             bare
+            wrongBy={wrongBy}
             inputMode={mode === 'shares' ? 'numeric' : 'decimal'}
             placeholder={mode === 'shares' ? '0' : mode === 'percent' ? percent(0) : plainAmount(ZERO, form.currency)}
             figures
