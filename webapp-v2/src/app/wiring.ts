@@ -45,14 +45,17 @@ export function createStores(platform: Platform): Stores {
       lifecycle,
       clock,
       randomness,
+      afterPaint: platform.afterPaint,
       report: connection.report,
       signal: life,
     });
     return {
       sync,
       async forget(what) {
-        await (what === 'all' ? db.clear() : db.forgetCached());
+        const forgotten = what === 'all' ? db.clear() : db.forgetCached();
+        // What is begun is finished; what was about to be stored comes too late.
         db.close();
+        await forgotten;
       },
     };
   }

@@ -30,7 +30,8 @@ export function startFirestore(app: FirebaseApp): Listen {
       { includeMetadataChanges: true },
       (snapshot) =>
         onDocuments(
-          snapshot.docs.map((document) => ({ id: document.id, data: document.data() })),
+          // Two fields of a document that may hold a hundred members: the rest is the pull's to bring.
+          snapshot.docs.map((document) => ({ id: document.id, data: { seq: document.get('seq'), priority: document.get('priority') } })),
           snapshot.metadata.fromCache,
         ),
       (error) => onEnd(error.code === 'permission-denied' ? 'permission-denied' : 'failed'),

@@ -11,6 +11,7 @@ export const DOCUMENT_ID = '__name__';
 
 export interface LiveDocument {
   id: string;
+  /** What announces a change: `seq`, and `priority` where it has one. */
   data: Record<string, unknown>;
 }
 

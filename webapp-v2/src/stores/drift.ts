@@ -18,12 +18,14 @@ export interface Drift {
 export function createDriftWatch() {
   const found = signal<Drift | null>(null);
   let looked: Confirmed | null = null;
+  const hasSeen = (confirmed: Confirmed): boolean => confirmed === looked || !isComplete(confirmed) || found.peek() !== null;
 
   return {
     found: found as ReadonlySignal<Drift | null>,
+    /** Whether there is nothing (more) to look at. */
+    hasSeen,
     look(confirmed: Confirmed, replica: Pick<Replica, 'reload'>): void {
-      const isComplete = confirmed.older.expense === null && confirmed.older.settlement === null;
-      if (confirmed === looked || !isComplete || found.peek() !== null) return;
+      if (hasSeen(confirmed)) return;
       looked = confirmed;
       const drift = driftOf(confirmed);
       if (drift === null) return;
@@ -32,6 +34,8 @@ export function createDriftWatch() {
     },
   };
 }
+
+const isComplete = ({ older }: Confirmed): boolean => older.expense === null && older.settlement === null;
 
 function driftOf({ cursor, group, expenses, settlements }: Confirmed): Drift | null {
   const recomputed = computeBalances(present(expenses), present(settlements));

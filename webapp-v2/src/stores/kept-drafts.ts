@@ -28,6 +28,8 @@ export function createKeptDrafts(link: ReadonlySignal<GroupLink | null>): KeptDr
       const draft = waiting.get(name);
       waiting.delete(name);
       const { groupId, account } = await present(link);
+      // What it became is drawn first.
+      if (draft === DROPPED) await account.afterPaint();
       // A draft that cannot be stored lives on in its form.
       await (draft === DROPPED ? account.db.dropDraft(groupId, name) : account.db.keepDraft(groupId, name, draft)).catch(() => {});
     }

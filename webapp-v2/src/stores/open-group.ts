@@ -1,8 +1,9 @@
-import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { Expense, Group, Member, Settlement } from '@splitifyd/shared/contract';
 import { type BalancesByCurrency, type Explanation, explainBalance, settleAll, type TransfersByCurrency } from '@splitifyd/shared/domain';
 import type { Notice } from '../local-db/queued-change.ts';
 import type { AccountSync } from '../sync/account-sync.ts';
+import type { Confirmed } from '../sync/confirmed.ts';
 import type { ReplicaStatus } from '../sync/replica.ts';
 import { createProjection, type ExpenseRow, type SettlementRow } from '../sync/view.ts';
 import { createArrivals } from './arrivals.ts';
@@ -41,7 +42,7 @@ export interface OpenGroup extends LedgerWrites, History, Feed, GroupActions {
   explain(memberId: string, currency: string): Explanation<Expense, Settlement>;
   /** Id of the expense or settlement → memberId of whoever else changed it in the last seconds. */
   arrivals: ReadonlySignal<ReadonlyMap<string, string>>;
-  notices: ReadonlySignal<Notice[]>;
+  notices: ReadonlySignal<readonly Notice[]>;
   dismiss(noticeId: string): void;
   undoable: ReadonlySignal<readonly Undoable[]>;
   /** Null unless the server's balances differ from those recomputed from the whole history: a mistake of the program [INV1]. */
@@ -58,7 +59,7 @@ export function createOpenGroup({ sync, origin }: OpenGroupDeps, groupId: string
   const rows = signal<readonly ExpenseRow[]>([]);
   const settlements = signal<readonly SettlementRow[]>([]);
   const balances = signal<BalancesByCurrency>({});
-  const notices = signal<Notice[]>([]);
+  const notices = signal<readonly Notice[]>([]);
   const undoable = signal<readonly Undoable[]>([]);
   const link = signal<GroupLink | null>(null);
 
@@ -92,19 +93,19 @@ export function createOpenGroup({ sync, origin }: OpenGroupDeps, groupId: string
       batch(() => {
         const confirmed = replica.confirmed();
         status.value = replica.status();
-        notices.value = [...account.outbox.notices(groupId)];
+        update(notices, account.outbox.notices(groupId));
         group.value = confirmed?.group ?? null;
         if (!confirmed) return;
         const mine = Object.values(confirmed.group.members).find(({ userId }) => userId === account.uid) ?? null;
         const view = project(confirmed, account.outbox.pending(groupId), mine?.id ?? '');
-        me.value = mine;
+        update(me, mine);
         rows.value = view.rows;
         settlements.value = view.settlements;
-        if (!isEqual(balances.peek(), view.balances)) balances.value = view.balances;
-        undoable.value = undoableOf(confirmed, account.outbox.undoable(groupId));
+        update(balances, view.balances);
+        update(undoable, undoableOf(confirmed, account.outbox.undoable(groupId)));
         showHistory(confirmed);
         pairwise.show(confirmed, view);
-        drift.look(confirmed, replica);
+        void watchDrift(confirmed);
         if (seen === confirmed.cursor) return;
         showFeed(confirmed);
         // What happened before this visit is no arrival.
@@ -116,6 +117,13 @@ export function createOpenGroup({ sync, origin }: OpenGroupDeps, groupId: string
           );
         seen = confirmed.cursor;
       });
+
+    /** Adding up a long history takes a while, and is nobody's to wait for. */
+    const watchDrift = async (confirmed: Confirmed) => {
+      if (drift.hasSeen(confirmed)) return;
+      await account.afterPaint();
+      if (!life.aborted && confirmed === replica.confirmed()) drift.look(confirmed, replica);
+    };
 
     replica.changes.add(show, life);
     account.outbox.changes.add(show, life);
@@ -158,5 +166,7 @@ export function createOpenGroup({ sync, origin }: OpenGroupDeps, groupId: string
   };
 }
 
-/** Every pull brings new objects; where no money moved, what follows from the balances need not be computed again. */
-const isEqual = (a: BalancesByCurrency, b: BalancesByCurrency): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Every pull brings new objects; where they say the same, what follows from them need not be computed and drawn again. */
+function update<T>(shown: Signal<T>, next: T): void {
+  if (JSON.stringify(shown.peek()) !== JSON.stringify(next)) shown.value = next;
+}

@@ -38,6 +38,8 @@ export interface AccountSyncDeps {
   lifecycle: Lifecycle;
   clock: Clock;
   randomness: Randomness;
+  /** Resolves when what is on screen has been painted: storing waits for that. Where there is no screen nothing waits. */
+  afterPaint?(): Promise<void>;
   report: ConnectionReport;
   /** The account is signed in until this aborts. */
   signal: AbortSignal;
@@ -50,6 +52,7 @@ export interface AccountSync {
   db: LocalDb;
   clock: Clock;
   randomness: Randomness;
+  afterPaint(): Promise<void>;
   list: GroupListSync;
   outbox: Outbox;
   /** Follows a group until `signal` aborts. */
@@ -59,7 +62,7 @@ export interface AccountSync {
 }
 
 export function startAccountSync(deps: AccountSyncDeps): AccountSync {
-  const { uid, db, loadListen, lifecycle, clock, randomness, report, signal } = deps;
+  const { uid, db, loadListen, lifecycle, clock, randomness, afterPaint = () => Promise.resolve(), report, signal } = deps;
   const { random } = randomness;
   const replicas = new Map<Replica, { groupId: string; closed: AbortSignal }>();
   const announced = new Map<string, number>();
@@ -70,14 +73,15 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     report.poor(poor);
   });
   const spacingMs = () => (isPoor ? SPACING_MS.poor : isPolling ? SPACING_MS.polling : SPACING_MS.live);
-  const shared = { call, db, clock, random, spacingMs };
+  const shared = { call, db, clock, random, spacingMs, afterPaint };
 
   const ofGroup = (groupId: string): Replica[] =>
     [...replicas].flatMap(([replica, opened]) => (opened.groupId === groupId ? [replica] : []));
 
   async function pokeOpen(groupId: string, seq: number): Promise<void> {
     const answer = outbox.answer(groupId);
-    if (answer) await Promise.race([answer, clock.sleep(PATIENCE_MS, signal)]);
+    const mayBeOwn = ofGroup(groupId).some((replica) => replica.confirmed()?.cursor === seq - 1);
+    if (answer && mayBeOwn) await Promise.race([answer, clock.sleep(PATIENCE_MS, signal)]);
     for (const replica of ofGroup(groupId)) replica.poke(seq);
   }
 
@@ -140,6 +144,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     db,
     clock,
     randomness,
+    afterPaint,
     list,
     outbox,
     open(groupId, closed) {

@@ -32,7 +32,16 @@ test('[LIST12] more groups than one answer holds are shown together, each once, 
   }) as Call;
   const owner = new AbortController();
   const db = createMemoryDb();
-  const list = createGroupListSync({ uid: ANNA_UID, call, db, clock, random: () => 0.5, spacingMs: () => 500, signal: owner.signal });
+  const list = createGroupListSync({
+    uid: ANNA_UID,
+    call,
+    db,
+    clock,
+    random: () => 0.5,
+    spacingMs: () => 500,
+    afterPaint: async () => {},
+    signal: owner.signal,
+  });
   const shown: number[] = [];
   list.changes.add(() => shown.push(list.groups()?.length ?? 0), owner.signal);
   void list.check();

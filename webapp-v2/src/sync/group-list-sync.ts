@@ -14,6 +14,8 @@ export interface GroupListDeps {
   random: () => number;
   /** Between the starts of two reads of the list while announcements arrive, in ms. */
   spacingMs(): number;
+  /** Resolves when what is on screen has been painted. */
+  afterPaint(): Promise<void>;
   signal: AbortSignal;
 }
 
@@ -33,13 +35,14 @@ export interface GroupListSync {
   forget(groupId: string): void;
 }
 
-export function createGroupListSync({ uid, call, db, clock, random, spacingMs, signal }: GroupListDeps): GroupListSync {
+export function createGroupListSync({ uid, call, db, clock, random, spacingMs, afterPaint, signal }: GroupListDeps): GroupListSync {
   const changes = createSubscribers();
   const targets = new Map<string, number>();
   /** What became of groups while the server was being asked, null where they were left: its answer may be older. */
   const meanwhile = new Map<string, GroupSummary | null>();
   let held: StoredGroupList | null = null;
   let failed = false;
+  let isStoring = false;
 
   const headOf = (groupId: string): number => held?.groups.find(({ id }) => id === groupId)?.seq ?? 0;
 
@@ -89,8 +92,17 @@ export function createGroupListSync({ uid, call, db, clock, random, spacingMs, s
   function show(next: StoredGroupList): void {
     held = { ...next, groups: next.groups.toSorted(newestActivityFirst) };
     failed = false;
-    db.writeGroupList(held).catch(() => {});
     changes.notify();
+    void store();
+  }
+
+  /** As often as it is shown anew before the next frame, it is stored once. */
+  async function store(): Promise<void> {
+    if (isStoring) return;
+    isStoring = true;
+    await afterPaint();
+    isStoring = false;
+    if (held) db.writeGroupList(held).catch(() => {});
   }
 
   async function readCached(): Promise<void> {

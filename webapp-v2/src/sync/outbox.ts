@@ -219,6 +219,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     answer: (groupId) => sending.get(groupId) ?? null,
     enqueue(change, base) {
       queue = [...queue, change];
+      subscribers.notify();
       // Stored and sent side by side: what was sent has happened, also where the page ends before it is stored.
       ready
         .then(() => db.enqueue(change, base))
@@ -229,7 +230,6 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
           // Should the database refuse, the change lives in memory: shown and sent, or lost together with the page.
           () => {},
         );
-      subscribers.notify();
       drain(change.groupId);
     },
     undoable: (groupId) => heldIn(queue, groupId, clock.now()),

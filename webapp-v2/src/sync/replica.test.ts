@@ -1,6 +1,7 @@
 import { minor } from '@splitifyd/shared/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { LocalDb } from '../local-db/local-db.ts';
 import { createMemoryDb } from '../local-db/memory-db.ts';
 import {
   ANNA,
@@ -202,6 +203,54 @@ describe('a replica', () => {
     void replica.check();
     await clock.advance(5000);
     expect(replica.status()).toBe('gone');
+  });
+
+  test('[REP15] what could not be stored leaves no gap: the next step stores all of it', async () => {
+    const db = createMemoryDb();
+    let isFull = false;
+    const full: LocalDb = { ...db, advance: (step) => (isFull ? Promise.reject(new Error('quota')) : db.advance(step)) };
+    const { clock, client, brunoAdds, open } = setUp({}, { db: full });
+    const replica = open();
+    await clock.advance(1000);
+    isFull = true;
+    client.sync.outbox.enqueue(aChange(8, idOf(9), { kind: 'expense', action: 'create', draft: aDraft() }), null);
+    await clock.advance(1000);
+    expect([cursorOf(replica), (await db.readGroup(GROUP_ID))?.cursor, (await db.readQueue()).length]).toEqual([2, 1, 1]);
+    isFull = false;
+    brunoAdds(1);
+    client.announce();
+    await clock.advance(1000);
+    const stored = await db.readGroup(GROUP_ID);
+    expect([stored?.cursor, stored?.rows.length, await db.readQueue()]).toEqual([3, 2, []]);
+    brunoAdds(2);
+    client.announce();
+    await clock.advance(1000);
+    expect((await db.readGroup(GROUP_ID))?.rows).toHaveLength(3);
+  });
+
+  test('[REP16] is shown before it is stored, and stored in order; a group that is gone meanwhile is not', async () => {
+    const painted: (() => void)[] = [];
+    const afterPaint = () => new Promise<void>((resolve) => painted.push(resolve));
+    const paint = async () => {
+      for (const resolve of painted.splice(0)) resolve();
+      await clock.advance(0);
+    };
+    const { clock, client, brunoAdds, open } = setUp({}, { afterPaint });
+    const replica = open();
+    await clock.advance(1000);
+    expect([cursorOf(replica), await client.db.readGroup(GROUP_ID)]).toEqual([1, null]);
+    brunoAdds(1);
+    client.announce();
+    await clock.advance(1000);
+    expect(cursorOf(replica)).toBe(2);
+    await paint();
+    expect(await client.db.readGroup(GROUP_ID)).toMatchObject({ cursor: 2, rows: [{}] });
+    brunoAdds(2);
+    client.announce();
+    await clock.advance(1000);
+    replica.leave();
+    await paint();
+    expect(await client.db.readGroup(GROUP_ID)).toBeNull();
   });
 
   test('[REP8] without a stored state a failure shows, and goes away by itself', async () => {

@@ -26,9 +26,14 @@ export interface ReplicaDeps {
   random: () => number;
   /** Between the starts of two pulls while announcements arrive, in ms. */
   spacingMs(): number;
+  /** Resolves when what is on screen has been painted. */
+  afterPaint(): Promise<void>;
   /** The group is open until this aborts; what arrives later changes nothing. */
   signal: AbortSignal;
 }
+
+/** Stores a step, and takes the changes that it holds out of the queue. */
+type Store = (acknowledged: readonly string[]) => Promise<void>;
 
 /** One open group's confirmed state, which follows the server by pulling. */
 export interface Replica {
@@ -53,12 +58,15 @@ export interface Replica {
   leave(): void;
 }
 
-export function createReplica({ groupId, call, db, outbox, clock, random, spacingMs, signal }: ReplicaDeps): Replica {
+export function createReplica({ groupId, call, db, outbox, clock, random, spacingMs, afterPaint, signal }: ReplicaDeps): Replica {
   const changes = createSubscribers();
   let status: ReplicaStatus = 'loading';
   let confirmed: Confirmed | null = null;
   let target = 0;
   let caughtUp = false;
+  let storing: Promise<void> = Promise.resolve();
+  /** Mutation ids that the last failed step was to take out of the queue; null while the stored state is without a gap. */
+  let unstored: readonly string[] | null = null;
 
   const loop = createPullLoop({
     clock,
@@ -77,12 +85,26 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     changes.notify();
   }
 
-  /** The state in memory leads; should storing fail, the stored state is older and the next start pulls the rest. */
-  function show(next: Confirmed, entryIds: readonly string[], store: (acknowledged: readonly string[]) => Promise<void>): void {
+  /** The state in memory leads, and is stored when it is on screen. */
+  function show(next: Confirmed, entryIds: readonly string[], step: Store): void {
     confirmed = next;
     status = 'ready';
-    store(outbox.confirm(groupId, entryIds, next)).catch(() => {});
+    const acknowledged = outbox.confirm(groupId, entryIds, next);
     changes.notify();
+    const painted = afterPaint();
+    storing = storing.then(() => painted).then(() => store(next, acknowledged, step));
+  }
+
+  /** Steps are stored in their order. After one that failed the next would leave a gap: then the whole state is stored instead. */
+  async function store(next: Confirmed, acknowledged: readonly string[], step: Store): Promise<void> {
+    if (status === 'gone') return;
+    const ids = [...(unstored ?? []), ...acknowledged];
+    try {
+      await (unstored ? db.writeSnapshot(toStored(next), ids) : step(ids));
+      unstored = null;
+    } catch {
+      unstored = ids;
+    }
   }
 
   function replace(next: Confirmed): void {

@@ -33,12 +33,21 @@ export function createProjection(): Project {
   const projectExpenses = createKindProjection(EXPENSES, (expense, pending): ExpenseRow => ({ expense, pending }));
   const projectSettlements = createKindProjection(SETTLEMENTS, (settlement, pending): SettlementRow => ({ settlement, pending }));
 
+  let last: { confirmed: Confirmed; pending: readonly QueuedChange[]; myMemberId: string; view: View } | null = null;
+
   return (confirmed, pending, myMemberId) => {
+    if (last?.confirmed === confirmed && last.myMemberId === myMemberId && areSame(last.pending, pending)) return last.view;
     const expenses = projectExpenses(confirmed.expenses, pending, myMemberId, confirmed.group.balances);
     const settlements = projectSettlements(confirmed.settlements, pending, myMemberId, expenses.balances);
-    return { rows: expenses.rows, settlements: settlements.rows, balances: settlements.balances };
+    const view = { rows: expenses.rows, settlements: settlements.rows, balances: settlements.balances };
+    last = { confirmed, pending, myMemberId, view };
+    return view;
   };
 }
+
+/** Whether they say the same: an answer changes nothing of what a change does. */
+const areSame = (a: readonly QueuedChange[], b: readonly QueuedChange[]): boolean =>
+  a.length === b.length && a.every(({ mutationId }, index) => b[index]?.mutationId === mutationId);
 
 interface Replayed<Entity> {
   before: Entity | undefined;
@@ -58,13 +67,15 @@ function createKindProjection<Kind extends EntityKind, Row>(
   type Entity = EntityOf<Kind>;
   let shown = new Map<string, Shown<Entity, Row>>();
   let replayed = new Map<string, Replayed<Entity>>();
+  /** The same array as long as it holds the same rows. */
+  let rows: readonly Row[] = [];
 
   return (
     confirmed: ReadonlyMap<string, Entity>,
     pending: readonly QueuedChange[],
     memberId: string,
     confirmedBalances: BalancesByCurrency,
-  ): { rows: Row[]; balances: BalancesByCurrency } => {
+  ): { rows: readonly Row[]; balances: BalancesByCurrency } => {
     const entities = new Map(confirmed);
     const touched = new Set<string>();
     const replaying: typeof replayed = new Map();
@@ -97,7 +108,9 @@ function createKindProjection<Kind extends EntityKind, Row>(
     }
     shown = next;
     replayed = replaying;
-    return { rows: [...next.values()].sort((a, b) => newestFirst(a.entity, b.entity)).map(({ row }) => row), balances };
+    const sorted = [...next.values()].sort((a, b) => newestFirst(a.entity, b.entity)).map(({ row }) => row);
+    if (sorted.length !== rows.length || sorted.some((row, index) => row !== rows[index])) rows = sorted;
+    return { rows, balances };
   };
 }
 

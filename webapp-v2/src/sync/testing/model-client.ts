@@ -12,13 +12,15 @@ export interface ModelClientOptions {
   db?: LocalDb;
   /** Uniform in [0, 1); fixed where the test says nothing. */
   random?: () => number;
+  /** What is stored waits for this. */
+  afterPaint?: () => Promise<void>;
 }
 
 /** Anna's browser: the real engine on the model server, with listeners and a visibility that the test works. */
 export function createModelClient(
   server: ModelServer,
   clock: VirtualClock,
-  { db = createMemoryDb(), random = () => 0.5 }: ModelClientOptions = {},
+  { db = createMemoryDb(), random = () => 0.5, afterPaint = async () => {} }: ModelClientOptions = {},
 ) {
   const life = new AbortController();
   const listeners = new Map<LiveQueryObserver, string>();
@@ -60,6 +62,7 @@ export function createModelClient(
     },
     clock,
     randomness: { random, uuid: () => idOf(++made), token: () => 'token' },
+    afterPaint,
     report: {
       state: (state) => states.push(state),
       retryAt: (at) => retries.push(at),
