@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type BuildOptions, build, context } from 'esbuild';
+import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -27,6 +28,16 @@ async function copyParameters(): Promise<void> {
   await Promise.all(files.map((name) => copyFile(here(name), here(`dist/${name}`))));
 }
 
+/** zod's messages in fifty languages would be a sixth of the bundle, which every cold start reads; ours are for developers, in English. */
+const englishZod: Plugin = {
+  name: 'english-zod',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/locales\/index\.js$/ }, ({ path, resolveDir, importer }) =>
+      /[\\/]zod[\\/]v4[\\/]/.test(importer) ? { path: join(resolveDir, path, '../en.js'), sideEffects: false } : undefined,
+    );
+  },
+};
+
 const bundle = ({ version, dependencies }: Manifest): BuildOptions => ({
   entryPoints: [here('src/index.ts')],
   outfile: here('dist/index.js'),
@@ -36,6 +47,7 @@ const bundle = ({ version, dependencies }: Manifest): BuildOptions => ({
   format: 'esm',
   sourcemap: true,
   logLevel: 'warning',
+  plugins: [englishZod],
   external: Object.keys(dependencies).flatMap((name) => [name, `${name}/*`]),
   define: { 'process.env.SPLITIFYD_VERSION': JSON.stringify(version) },
   // Express is CommonJS and calls `require` for Node's own modules, which an ES module does not have.

@@ -51,6 +51,15 @@ test('a form that is not expected is refused with the fields named', async () =>
   expect(await response.json()).toMatchObject({ code: 'invalid-request', errors: [{ path: 'amount' }] });
 });
 
-test('a body that is no JSON is refused', async () => {
-  expect((await post('{')).status).toBe(400);
+test('[REST29] a body that is no JSON is refused by the runtime, with its own answer', async () => {
+  const response = await post('{');
+  expect(response.status).toBe(400);
+  expect(response.headers.get('content-type')).not.toContain('json');
+});
+
+test('[REST29] under another media type the body comes to us, and our answer is a problem', async () => {
+  const headers = { authorization: `Bearer ${home.owner.token}`, 'content-type': 'text/plain', 'idempotency-key': randomUUID() };
+  const response = await fetch(`${apiUrl}/groups/${home.groupId}/expenses`, { method: 'POST', headers, body: '{' });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ code: 'invalid-request' });
 });
