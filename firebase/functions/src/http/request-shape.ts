@@ -1,12 +1,9 @@
 import type { FieldProblem, Route } from '@splitifyd/shared/contract';
-import { SCHEMAS } from '@splitifyd/shared/schemas';
+import { field } from '@splitifyd/shared/schemas';
 import type { z } from 'zod';
 import { invalidField, Problem } from '../services/problem.ts';
 
 /** Checks of form: whether a request is one that the endpoint could answer at all. */
-
-const uuid = SCHEMAS.createGroup.body.shape.id;
-const inviteId = SCHEMAS.listInvites.returns.shape.invites.element.shape.id;
 
 /** @throws Problem `invalid-request`, naming every refused field */
 export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
@@ -21,14 +18,14 @@ function fieldProblem(issue: z.core.$ZodIssue): FieldProblem {
 
 /** Nothing has an id of another form: invitations are known by a hash, everything else by a UUID. */
 export function requireIds(params: Readonly<Record<string, unknown>>): void {
-  const isId = ([name, id]: [string, unknown]) => (name === 'inviteId' ? inviteId : uuid).safeParse(id).success;
+  const isId = ([name, id]: [string, unknown]) => (name === 'inviteId' ? field.inviteId : field.uuid).safeParse(id).success;
   if (!Object.entries(params).every(isId)) throw new Problem('not-found');
 }
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 export function mutationId(headers: Headers): string {
-  const parsed = uuid.safeParse(headers['idempotency-key']);
+  const parsed = field.uuid.safeParse(headers['idempotency-key']);
   if (!parsed.success) throw invalidField('Idempotency-Key', 'expected a UUID in lower case');
   return parsed.data;
 }

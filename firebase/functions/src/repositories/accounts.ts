@@ -1,28 +1,18 @@
-import { SCHEMAS } from '@splitifyd/shared/schemas';
 import type { Auth } from 'firebase-admin/auth';
 import type { Firestore } from 'firebase-admin/firestore';
-import { z } from 'zod';
-import type { AccountStore, DeleteSignIn, DepartureReader, StoredAccount } from '../services/ports.ts';
+import type { AccountStore, DeleteSignIn, DepartureReader } from '../services/ports.ts';
 import { commitBatch, revisionOf, timestampOf } from './commit.ts';
-import { decodeReceipt, encodeReceipt, isTombstone, SCHEMA_VERSION } from './documents.ts';
+import { decodeAccount, decodeReceipt, encodeReceipt, isTombstone, SCHEMA_VERSION } from './documents.ts';
 import { paths } from './paths.ts';
 import { queries } from './queries.ts';
-
-const storedAccount = SCHEMAS.getMe.returns.extend({ deletion: z.object({ at: z.int() }).nullable() });
-const storedDeparture = z.object({ groupId: z.string(), leftAt: z.int() });
+import { departure } from './shapes.ts';
 
 const FORGOTTEN_AT_ONCE = 400;
-
-function decodeAccount(data: unknown): StoredAccount | null {
-  if (data === undefined) return null;
-  const { deletion, ...profile } = storedAccount.parse(data);
-  return { profile, deletion };
-}
 
 export function createAccountStore(db: Firestore): AccountStore {
   const at = paths(db);
   return {
-    get: async (userId) => decodeAccount((await at.user(userId).get()).data()),
+    get: async (userId) => decodeAccount(await at.user(userId).get()),
 
     async isDeleted(userId) {
       const [account] = await db.getAll(at.user(userId), { fieldMask: ['deletion'] });
@@ -32,7 +22,7 @@ export function createAccountStore(db: Firestore): AccountStore {
     async read(userId, mutationId) {
       const [account, receipt] = await db.getAll(at.user(userId), at.receipt(userId, mutationId));
       return {
-        account: decodeAccount(account?.data()),
+        account: account ? decodeAccount(account) : null,
         revision: account?.updateTime ? revisionOf(account.updateTime) : null,
         receipt: receipt ? decodeReceipt(receipt) : null,
       };
@@ -67,7 +57,7 @@ export function createDepartureReader(db: Firestore): DepartureReader {
     async since(userId, { at: time, id }, limit) {
       const ordered = queries(db).departures(userId).limit(limit);
       const { docs } = await (id === null ? ordered.startAt(time) : ordered.startAfter(time, id)).get();
-      return docs.map((snapshot) => storedDeparture.parse(snapshot.data()));
+      return docs.map((snapshot) => departure.parse(snapshot.data()));
     },
   };
 }

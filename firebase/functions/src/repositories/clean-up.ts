@@ -1,10 +1,10 @@
 import type { Firestore } from 'firebase-admin/firestore';
 import type { CleanUpStore } from '../services/notifications/ports.ts';
-import { revisionOf, timestampOf } from './commit.ts';
+import { isLostRace, revisionOf, timestampOf } from './commit.ts';
 import { SCHEMA_VERSION } from './documents.ts';
-import { isLostRace } from './notifications.ts';
 import { paths } from './paths.ts';
 import { queries } from './queries.ts';
+import { groupActivity, notification } from './shapes.ts';
 
 /** Queries and deletions of the notifications' housekeeping, and where it leaves its reports. */
 export function createCleanUpStore(db: Firestore): CleanUpStore {
@@ -29,17 +29,15 @@ export function createCleanUpStore(db: Firestore): CleanUpStore {
     async listActive(since, limit, after) {
       const recent = query.groupsActiveSince(since).limit(limit).select('seq', 'lastActivityAt');
       const { docs } = await (after === null ? recent : recent.startAfter(after.lastActivityAt, after.groupId)).get();
-      return docs.map((snapshot) => {
-        const { seq, lastActivityAt } = snapshot.data();
-        return { groupId: snapshot.id, seq, lastActivityAt };
-      });
+      return docs.map((snapshot) => ({ groupId: snapshot.id, ...groupActivity.parse(snapshot.data()) }));
     },
 
     async announcedSeqs(kind, groupIds) {
       if (groupIds.length === 0) return new Map();
       const documents = groupIds.map((groupId) => at.notification(kind, groupId));
       const snapshots = await db.getAll(...documents, { fieldMask: ['seq'] });
-      return new Map(snapshots.filter(({ exists }) => exists).map((snapshot) => [snapshot.id, Number(snapshot.get('seq'))]));
+      const announced = snapshots.filter(({ exists }) => exists);
+      return new Map(announced.map((snapshot) => [snapshot.id, notification.shape.seq.parse(snapshot.get('seq'))]));
     },
 
     // Every expense carries the seq of its last change, deleted ones too.

@@ -1,26 +1,29 @@
 import { type DocumentReference, GrpcStatus, Timestamp, type WriteBatch } from 'firebase-admin/firestore';
 import type { Revision } from '../services/ports.ts';
 
-/**
- * A precondition did not hold, a rival was faster, or the answer was lost on its way. In each case the caller reads again, and
- * finds its own entry there if the write was made after all.
- */
-const LOST: readonly unknown[] = [
+/** A precondition did not hold, or a rival was faster. */
+const LOST_RACES: readonly unknown[] = [
   GrpcStatus.ABORTED,
   GrpcStatus.ALREADY_EXISTS,
   GrpcStatus.FAILED_PRECONDITION,
   GrpcStatus.NOT_FOUND,
-  GrpcStatus.UNAVAILABLE,
-  GrpcStatus.DEADLINE_EXCEEDED,
 ];
 
-/** Commits a batch; `false` where the caller should read again. */
+/** The answer was lost on its way, so nobody knows whether the write was made. */
+const UNHEARD: readonly unknown[] = [GrpcStatus.UNAVAILABLE, GrpcStatus.DEADLINE_EXCEEDED];
+
+const codeOf = (cause: unknown): unknown => (cause instanceof Error && 'code' in cause ? cause.code : undefined);
+
+/** Somebody else changed, made or deleted the document first. */
+export const isLostRace = (cause: unknown): boolean => LOST_RACES.includes(codeOf(cause));
+
+/** Commits a batch; `false` where the caller should read again: they find their own entry there if the write was made after all. */
 export async function commitBatch(batch: WriteBatch): Promise<boolean> {
   try {
     await batch.commit();
     return true;
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && LOST.includes(cause.code)) return false;
+    if (isLostRace(cause) || UNHEARD.includes(codeOf(cause))) return false;
     throw cause;
   }
 }

@@ -1,25 +1,10 @@
-import { SCHEMAS } from '@splitifyd/shared/schemas';
 import type { Firestore } from 'firebase-admin/firestore';
-import { z } from 'zod';
 import type { ChangeEntry, HeadReader } from '../services/notifications/ports.ts';
 import { paths } from './paths.ts';
 import { queries } from './queries.ts';
+import { announcedEntry, head } from './shapes.ts';
 
-const storedHead = SCHEMAS.getGroup.returns.pick({ seq: true, members: true, deletedAt: true });
-const HEAD_FIELDS = Object.keys(storedHead.shape);
-
-const { action, entity } = SCHEMAS.pullChanges.returns.shape.entries.element.shape;
-const storedEntry = z.object({
-  seq: z.int(),
-  actorUserId: z.string(),
-  action,
-  fields: z.array(z.string()),
-  entity: z.object({
-    kind: z.enum(entity.options.map(({ shape }) => shape.kind.value)),
-    // An entry about the group itself carries no id.
-    state: z.object({ id: z.string().default('') }).prefault({}),
-  }),
-});
+const HEAD_FIELDS = Object.keys(head.shape);
 const ENTRY_FIELDS = ['seq', 'actorUserId', 'action', 'fields', 'entity.kind', 'entity.state.id'];
 
 /** The little of a group and of its activity that announcing needs; balances and entities stay where they are. */
@@ -32,8 +17,8 @@ export function createHeadReader(db: Firestore): HeadReader {
       const [snapshot] = await db.getAll(at.group(groupId), { fieldMask: HEAD_FIELDS });
       const data = snapshot?.data();
       if (data === undefined) return null;
-      const { members, ...head } = storedHead.parse(data);
-      return { ...head, members: Object.values(members) };
+      const { members, ...rest } = head.parse(data);
+      return { ...rest, members: Object.values(members) };
     },
 
     async readEntries(groupId, { after, upTo, limit }) {
@@ -41,7 +26,7 @@ export function createHeadReader(db: Firestore): HeadReader {
         after === null ? query.activityUpTo(groupId, upTo).limit(1) : query.activityBetween(groupId, after, upTo).limit(limit);
       const { docs } = await entries.select(...ENTRY_FIELDS).get();
       return docs.map((document): ChangeEntry => {
-        const { entity, ...entry } = storedEntry.parse(document.data());
+        const { entity, ...entry } = announcedEntry.parse(document.data());
         return { ...entry, entity: { kind: entity.kind, id: entity.state.id } };
       });
     },

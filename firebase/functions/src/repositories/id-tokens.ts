@@ -1,4 +1,5 @@
-import { SCHEMAS } from '@splitifyd/shared/schemas';
+import { LIMITS } from '@splitifyd/shared/contract';
+import { field } from '@splitifyd/shared/schemas';
 import type { Auth } from 'firebase-admin/auth';
 import type { VerifyToken } from '../services/ports.ts';
 
@@ -14,7 +15,7 @@ const REFUSED: readonly unknown[] = [
 ];
 
 /** Names that people are given elsewhere need not be names here. */
-const { displayName } = SCHEMAS.createGroup.body.shape.member.shape;
+const displayName = field.line(LIMITS.nameLength);
 
 /** User ids become names of documents, where slashes, dots alone and doubled underscores mean something. */
 const isDocumentName = (userId: string) => /^(?!\.{1,2}$)(?!__.*__$)[^/]{1,128}$/.test(userId);

@@ -1,8 +1,9 @@
-import { type DocumentSnapshot, type Firestore, GrpcStatus } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import type { NotificationStore } from '../services/notifications/ports.ts';
-import { revisionOf, timestampOf } from './commit.ts';
+import { isLostRace, revisionOf, timestampOf } from './commit.ts';
 import { SCHEMA_VERSION } from './documents.ts';
 import { paths } from './paths.ts';
+import { notification } from './shapes.ts';
 
 /** Notification documents: the kind is the collection, the group the id. */
 export function createNotificationStore(db: Firestore): NotificationStore {
@@ -12,11 +13,7 @@ export function createNotificationStore(db: Firestore): NotificationStore {
     async read({ kind, groupId }) {
       const snapshot = await at.notification(kind, groupId).get();
       if (!snapshot.updateTime) return null;
-      return {
-        seq: numberIn(snapshot, 'seq'),
-        windowEndsAt: numberIn(snapshot, 'windowEndsAt'),
-        revision: revisionOf(snapshot.updateTime),
-      };
+      return { ...notification.parse(snapshot.data()), revision: revisionOf(snapshot.updateTime) };
     },
 
     async write({ kind, groupId }, next, seen) {
@@ -33,22 +30,4 @@ export function createNotificationStore(db: Firestore): NotificationStore {
       }
     },
   };
-}
-
-function numberIn(snapshot: DocumentSnapshot, field: string): number {
-  const value: unknown = snapshot.get(field);
-  if (typeof value !== 'number') throw new Error(`${snapshot.ref.path}: ${field} is not a number`);
-  return value;
-}
-
-const LOST_RACES: readonly unknown[] = [
-  GrpcStatus.ABORTED,
-  GrpcStatus.ALREADY_EXISTS,
-  GrpcStatus.FAILED_PRECONDITION,
-  GrpcStatus.NOT_FOUND,
-];
-
-/** Somebody else changed, made or deleted the document first. An outage is none of these: it ends the call, which is delivered again. */
-export function isLostRace(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && LOST_RACES.includes(cause.code);
 }

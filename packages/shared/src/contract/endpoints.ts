@@ -1,7 +1,11 @@
 import type { z } from 'zod';
 import * as entity from './entities.ts';
+import * as field from './fields.ts';
 import * as message from './messages.ts';
 import type { EndpointName } from './routes.ts';
+
+/** What stored documents are made of as well as messages. */
+export { entity, field };
 
 export interface EndpointSchemas {
   query: z.ZodType<Record<string, unknown>>;
