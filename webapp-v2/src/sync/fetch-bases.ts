@@ -9,15 +9,25 @@ import { fetchOlder } from './fetch-older.ts';
 export interface Base {
   kind: EntityKind;
   id: string;
+  /** The earliest date that it may have, where that is known. */
+  since: string;
 }
 
-/** The rows that changes rest on and the state does not hold. Where it holds the whole history, there is no such row any more. */
+/**
+ * The rows that changes rest on and the state does not hold. Where it holds the whole history, there is no such row any more.
+ * A creation may rest on its own row: it was applied, but its answer was lost, and the state counts it already.
+ */
 export function missingBases(pending: readonly QueuedChange[], { expenses, settlements, older }: Confirmed): Base[] {
   const held = { expense: expenses, settlement: settlements };
-  const missing = pending
-    .filter(({ change: { kind, action }, entityId }) => action !== 'create' && older[kind] !== null && !held[kind].has(entityId))
-    .map(({ change: { kind }, entityId: id }): [string, Base] => [id, { kind, id }]);
-  return [...new Map(missing).values()];
+  const missing = new Map<string, Base>();
+  for (const { change, entityId: id } of pending) {
+    const { kind } = change;
+    if (older[kind] === null || held[kind].has(id)) continue;
+    const since = change.action === 'create' ? change.draft.date : (missing.get(id)?.since ?? '');
+    const edited = change.action === 'update' ? change.edit.date : undefined;
+    missing.set(id, { kind, id, since: edited !== undefined && edited < since ? edited : since });
+  }
+  return [...missing.values()];
 }
 
 /**
@@ -25,10 +35,15 @@ export function missingBases(pending: readonly QueuedChange[], { expenses, settl
  * stale one could be told from a current one by no later pull. @throws ApiProblem, Unreachable
  */
 export async function fetchBases(call: Call, groupId: string, bases: readonly Base[], signal: AbortSignal): Promise<LedgerRow[]> {
-  const idsOf = (kind: EntityKind) => bases.filter((base) => base.kind === kind).map(({ id }) => id);
+  const expenseIds = bases.filter(({ kind }) => kind === 'expense').map(({ id }) => id);
   const [expenses, settlements] = await Promise.all([
-    Promise.all(idsOf('expense').map((expenseId) => fetchExpense(call, { groupId, expenseId }, signal))),
-    findSettlements(call, groupId, new Set(idsOf('settlement')), signal),
+    Promise.all(expenseIds.map((expenseId) => fetchExpense(call, { groupId, expenseId }, signal))),
+    findSettlements(
+      call,
+      groupId,
+      bases.filter(({ kind }) => kind === 'settlement'),
+      signal,
+    ),
   ]);
   return [...expenses.flat(), ...settlements];
 }
@@ -43,13 +58,18 @@ async function fetchExpense(call: Call, params: { groupId: string; expenseId: st
 }
 
 /** There is no asking for a single payment; there are seldom more than one page of them. */
-async function findSettlements(call: Call, groupId: string, ids: ReadonlySet<string>, signal: AbortSignal): Promise<LedgerRow[]> {
+async function findSettlements(call: Call, groupId: string, bases: readonly Base[], signal: AbortSignal): Promise<LedgerRow[]> {
   const found: LedgerRow[] = [];
+  let missing = bases;
   let cursor: string | null = '';
-  while (cursor !== null && found.length < ids.size) {
-    const page = await fetchOlder(call, groupId, 'settlement', cursor, signal);
-    found.push(...page.rows.filter(({ state }) => ids.has(state.id)));
-    cursor = page.beyond?.cursor ?? null;
+  while (cursor !== null && missing.length > 0) {
+    const { rows, beyond } = await fetchOlder(call, groupId, 'settlement', cursor, signal);
+    const ids = new Set(missing.map(({ id }) => id));
+    const here = rows.filter(({ state }) => ids.has(state.id));
+    found.push(...here);
+    const reached = beyond?.reached ?? '';
+    missing = missing.filter(({ id, since }) => since <= reached && !here.some(({ state }) => state.id === id));
+    cursor = beyond?.cursor ?? null;
   }
   return found;
 }
