@@ -1,0 +1,120 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, newPage } from '../support/browser.ts';
+import * as journey from './journey.ts';
+import { groupOfTwo, SOON, visit } from './two-people.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const hasFocus = (field: Locator) => field.evaluate((element) => element === document.activeElement);
+
+/** What assistive technology says of a field besides its name. */
+const descriptionOf = (field: Locator) =>
+  field.evaluate((element) =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  );
+
+test('[FORM5] asking to save leads to the first wrong field, which says what is wrong', async () => {
+  const group = await groupOfTwo('First wrong');
+  const page = await visit(browser, group, 'writer');
+  await page.getByRole('button', { name: 'Add expense' }).first().click();
+  const sheet = page.getByRole('dialog', { name: 'Add expense' });
+  const save = sheet.getByRole('button', { name: 'Save' });
+  await sheet.getByLabel('Amount', { exact: true }).focus();
+  await save.click();
+  const description = sheet.getByLabel('Description');
+  expect([await hasFocus(description), await descriptionOf(description)]).toEqual([true, 'Say what it was for.']);
+
+  await description.fill('Soup');
+  await save.click();
+  const amount = sheet.getByLabel('Amount', { exact: true });
+  expect([await hasFocus(amount), await descriptionOf(amount)]).toEqual([true, 'Enter an amount.']);
+
+  await amount.fill('10');
+  await sheet.getByRole('radio', { name: 'Amounts' }).check();
+  const share = sheet.getByLabel('Amounts: Hale Winter (you)');
+  await share.fill('4');
+  await description.focus();
+  await save.click();
+  expect([await hasFocus(share), await descriptionOf(share)]).toEqual([true, '€6.00 left']);
+
+  await sheet.getByRole('radio', { name: 'Equally' }).check();
+  for (const member of await sheet.getByRole('checkbox').all()) await member.uncheck();
+  await save.click();
+  const first = sheet.getByRole('checkbox').first();
+  expect([await hasFocus(first), await descriptionOf(first)]).toEqual([true, 'Choose at least one person.']);
+});
+
+test('[FORM3] settings that somebody else changes meanwhile are shown beside what was typed, and not overwritten unseen', async () => {
+  const group = await groupOfTwo('Before');
+  const params = { groupId: group.groupId };
+  const page = await visit(browser, group, 'writer');
+  await page.getByRole('button', { name: 'Group settings' }).click();
+  const settings = page.getByRole('dialog', { name: 'Group settings' });
+  await settings.getByLabel('Name of the group').fill('Mine');
+  await group.writer.call('updateGroup', { params, version: 1, body: { name: 'Theirs', description: 'theirs too' } });
+  await settings.getByText('This was changed elsewhere while you had it open.').waitFor();
+  expect(await settings.getByLabel('Description').inputValue()).toBe('');
+  await settings.getByRole('button', { name: 'Save' }).click();
+  expect(
+    await settings
+      .getByRole('alert')
+      .filter({ hasText: 'Theirs' })
+      .evaluate((alert) => alert === document.activeElement),
+  ).toBe(true);
+
+  await settings.getByRole('button', { name: 'Keep mine' }).click();
+  expect(await settings.getByLabel('Description').inputValue()).toBe('theirs too');
+  await settings.getByRole('button', { name: 'Save' }).click();
+  await settings.getByText('Saved.').waitFor();
+  const { name, description } = await group.writer.call('getGroup', { params });
+  expect([name, description]).toEqual(['Mine', 'theirs too']);
+});
+
+test('[FORM6] closing a sheet asks nothing away: a half-typed name is there again', async () => {
+  const group = await groupOfTwo('Kept');
+  const page = await visit(browser, group, 'writer');
+  await journey.openSection(page, 'Members');
+  const edit = page.getByRole('button', { name: 'Edit Isa Thorn' });
+  await edit.click();
+  const name = page.getByRole('dialog').getByLabel('Name', { exact: true });
+  await name.fill('Isa T');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await edit.click();
+  await page.getByRole('dialog').getByText('This is what you typed before.').waitFor();
+  expect(await name.inputValue()).toBe('Isa T');
+  await name.fill('Isa Th.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Isa Th.').first().waitFor();
+});
+
+test('[FORM2] who has left the group since is named and left out of what was half typed', async () => {
+  const group = await groupOfTwo('Departed');
+  const page = await visit(browser, group, 'writer');
+  await page.getByRole('button', { name: 'Add expense' }).first().click();
+  const sheet = page.getByRole('dialog', { name: 'Add expense' });
+  await sheet.getByLabel('Description').fill('Lunch');
+  await sheet.getByLabel('Amount', { exact: true }).fill('12');
+  await group.reader.call('removeMember', { params: { groupId: group.groupId, memberId: group.readerId }, version: 1 });
+  await sheet.getByText('Isa Thorn is not in the group any more, and is left out here.').waitFor();
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await journey.expenseRow(page, 'Lunch').waitFor();
+  await expect.poll(() => journey.ownBalance(page).textContent(), SOON).toBe('All settled');
+  expect(await page.getByText('The expense was not added').count()).toBe(0);
+});
+
+test('[REST37] who has just registered has their name in the profile, also for the server', async () => {
+  const page = await newPage(browser, { locale: 'en-IE' });
+  await page.goto(journey.pageUrl());
+  await journey.register(page, journey.newcomer('Nora Feld'));
+  const told = page.waitForResponse((answer) => new URL(answer.url()).pathname.endsWith('/me') && answer.request().method() === 'GET');
+  expect(await (await told).json()).toMatchObject({ displayName: 'Nora Feld', version: 0 });
+});
