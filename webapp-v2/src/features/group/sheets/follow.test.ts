@@ -26,7 +26,7 @@ async function oldest() {
 }
 
 test('[SHEET1] what a snapshot does not reach is not deleted: it stays as it was seen, and is found again', async () => {
-  const { clock, group, server, seen, brunoAdds, reload } = await oldest();
+  const { clock, group, seen, brunoAdds, reload } = await oldest();
   brunoAdds(4);
   await reload();
   expect(group.rows.value.some(({ expense }) => expense.id === seen.id)).toBe(false);
