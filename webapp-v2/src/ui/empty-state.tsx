@@ -14,7 +14,7 @@ export function EmptyState({ title, hint, children, page = false }: EmptyStatePr
   const Heading = page ? 'h1' : 'h2';
   return (
     <div class="empty-state">
-      <Heading class="empty-state-title">{title}</Heading>
+      <Heading class="heading heading-title">{title}</Heading>
       {hint && <p class="empty-state-hint">{hint}</p>}
       {children && <div class="empty-state-actions">{children}</div>}
     </div>

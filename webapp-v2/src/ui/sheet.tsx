@@ -40,7 +40,7 @@ export function Sheet({ title, onClose, children, footer }: SheetProps) {
   return (
     <dialog ref={dialog} class="sheet" aria-labelledby={titleId}>
       <header class="sheet-header">
-        <h2 class="sheet-title" id={titleId}>
+        <h2 class="heading" id={titleId}>
           {title}
         </h2>
         <Button look="plain" icon="close" label={t('action.close')} onClick={() => dialog.current?.close()} />

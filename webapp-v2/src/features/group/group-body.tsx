@@ -87,7 +87,13 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
           <GroupSection section={current} role={role} store={store} group={group} people={people} drafts={drafts} {...openers} />
         </section>
         <aside class="group-aside" aria-label={t('group.balances')}>
-          <GroupAside store={store} group={group} people={people} maySettle={mayCall('createSettlement', role)} onShow={show} />
+          <GroupAside
+            store={store}
+            group={group}
+            people={people}
+            maySettle={mayCall('createSettlement', role) && people.all.length > 1}
+            onShow={show}
+          />
         </aside>
       </div>
       <GroupSheets store={store} group={group} people={people} drafts={drafts} open={sheet.value} onShow={show} onLeft={onLeft} />

@@ -12,9 +12,9 @@ export function GroupRow({ group }: { group: GroupSummary }) {
     .sort(([a], [b]) => inOrder(a, b));
   return (
     <li class="group-row">
-      <a class="group-row-link" href={`/groups/${group.id}`}>
+      <a class="row-button group-row-link" href={`/groups/${group.id}`}>
         <span class="group-row-text">
-          <span class="group-row-name">{group.name}</span>
+          <span class="row-name group-row-name">{group.name}</span>
           <span class="group-row-about">
             {t('groups.members', { count: group.memberCount })} · {relative(group.lastActivityAt)}
           </span>

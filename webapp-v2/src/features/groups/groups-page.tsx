@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { CreateGroupSheet } from './create-group-sheet.tsx';
+import { CreateGroupSheet, type NewGroupForm } from './create-group-sheet.tsx';
 import { GroupRow } from './group-row.tsx';
 import { OwnTotals } from './own-totals.tsx';
 import { UnsavedNotices } from './unsaved-notices.tsx';
@@ -23,6 +23,7 @@ export interface GroupsPageProps {
 export function GroupsPage({ groupList, displayName, currency, onOpen }: GroupsPageProps) {
   const { t } = useI18n();
   const creating = useSignal(false);
+  const typed = useSignal<NewGroupForm | null>(null);
   const groups = groupList.groups.value;
   const status = groupList.status.value;
   const open = () => {
@@ -34,7 +35,7 @@ export function GroupsPage({ groupList, displayName, currency, onOpen }: GroupsP
       <UnsavedNotices unseen={groupList.unseenNotices.value} />
       {groups.length > 0 && <OwnTotals totals={groupList.totals.value} />}
       <header class="groups-header">
-        <h1 class="groups-title">{t('groups.title')}</h1>
+        <h1 class="heading heading-title">{t('groups.title')}</h1>
         {groups.length > 0 && (
           <Button icon="plus" onClick={open}>
             {t('groups.new')}
@@ -42,7 +43,7 @@ export function GroupsPage({ groupList, displayName, currency, onOpen }: GroupsP
         )}
       </header>
       {groups.length > 0 && (
-        <ul class="groups-list">
+        <ul class="rows groups-list">
           {groups.map((group) => (
             <GroupRow key={group.id} group={group} />
           ))}
@@ -65,6 +66,7 @@ export function GroupsPage({ groupList, displayName, currency, onOpen }: GroupsP
       )}
       {creating.value && (
         <CreateGroupSheet
+          typed={typed}
           displayName={displayName}
           currency={currency}
           create={(input) => groupList.create(input)}

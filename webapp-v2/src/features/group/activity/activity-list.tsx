@@ -4,6 +4,7 @@ import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/open-group.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Avatar } from '../../../ui/avatar.tsx';
+import { useDrawn } from '../drawn.ts';
 import { Older } from '../older.tsx';
 import type { People } from '../people.ts';
 import { describeEntry } from './describe-entry.ts';
@@ -12,16 +13,16 @@ import './activity-list.css';
 export function ActivityList({ store, people }: { store: OpenGroup; people: People }) {
   const { t } = useI18n();
   const entries = store.activity.value;
-  const hasMore = store.hasMoreActivity.value;
-  if (entries.length === 0 && !hasMore) return <p class="quiet">{t('activity.empty')}</p>;
+  const drawn = useDrawn(entries.length, { hasMore: store.hasMoreActivity.value, load: store.loadMoreActivity });
+  if (entries.length === 0 && !drawn.hasMore) return <p class="quiet">{t('activity.empty')}</p>;
   return (
     <>
-      <ol class="activity">
-        {entries.map((entry) => (
+      <ol class="rows">
+        {entries.slice(0, drawn.count).map((entry) => (
           <Entry key={entry.id} entry={entry} people={people} />
         ))}
       </ol>
-      {hasMore && <Older text={t('activity.more')} count={entries.length} load={() => store.loadMoreActivity()} />}
+      {drawn.hasMore && <Older text={t('activity.more')} count={drawn.count} load={drawn.more} />}
     </>
   );
 }

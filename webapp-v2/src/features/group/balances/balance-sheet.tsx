@@ -33,7 +33,7 @@ export function BalanceSheet(props: BalanceSheetProps) {
       {currencies.length === 0 && <EmptyState title={t('balances.settledTitle')} hint={t('balances.settledHint')} />}
       {currencies.map((currency) => (
         <section key={currency} class="balances">
-          <h2 class="balances-title">{currencies.length > 1 ? currencyName(currency) : t('balances.title')}</h2>
+          <h2 class="heading heading-ruled">{currencies.length > 1 ? currencyName(currency) : t('balances.title')}</h2>
           <MemberBalances
             balances={balances[currency] ?? {}}
             currency={currency}
@@ -70,15 +70,15 @@ function MemberBalances({ balances, currency, people, onExplain }: MemberBalance
   const largest = Math.max(...Object.values(balances).map(Math.abs));
   const listed = people.all.filter(({ id, status }) => status !== 'left' || balances[id]);
   return (
-    <ul class="balance-rows">
+    <ul class="rows">
       {listed.map(({ id, displayName, status }) => {
         const balance = balances[id] ?? minor(0);
         return (
           <li key={id}>
-            <button type="button" class="balance-row" title={t('explain.details')} onClick={() => onExplain(id)}>
+            <button type="button" class="row-button balance-row" title={t('explain.details')} onClick={() => onExplain(id)}>
               <Avatar name={displayName} id={id} hollow={status === 'placeholder'} />
               <span class="balance-text">
-                <span class="balance-name">{people.labelOf(id)}</span>
+                <span class="row-name balance-name">{people.labelOf(id)}</span>
                 <BalanceWords balance={balance} isMe={id === people.me} currency={currency} />
                 <Bar part={balance / largest} />
               </span>

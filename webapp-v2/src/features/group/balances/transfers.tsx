@@ -25,7 +25,7 @@ export function Transfers({ transfers, currency, people, onSettle, onExplain }: 
   return (
     <>
       <h3 class="transfers-title">{t('transfers.title')}</h3>
-      <ul class="transfers">
+      <ul class="rows">
         {ordered.map((transfer) => {
           const words = transferWords(transfer, people, i18n);
           const suggestion = { ...transfer, currency };

@@ -7,7 +7,7 @@ import { Sheet } from '../../../ui/sheet.tsx';
 import { asCategory } from '../categories.ts';
 import { Authorship } from '../details/authorship.tsx';
 import type { People } from '../people.ts';
-import './expense-detail.css';
+import '../details/detail.css';
 
 export interface ExpenseDetailProps {
   expense: Expense;
@@ -77,9 +77,9 @@ function Parts({ title, parts, currency, people }: PartsProps) {
   return (
     <section>
       <h3 class="detail-heading">{title}</h3>
-      <dl class="detail-parts">
+      <dl class="sums">
         {listed.map(({ id, part }) => (
-          <div key={id} class="detail-part">
+          <div key={id}>
             <dt>{people.labelOf(id)}</dt>
             <dd>
               <Amount value={part} currency={currency} />

@@ -1,4 +1,4 @@
-import { type Signal, useComputed, useSignal } from '@preact/signals';
+import { type Signal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
@@ -6,10 +6,11 @@ import type { OpenGroup } from '../../../stores/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { useDrawn } from '../drawn.ts';
 import { entityOf, isExpense, mergeLines, withoutHoles } from '../ledger/lines.ts';
 import { Older } from '../older.tsx';
 import type { People } from '../people.ts';
-import { type Filter, filterLines, isFiltering, NO_FILTER } from '../search/filter.ts';
+import { createSearch, type Filter, isFiltering, NO_FILTER } from '../search/filter.ts';
 import { LedgerSearch } from '../search/ledger-search.tsx';
 import { SearchResult } from '../search/search-result.tsx';
 import { byMonth } from './by-month.ts';
@@ -17,8 +18,6 @@ import { ExpenseItem } from './expense-item.tsx';
 import { SettlementItem } from './settlement-item.tsx';
 import './expense-list.css';
 
-/** As many lines are drawn at first, and with every step towards older ones: what nobody scrolls to costs nothing. */
-const STEP = 60;
 /** From so many lines on, searching is quicker than looking. */
 const WORTH_SEARCHING = 6;
 
@@ -41,22 +40,20 @@ export function ExpenseList({ store, currency, people, filter, empty, onOpenExpe
   const { t, month } = i18n;
   const all = useComputed(() => withoutHoles(mergeLines(store.rows.value, store.settlements.value), store.completeSince.value)).value;
   const asked = filter.value;
-  const found = useMemo(() => filterLines(all, asked, people, i18n), [all, asked, people, i18n]);
-  const drawn = useSignal(STEP);
-  const months = useMemo(() => byMonth(found.slice(0, drawn.value)), [found, drawn.value]);
-  const currencies = useMemo(() => new Set(all.map((line) => entityOf(line).currency)), [all]);
-  const arrivals = store.arrivals.value;
+  const search = useMemo(() => createSearch(people, i18n), [people, i18n]);
+  const found = useMemo(() => search(all, asked), [all, asked, search]);
   const filtering = isFiltering(asked);
   const hasMore = store.hasMore.value;
+  // A search looks through the whole history by itself.
+  const drawn = useDrawn(found.length, { hasMore: hasMore && !filtering, load: store.loadMore });
+  const months = useMemo(() => byMonth(found.slice(0, drawn.count)), [found, drawn.count]);
+  const currencies = useMemo(() => new Set(all.map((line) => entityOf(line).currency)), [all]);
+  const arrivals = store.arrivals.value;
 
   if (all.length === 0 && store.status.value === 'loading') return <Skeleton rows={5} />;
   if (all.length === 0 && !hasMore) return <>{empty}</>;
   const clear = () => {
     filter.value = NO_FILTER;
-  };
-  const drawMore = async () => {
-    if (found.length <= drawn.value && hasMore) await store.loadMore();
-    drawn.value += STEP;
   };
   return (
     <>
@@ -73,8 +70,8 @@ export function ExpenseList({ store, currency, people, filter, empty, onOpenExpe
       )}
       {months.map(({ key, date, lines }) => (
         <section key={key} class="month">
-          <h2 class="month-name">{month(date)}</h2>
-          <ol class="month-rows">
+          <h2 class="heading heading-ruled month-name">{month(date)}</h2>
+          <ol class="rows">
             {lines.map((line, index) => {
               const { id, date: day } = entityOf(line);
               const before = lines[index - 1];
@@ -92,9 +89,7 @@ export function ExpenseList({ store, currency, people, filter, empty, onOpenExpe
           </ol>
         </section>
       ))}
-      {(found.length > drawn.value || (hasMore && !filtering)) && (
-        <Older text={t('expenses.more')} count={Math.min(found.length, drawn.value)} load={drawMore} />
-      )}
+      {drawn.hasMore && <Older text={t('expenses.more')} count={drawn.count} load={drawn.more} />}
     </>
   );
 }

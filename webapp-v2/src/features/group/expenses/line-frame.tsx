@@ -55,9 +55,9 @@ export function LineFrame({
           </>
         )}
       </time>
-      <button type="button" class="line-button" onClick={onOpen}>
+      <button type="button" class="row-button line-button" onClick={onOpen}>
         <span class="line-text">
-          <span class="line-what">{what}</span>
+          <span class="row-name line-what">{what}</span>
           <span class="line-details">
             {details}
             {pending && <span class="line-pending"> · {t('expenses.pending')}</span>}

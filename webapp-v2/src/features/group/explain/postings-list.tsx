@@ -1,7 +1,7 @@
-import { useSignal } from '@preact/signals';
 import { minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import { Amount } from '../../../ui/amount.tsx';
+import { useDrawn } from '../drawn.ts';
 import { Older } from '../older.tsx';
 import './postings.css';
 
@@ -21,33 +21,21 @@ export interface PostingsListProps {
   total: number;
 }
 
-/** As many lines are drawn at first, and with every step. */
-const STEP = 60;
-
 /** Postings as in a ledger: lines with signed amounts, a double rule, and their sum. */
 export function PostingsList({ postings, currency, total }: PostingsListProps) {
   const { t } = useI18n();
-  const drawn = useSignal(STEP);
+  const { count, hasMore, more } = useDrawn(postings.length);
   const earlier = total - postings.reduce((sum, { effect }) => sum + effect, 0);
-  const hasMore = postings.length > drawn.value;
   return (
     <>
-      <dl class="postings">
-        {postings.slice(0, drawn.value).map(({ id, what, details, effect }) => (
+      <dl class="sums">
+        {postings.slice(0, count).map(({ id, what, details, effect }) => (
           <Line key={id} what={what} details={details} amount={effect} currency={currency} />
         ))}
         {!hasMore && earlier !== 0 && <Line what={t('explain.earlier')} amount={earlier} currency={currency} />}
         {!hasMore && <Line sum what={t('explain.sum')} amount={total} currency={currency} />}
       </dl>
-      {hasMore && (
-        <Older
-          text={t('expenses.more')}
-          count={drawn.value}
-          load={() => {
-            drawn.value += STEP;
-          }}
-        />
-      )}
+      {hasMore && <Older text={t('expenses.more')} count={count} load={more} />}
     </>
   );
 }
@@ -62,7 +50,7 @@ interface LineProps {
 
 function Line({ what, details = '', amount, currency, sum = false }: LineProps) {
   return (
-    <div class={sum ? 'posting postings-sum' : 'posting'}>
+    <div class={sum ? 'postings-sum' : undefined}>
       <dt>
         {what}
         {details !== '' && <span class="quiet">{details}</span>}

@@ -11,7 +11,7 @@ import type { Suggestion } from '../settle/new-settlement.tsx';
 import { transferWords } from '../words/transfer-words.ts';
 import { HistoryNote } from './history-note.tsx';
 import { pairPostings } from './postings.ts';
-import '../expenses/expense-detail.css';
+import '../details/detail.css';
 import { type Posting, PostingsList } from './postings-list.tsx';
 
 export interface TransferExplanationProps {

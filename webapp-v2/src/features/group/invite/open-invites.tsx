@@ -32,7 +32,7 @@ export function OpenInvites({ store, people }: { store: OpenGroup; people: Peopl
 
   return (
     <section class="invites">
-      <h2 class="add-member-title">{t('invites.title')}</h2>
+      <h2 class="heading">{t('invites.title')}</h2>
       {listed.value?.ok === false && (
         <>
           <FormProblem text={t(`problem.${listed.value.code}`)} />
@@ -52,7 +52,7 @@ function Invites({ invites, people, onRevoke }: { invites: readonly Invite[]; pe
   const { t, moment } = useI18n();
   if (invites.length === 0) return <p class="quiet">{t('invites.none')}</p>;
   return (
-    <ul class="members">
+    <ul class="rows">
       {invites.map((invite) => {
         const whom = invite.claims === null ? t('invites.anybody') : t('invites.forName', { name: people.nameOf(invite.claims) });
         const details = [t('invites.details', { name: people.fromNameOf(invite.createdBy), date: moment(invite.expiresAt) })];
@@ -61,7 +61,7 @@ function Invites({ invites, people, onRevoke }: { invites: readonly Invite[]; pe
         return (
           <li key={invite.id} class="invite">
             <div class="member-text">
-              <span class="member-name">{whom}</span>
+              <span class="row-name">{whom}</span>
               <span class="quiet">{details.join(' · ')}</span>
             </div>
             <Button label={t('invites.revokeLabel', { invite: `${whom}, ${details.join(', ')}` })} onClick={() => onRevoke(invite)}>

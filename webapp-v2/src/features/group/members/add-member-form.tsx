@@ -33,7 +33,7 @@ export function AddMemberForm({ add }: { add: (displayName: string) => Promise<R
 
   return (
     <form {...attributes} class="add-member">
-      <h2 class="add-member-title">{t('members.addTitle')}</h2>
+      <h2 class="heading">{t('members.addTitle')}</h2>
       <p class="quiet">{t('members.addHint')}</p>
       <div class="add-member-row">
         <TextField

@@ -34,10 +34,10 @@ export function Members({ store, group, people, drafts, onInvite }: MembersProps
   return (
     <div class="stack">
       <header class="members-header">
-        <h2 class="add-member-title">{t('groups.members', { count: people.present.length })}</h2>
+        <h2 class="heading">{t('groups.members', { count: people.present.length })}</h2>
         {mayInvite && <Button onClick={() => onInvite(null)}>{t('members.invite')}</Button>}
       </header>
-      <ul class="members">
+      <ul class="rows">
         {people.all.map((member) => (
           <MemberRow
             key={member.id}
@@ -86,7 +86,7 @@ function MemberRow({ member, people, rights, onInvite, onEdit }: MemberRowProps)
     <li class="member">
       <Avatar name={name} id={member.id} hollow={member.status === 'placeholder'} />
       <div class="member-text">
-        <span class="member-name">{people.labelOf(member.id)}</span>
+        <span class="row-name">{people.labelOf(member.id)}</span>
         <MemberRemark member={member} />
       </div>
       <div class="member-actions">

@@ -5,7 +5,7 @@ import { en } from '../../../i18n/en.ts';
 import { createI18n } from '../../../i18n/i18n.ts';
 import { entityOf, type Line } from '../ledger/lines.ts';
 import { createPeople } from '../people.ts';
-import { type Filter, filterLines, isFiltering, NO_FILTER, narrowedBy } from './filter.ts';
+import { createSearch, type Filter, isFiltering, NO_FILTER, narrowedBy } from './filter.ts';
 
 const i18n = createI18n({ language: 'en', messages: en, preferred: ['en-IE'], now: () => 0 });
 const members = { ada: { id: 'ada', displayName: 'Ada' }, zoe: { id: 'zoe', displayName: 'Zoë Brandt' } };
@@ -36,7 +36,7 @@ const LINES = [
   expense('cafe', { description: 'Crème brûlée', category: 'food', shares: { zoe: minor(1000) } }),
   expense('ferry', { description: 'Ferry', date: '2026-04-30', currency: 'SEK', note: 'night boat' }),
 ];
-const found = (asked: Partial<Filter>) => filterLines(LINES, { ...NO_FILTER, ...asked }, people, i18n).map((line) => entityOf(line).id);
+const found = (asked: Partial<Filter>) => createSearch(people, i18n)(LINES, { ...NO_FILTER, ...asked }).map((line) => entityOf(line).id);
 
 describe('the search of the ledger', () => {
   test.each<[string, Partial<Filter>, string[]]>([
@@ -58,5 +58,22 @@ describe('the search of the ledger', () => {
   test('tells how many fields narrow it, not counting the words', () => {
     expect([narrowedBy(NO_FILTER), narrowedBy({ ...NO_FILTER, text: 'x', from: '2026-01-01', currency: 'EUR' })]).toEqual([0, 2]);
     expect([isFiltering(NO_FILTER), isFiltering({ ...NO_FILTER, text: 'x' })]).toEqual([false, true]);
+  });
+
+  test('[FLOW6] a line is put into words once, however many letters are typed, and again where it changed', () => {
+    const said: number[] = [];
+    const search = createSearch(people, {
+      ...i18n,
+      plainAmount: (amount, currency) => {
+        said.push(amount);
+        return i18n.plainAmount(amount, currency);
+      },
+    });
+    const typed = ['f', 'fe', 'fer', 'ferr', 'ferry'].map((text) => search(LINES, { ...NO_FILTER, text }).map((line) => entityOf(line).id));
+    expect(typed.at(-1)).toEqual(['ferry']);
+    expect(said).toHaveLength(LINES.length);
+    const edited = expense('ferry', { description: 'Hydrofoil' });
+    expect(search([...LINES.slice(0, 2), edited], { ...NO_FILTER, text: 'hydrofoil' })).toEqual([edited]);
+    expect(said).toHaveLength(LINES.length + 1);
   });
 });

@@ -27,11 +27,20 @@ export const isFiltering = (filter: Filter): boolean => narrowedBy(filter) > 0 |
 /** Letters alone: neither case nor accents matter to whoever searches. */
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
-/** The lines that a filter leaves, in their order. */
-export function filterLines(lines: readonly Line[], filter: Filter, people: People, i18n: I18n): readonly Line[] {
-  if (!isFiltering(filter)) return lines;
+/** Gives the lines that a filter leaves, in their order. Each line is put into words once, not at every letter that is typed. */
+export function createSearch(people: People, i18n: I18n): (lines: readonly Line[], filter: Filter) => readonly Line[] {
+  const texts = new WeakMap<Line, string>();
+  const plainTextOf = (line: Line): string => {
+    const known = texts.get(line) ?? plain(textOf(line, people, i18n));
+    texts.set(line, known);
+    return known;
+  };
+  return (lines, filter) => (isFiltering(filter) ? lines.filter(matcher(filter, plainTextOf)) : lines);
+}
+
+function matcher(filter: Filter, plainTextOf: (line: Line) => string): (line: Line) => boolean {
   const words = plain(filter.text).split(/\s+/u).filter(Boolean);
-  return lines.filter((line) => {
+  return (line) => {
     const { date, currency } = entityOf(line);
     if (filter.currency !== '' && currency !== filter.currency) return false;
     if (filter.from !== '' && date < filter.from) return false;
@@ -39,9 +48,9 @@ export function filterLines(lines: readonly Line[], filter: Filter, people: Peop
     if (filter.member !== '' && !involves(line, filter.member)) return false;
     if (filter.category !== '' && !(isExpense(line) && asCategory(line.expense.category) === filter.category)) return false;
     if (words.length === 0) return true;
-    const text = plain(textOf(line, people, i18n));
+    const text = plainTextOf(line);
     return words.every((word) => text.includes(word));
-  });
+  };
 }
 
 function involves(line: Line, memberId: string): boolean {

@@ -6,7 +6,7 @@ import { Sheet } from '../../../ui/sheet.tsx';
 import { Authorship } from '../details/authorship.tsx';
 import type { People } from '../people.ts';
 import { settlementTitle } from '../words/settlement-title.ts';
-import '../expenses/expense-detail.css';
+import '../details/detail.css';
 
 export interface SettlementDetailProps {
   settlement: Settlement;
