@@ -3,8 +3,8 @@ import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
 import { createMoneyFormat } from '../../../i18n/money-format.ts';
 import { isConflicting, layOver, rebase, touchedUnits, unitsOf } from '../../../ui/editing/rebase.ts';
-import { type ExpenseForm, formOf } from './form.ts';
-import { EXPENSE_UNITS, editableExpense } from './units.ts';
+import { blankForm, type ExpenseForm, formOf } from './form.ts';
+import { EXPENSE_UNITS, editableExpense, layRefused } from './units.ts';
 
 const format = createMoneyFormat('en', 'en');
 const seen: Expense = {
@@ -59,4 +59,18 @@ test('a refused edit touches what it named and nothing else', () => {
   const typed = formOf({ ...seen, description: 'Supper' }, format);
   const form = layOver(EXPENSE_UNITS, start, typed, unitsOf(EXPENSE_UNITS, { description: 'Supper' }));
   expect(touchedUnits(EXPENSE_UNITS, start, form)).toEqual(['description']);
+});
+
+test('[INV2] of a refused change of what is gone, all that was typed is in the form of a new expense', () => {
+  const blank = blankForm({ payer: 'ada', members: ['ada', 'bo'], currency: 'EUR', date: '2026-11-22' });
+  expect(layRefused(blank, { description: 'Supper' }, format)).toEqual({ ...blank, description: 'Supper' });
+  const { amount, currency, payers, split } = dearer;
+  expect(layRefused(blank, { amount, currency, payers, split }, format)).toMatchObject({
+    description: '',
+    amount: '40.00',
+    date: '2026-11-22',
+  });
+  const { description, date, category, note } = seen;
+  const whole = { description, date, category, note, amount, currency, payers, split };
+  expect(layRefused(blank, whole, format)).toEqual(formOf(dearer, format));
 });

@@ -4,12 +4,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMoneyFormat } from '../../../i18n/money-format.ts';
 import type { SettlementDraft } from '../../../stores/open-group.ts';
-import { checkSettlement, settlementEditOf, settlementFormOf } from './form.ts';
+import { checkSettlement, layRefused, settlementEditOf, settlementFormOf } from './form.ts';
 
 const payment: SettlementDraft = { from: 'ada', to: 'bo', amount: minor(1250), currency: 'EUR', date: '2026-11-21', note: 'cash' };
 const format = createMoneyFormat('en', 'en');
 
 describe('the form of a payment', () => {
+  test('[INV2] of a refused change of what is gone, all that was typed is in the form of a new payment', () => {
+    const blank = { from: 'cy', to: 'bo', amount: '', currency: 'SEK', date: '2026-11-22', note: '' };
+    expect(layRefused(blank, { note: 'cash' }, format)).toEqual({ ...blank, note: 'cash' });
+    expect(layRefused(blank, payment, format)).toEqual(settlementFormOf(payment, format));
+  });
+
   test('a payment put into the form and checked is the same again, in every locale and currency', () => {
     const drafts = fc.record({
       locale: fc.constantFrom('en', 'de', 'fr-CH', 'ar-EG'),
