@@ -1,18 +1,28 @@
-import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { LIMITS } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
-import type { TargetedEvent } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import { currencyOptions, likelyCurrency } from '../../i18n/currencies.ts';
 import type { GroupListStore } from '../../stores/group-list.ts';
+import type { Failure } from '../../stores/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormProblem } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useSubmission } from '../../ui/submission.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
+
+export interface NewGroupForm {
+  name: string;
+  currency: string;
+  displayName: string;
+}
 
 export interface CreateGroupSheetProps {
+  /** What was typed, which outlives the sheet; null: nothing yet. */
+  typed: Signal<NewGroupForm | null>;
   displayName: string;
   /** Proposed for the group; null: by the reader's region. */
   currency: string | null;
@@ -21,35 +31,27 @@ export interface CreateGroupSheetProps {
   onClose: () => void;
 }
 
-export function CreateGroupSheet({ displayName, currency: proposed, create, onCreated, onClose }: CreateGroupSheetProps) {
+export function CreateGroupSheet({ typed, displayName, currency: proposed, create, onCreated, onClose }: CreateGroupSheetProps) {
   const i18n = useI18n();
   const { t, currencyName } = i18n;
   const currencies = useMemo(() => currencyOptions(currencyName), [currencyName]);
-  const draft = useSignal({ name: '', currency: proposed ?? likelyCurrency(i18n.numberLocale), displayName });
-  const asked = useSignal(false);
-  const problem = useSignal<string | null>(null);
-  const busy = useSignal(false);
+  const form = typed.value ?? { name: '', currency: proposed ?? likelyCurrency(i18n.numberLocale), displayName };
+  const { busy, problem, send } = useSubmission<Failure>();
   const nameInput = useRef<HTMLInputElement>(null);
   const formId = useId();
   useEffect(() => nameInput.current?.focus(), []);
 
-  const change = (patch: Partial<typeof draft.value>) => {
-    draft.value = { ...draft.value, ...patch };
+  const change = (patch: Partial<NewGroupForm>) => {
+    typed.value = { ...form, ...patch };
   };
-  const isMissing = (text: string) => asked.value && normaliseLine(text) === '';
-
-  const submit = async (event: TargetedEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    asked.value = true;
-    const { currency } = draft.value;
-    const [name, ownName] = [normaliseLine(draft.value.name), normaliseLine(draft.value.displayName)];
-    if (busy.value || name === '' || ownName === '') return;
-    busy.value = true;
-    const result = await create({ name, currency, displayName: ownName });
-    busy.value = false;
-    if (result.ok) onCreated(result.value.groupId);
-    else problem.value = t(`problem.${result.code}`);
-  };
+  const { currency } = form;
+  const [name, ownName] = [normaliseLine(form.name), normaliseLine(form.displayName)];
+  const { asked, attributes } = useForm(name !== '' && ownName !== '', () => {
+    void send(
+      () => create({ name, currency, displayName: ownName }),
+      ({ groupId }) => onCreated(groupId),
+    );
+  });
 
   return (
     <Sheet
@@ -61,31 +63,26 @@ export function CreateGroupSheet({ displayName, currency: proposed, create, onCr
         </Button>
       }
     >
-      <form id={formId} class="stack" noValidate onSubmit={submit}>
+      <form {...attributes} id={formId} class="stack">
         <TextField
           label={t('groups.name')}
           hint={t('groups.nameHint')}
-          error={isMissing(draft.value.name) ? t('groups.missingName') : undefined}
-          value={draft.value.name}
+          error={asked && name === '' ? t('groups.missingName') : undefined}
+          value={form.name}
           maxLength={LIMITS.nameLength}
           inputRef={nameInput}
-          onInput={(name) => change({ name })}
+          onInput={(text) => change({ name: text })}
         />
-        <SelectField
-          label={t('groups.currency')}
-          value={draft.value.currency}
-          options={currencies}
-          onChange={(currency) => change({ currency })}
-        />
+        <SelectField label={t('groups.currency')} value={currency} options={currencies} onChange={(code) => change({ currency: code })} />
         <TextField
           label={t('groups.yourName')}
-          error={isMissing(draft.value.displayName) ? t('groups.missingYourName') : undefined}
-          value={draft.value.displayName}
+          error={asked && ownName === '' ? t('groups.missingYourName') : undefined}
+          value={form.displayName}
           maxLength={LIMITS.nameLength}
           autocomplete="name"
-          onInput={(ownName) => change({ displayName: ownName })}
+          onInput={(text) => change({ displayName: text })}
         />
-        <FormProblem text={problem.value} />
+        <FormProblem text={problem.value && t(`problem.${problem.value}`)} />
       </form>
     </Sheet>
   );

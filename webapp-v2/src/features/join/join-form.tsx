@@ -1,13 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { type InvitePreview, LIMITS } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
-import type { TargetedEvent } from 'preact';
 import { useI18n } from '../../i18n/context.ts';
-import type { Result } from '../../stores/result.ts';
+import type { Failure, Result } from '../../stores/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { FormProblem } from '../../ui/notice.tsx';
+import { useSubmission } from '../../ui/submission.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { useForm } from '../../ui/use-form.ts';
 
 export interface JoinFormProps {
   preview: InvitePreview;
@@ -25,26 +26,20 @@ export function JoinForm({ preview, displayName, accept, onJoined }: JoinFormPro
   const keptFor = placeholders.find(({ id }) => id === preview.claims);
   const who = useSignal(keptFor?.id ?? SOMEONE_NEW);
   const name = useSignal(displayName);
-  const asked = useSignal(false);
-  const problem = useSignal<string | null>(null);
-  const busy = useSignal(false);
+  const { busy, problem, send } = useSubmission<Failure>();
   const chosen = placeholders.find(({ id }) => id === who.value);
-
-  const submit = async (event: TargetedEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    asked.value = true;
-    const ownName = chosen?.displayName ?? normaliseLine(name.value);
-    if (busy.value || ownName === '') return;
-    busy.value = true;
-    const result = await accept({ displayName: ownName, claims: chosen?.id ?? null });
-    busy.value = false;
-    if (result.ok) onJoined(result.value.groupId);
-    else problem.value = t(`problem.${result.code}`);
-  };
+  const ownName = chosen?.displayName ?? normaliseLine(name.value);
+  const { asked, attributes } = useForm(ownName !== '', () => {
+    const answer = { displayName: ownName, claims: chosen?.id ?? null };
+    void send(
+      () => accept(answer),
+      ({ groupId }) => onJoined(groupId),
+    );
+  });
 
   return (
-    <form class="stack" noValidate onSubmit={submit}>
-      <h1 class="join-title">{t('join.title', { group: groupName })}</h1>
+    <form {...attributes} class="stack">
+      <h1 class="heading heading-title">{t('join.title', { group: groupName })}</h1>
       {keptFor && <p class="join-hint">{t('join.claimFor', { name: keptFor.displayName })}</p>}
       {!keptFor && placeholders.length > 0 && (
         <>
@@ -66,7 +61,7 @@ export function JoinForm({ preview, displayName, accept, onJoined }: JoinFormPro
       {!chosen && (
         <TextField
           label={t('join.name')}
-          error={asked.value && normaliseLine(name.value) === '' ? t('join.missingName') : undefined}
+          error={asked && ownName === '' ? t('join.missingName') : undefined}
           value={name.value}
           maxLength={LIMITS.nameLength}
           autocomplete="name"
@@ -76,7 +71,7 @@ export function JoinForm({ preview, displayName, accept, onJoined }: JoinFormPro
         />
       )}
       <p class="join-hint">{t(preview.role === 'viewer' ? 'join.asViewer' : 'join.asMember')}</p>
-      <FormProblem text={problem.value} />
+      <FormProblem text={problem.value && t(`problem.${problem.value}`)} />
       <Button type="submit" look="primary" wide busy={busy.value}>
         {t('join.join')}
       </Button>
