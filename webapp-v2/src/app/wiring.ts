@@ -21,7 +21,7 @@ export function createStores(platform: Platform): Stores {
 
   async function start(uid: string, life: AbortSignal): Promise<StartedAccount> {
     const { createCall, openLocalDb, startAccountSync } = await loadAccountSync(life);
-    const db = await openLocalDb(uid);
+    const db = await openLocalDb(uid, (ms) => clock.sleep(ms, life));
     let firstScreen: Promise<void> | undefined;
     const shown = async () => {
       await platform.afterPaint();
@@ -33,8 +33,8 @@ export function createStores(platform: Platform): Stores {
       call: createCall({
         http: platform.http,
         base: platform.apiBase,
-        token: auth.token,
-        onAccountDeleted: () => void session.signOut(),
+        token: (refresh) => auth.token(uid, refresh),
+        onAccountDeleted: () => profile.accountIsDeleted(),
       }),
       db,
       async loadListen() {
@@ -74,13 +74,15 @@ export function createStores(platform: Platform): Stores {
   const session = createSessionStore({ accounts: auth, forgotten: () => scope.forgotten(), signal: page.signal });
   const scope: AccountScope = createAccountScope({ account: session.account, isSigningOut: session.isSigningOut, start });
 
+  const profile = createProfileStore({ sync: scope.sync, signOut: session.signOut });
+
   return {
     session,
     signOut: createSignOutStore({ sync: scope.sync, session }),
     connection: connection.store,
-    profile: createProfileStore({ sync: scope.sync, signOut: session.signOut }),
+    profile,
     groupList: createGroupListStore(scope.sync),
     invitation: createInvitationStore(scope.sync),
-    groupDeps: { sync: scope.sync, origin: platform.origin },
+    groupDeps: { sync: scope.sync, origin: platform.origin, log: platform.logError },
   };
 }

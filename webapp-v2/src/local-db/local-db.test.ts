@@ -1,12 +1,13 @@
 import 'fake-indexeddb/auto';
 import type { Profile } from '@splitifyd/shared/contract';
 import { IDBFactory } from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openIndexedDb } from './indexed-db.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { LocalDb } from './local-db.ts';
 import { createMemoryDb } from './memory-db.ts';
+import { openLocalDb } from './open-local-db.ts';
 import type { Notice } from './queued-change.ts';
 import { databaseName } from './schema.ts';
 import { ENTRIES_KEPT } from './stored-cursor.ts';
@@ -259,6 +260,16 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
 describeLocalDb('in memory', async () => createMemoryDb());
 describeLocalDb('in IndexedDB', () => openIndexedDb('account-1'));
 
+/** The database as the page before this one made it. */
+const openVersion2 = () =>
+  openDB(databaseName('account-1'), 2, {
+    upgrade(db) {
+      for (const name of ['profile', 'lists', 'groups', 'rows', 'entries', 'drafts']) db.createObjectStore(name);
+      db.createObjectStore('queue', { autoIncrement: true }).createIndex('mutationId', 'mutationId', { unique: true });
+      db.createObjectStore('notices', { keyPath: 'id' });
+    },
+  });
+
 describe('durability', () => {
   beforeEach(() => {
     globalThis.indexedDB = new IDBFactory();
@@ -292,13 +303,7 @@ describe('durability', () => {
   });
 
   test('[INV2] so is what the page before this one kept, its drafts too; what the server can tell is asked for anew', async () => {
-    const old = await openDB(databaseName('account-1'), 2, {
-      upgrade(db) {
-        for (const name of ['profile', 'lists', 'groups', 'rows', 'entries', 'drafts']) db.createObjectStore(name);
-        db.createObjectStore('queue', { autoIncrement: true }).createIndex('mutationId', 'mutationId', { unique: true });
-        db.createObjectStore('notices', { keyPath: 'id' });
-      },
-    });
+    const old = await openVersion2();
     const { ack: _, ...queued } = aCreation(1);
     await old.put('queue', { ...queued, ackSeq: 5 });
     await old.put('notices', notice(idOf(9)));
@@ -309,5 +314,27 @@ describe('durability', () => {
     expect([await db.readQueue(), await db.readNotices()]).toEqual([[aCreation(1)], [notice(idOf(9))]]);
     expect([...(await db.readDrafts(GROUP_ID))]).toEqual([['new', { description: 'Fi' }]]);
     expect(await db.readGroup(GROUP_ID)).toBeNull();
+  });
+
+  test("[REP17] a database that another tab blocks is waited for 1.5 s, and is in nobody's way when it opens at last", async () => {
+    const old = await openVersion2();
+    const waits: number[] = [];
+    let pass = () => {};
+    const opening = openLocalDb('account-1', (ms) => {
+      waits.push(ms);
+      return new Promise((resolve) => {
+        pass = resolve;
+      });
+    });
+    pass();
+    await (await opening).enqueue(aCreation(1), null);
+    expect(waits).toEqual([1500]);
+    old.close();
+    const later = await openLocalDb('account-1', () => new Promise(() => {}));
+    expect(await later.readQueue()).toEqual([]);
+    later.close();
+    let blocked = 0;
+    await deleteDB(databaseName('account-1'), { blocked: () => blocked++ });
+    expect(blocked).toBe(0);
   });
 });

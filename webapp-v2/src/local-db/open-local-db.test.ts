@@ -4,7 +4,7 @@ import { aCreation } from './testing/samples.ts';
 
 test('without IndexedDB the page still works, for as long as it is open', async () => {
   expect(globalThis.indexedDB).toBeUndefined();
-  const db = await openLocalDb('account-1');
+  const db = await openLocalDb('account-1', () => new Promise(() => {}));
   await db.enqueue(aCreation(1), null);
   expect(await db.readQueue()).toEqual([aCreation(1)]);
 });

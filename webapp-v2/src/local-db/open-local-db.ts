@@ -2,11 +2,15 @@ import { openIndexedDb } from './indexed-db.ts';
 import type { LocalDb } from './local-db.ts';
 import { createMemoryDb } from './memory-db.ts';
 
-/** The account's durable database; where the browser denies storage, one that lasts as long as the page. */
-export async function openLocalDb(accountId: string): Promise<LocalDb> {
-  try {
-    return await openIndexedDb(accountId);
-  } catch {
-    return createMemoryDb();
-  }
+/** A database that another tab blocks, or that the browser does not get to, holds the page up no longer than this, in ms. */
+const PATIENCE_MS = 1500;
+
+/** The account's durable database; where the browser denies storage, or does not answer, one that lasts as long as the page. */
+export async function openLocalDb(accountId: string, sleep: (ms: number) => Promise<void>): Promise<LocalDb> {
+  const opening = openIndexedDb(accountId).catch(() => null);
+  const opened = await Promise.race([opening, sleep(PATIENCE_MS)]);
+  if (opened) return opened;
+  // Open but unused, it would stand in the way of others.
+  void opening.then((late) => late?.close());
+  return createMemoryDb();
 }

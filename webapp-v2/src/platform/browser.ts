@@ -4,6 +4,7 @@ import { type FirebaseAuth, startFirebaseAuth } from './firebase-auth.ts';
 import { browserHttp, type Http } from './http.ts';
 import { afterPaint, browserLifecycle, type Lifecycle } from './lifecycle.ts';
 import type { Listen } from './live-query.ts';
+import { logError } from './log.ts';
 import { type Randomness, systemRandomness } from './randomness.ts';
 
 /** Everything outside the program that the program works with. */
@@ -16,6 +17,7 @@ export interface Platform {
   /** Loads Firestore, which is the heaviest part of the page. */
   loadFirestore(): Promise<Listen>;
   afterPaint(): Promise<void>;
+  logError(event: string, fields: Record<string, unknown>): void;
   apiBase: string;
   /** Of the page itself, for links to hand on. */
   origin: string;
@@ -37,6 +39,7 @@ export function browserPlatform(): Platform {
       return listen;
     },
     afterPaint,
+    logError,
     apiBase: config.apiBase,
     origin: location.origin,
   };

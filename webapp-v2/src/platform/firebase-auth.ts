@@ -43,8 +43,11 @@ export interface FirebaseAuth {
   /** Sends a link for choosing a new password. */
   resetPassword(email: string): Promise<AuthProblem | null>;
   signOut(): Promise<void>;
-  /** The ID token for the API; `refresh` when the server refused the last one. Null when nobody is signed in. @throws when Auth cannot be reached */
-  token(refresh: boolean): Promise<string | null>;
+  /**
+   * An account's ID token for the API; `refresh` when the server refused the last one. Null when it is not (or no longer) the one
+   * that is signed in. @throws when Auth cannot be reached
+   */
+  token(uid: string, refresh: boolean): Promise<string | null>;
 }
 
 const PROBLEMS = {
@@ -118,7 +121,7 @@ export function startFirebaseAuth(): FirebaseAuth {
       }),
     resetPassword: (email) => attempt(() => sendPasswordResetEmail(auth, email)),
     signOut: () => signOut(auth),
-    token: async (refresh) => (auth.currentUser ? getIdToken(auth.currentUser, refresh) : null),
+    token: async (uid, refresh) => (auth.currentUser?.uid === uid ? getIdToken(auth.currentUser, refresh) : null),
   };
 }
 

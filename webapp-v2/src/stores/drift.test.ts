@@ -1,6 +1,6 @@
 import { minor } from '@splitifyd/shared/domain';
 import { describe, expect, test } from 'vitest';
-import { ANNA, BRUNO } from '../local-db/testing/samples.ts';
+import { ANNA, BRUNO, GROUP_ID } from '../local-db/testing/samples.ts';
 import { openGroup } from './testing/open-group.ts';
 
 const WRONG = { EUR: { [ANNA]: minor(1), [BRUNO]: minor(-1) } };
@@ -17,8 +17,8 @@ describe('the watch over balances', () => {
     expect([group.isComplete.value, group.drift.value]).toEqual([true, null]);
   });
 
-  test('[DRIFT2] reports a difference, and fetches the group anew, once', async () => {
-    const { clock, server, client, group, brunoAdds } = await openGroup({ brunoHas: 1 });
+  test('[DRIFT2] tells the log of a difference, without amounts, and fetches the group anew, once', async () => {
+    const { clock, server, client, group, logged, brunoAdds } = await openGroup({ brunoHas: 1 });
     const asked = snapshots(server.calls);
     server.ledger.corrupt(WRONG);
     brunoAdds(2);
@@ -31,6 +31,7 @@ describe('the watch over balances', () => {
     client.announce();
     await clock.advance(1000);
     expect(snapshots(server.calls)).toBe(asked + 3);
+    expect(logged).toEqual([['balances.drift', { groupId: GROUP_ID, cursor: 3, currency: 'EUR' }]]);
   });
 
   test('[DRIFT3] says nothing of what it cannot know: part of the history is not at hand', async () => {

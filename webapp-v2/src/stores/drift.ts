@@ -13,9 +13,9 @@ export interface Drift {
 
 /**
  * Compares the confirmed balances with those recomputed from scratch, wherever the whole history is at hand [INV1]. A
- * difference is a mistake of the program, here or on the server. It is reported once, and the group is fetched anew once.
+ * difference is a mistake of the program, here or on the server. It is told once, and the group is fetched anew once.
  */
-export function createDriftWatch() {
+export function createDriftWatch(report: (cursor: number, currency: string) => void) {
   const found = signal<Drift | null>(null);
   let looked: Confirmed | null = null;
   const hasSeen = (confirmed: Confirmed): boolean => confirmed === looked || !isComplete(confirmed) || found.peek() !== null;
@@ -30,6 +30,7 @@ export function createDriftWatch() {
       const drift = driftOf(confirmed);
       if (drift === null) return;
       found.value = drift;
+      report(drift.cursor, drift.currency);
       replica.reload().catch(() => {});
     },
   };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ANNA, aDraft, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
+import { ApiProblem } from '../sync/api-error.ts';
 import { openGroup } from './testing/open-group.ts';
 
 /** Waits for an answer while time passes. */
@@ -49,6 +50,19 @@ describe('what is done to a group', () => {
     server.setWeather({});
     await clock.advance(60_000);
     expect(server.group().name).toBe('Cabin weekend');
+  });
+
+  test('[ACT4] who would have to wait for long is told so, and who would not is waited for', async () => {
+    const { clock, server, group } = await openGroup();
+    const refusals = [7000, 3000];
+    server.setWeather({ refusal: () => (refusals.length > 0 ? new ApiProblem(429, 'rate-limited', undefined, refusals.shift()) : null) });
+    expect(await inTime(clock, group.updateGroup({ name: 'Cabin' }, 1))).toEqual({ ok: false, code: 'rate-limited' });
+    server.calls.length = 0;
+    const renamed = group.updateGroup({ name: 'Cabin' }, 1);
+    await clock.advance(2999);
+    expect(server.calls).toEqual(['updateGroup']);
+    await clock.advance(1);
+    expect(await renamed).toMatchObject({ ok: true });
   });
 
   test('[ACT5] who leaves is rid of the group: on screen, in the list and in this browser', async () => {

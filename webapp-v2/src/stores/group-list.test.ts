@@ -4,7 +4,7 @@ import { minor } from '@splitifyd/shared/domain';
 import { describe, expect, test } from 'vitest';
 import type { StoredGroupList } from '../local-db/local-db.ts';
 import { createMemoryDb } from '../local-db/memory-db.ts';
-import { ANNA, aChange, aDraft, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
+import { ANNA, aChange, aCreation, aDraft, aStoredGroup, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
 import type { AccountSync } from '../sync/account-sync.ts';
 import { createModelClient } from '../sync/testing/model-client.ts';
 import { createModelServer } from '../sync/testing/model-server.ts';
@@ -94,6 +94,8 @@ describe('the group list', () => {
     server.calls.length = 0;
     client.announce();
     await clock.advance(60_000);
+    client.announce();
+    await clock.advance(60_000);
     expect(server.calls).toEqual(['listChanges']);
   });
 
@@ -136,6 +138,24 @@ describe('the group list', () => {
     store.refresh();
     await clock.advance(1000);
     expect(store.groups.value).toEqual([]);
+  });
+
+  test('[LIST9] what this browser keeps of a group that was left goes with it, and what was not sent is told', async () => {
+    const { clock, server, db, sync, start, store } = setUp();
+    await db.writeSnapshot(aStoredGroup(1), []);
+    const client = start();
+    sync.value = client.sync;
+    await clock.advance(1000);
+    server.setWeather({ fate: () => 'unheard' });
+    client.sync.outbox.enqueue(aCreation(1), null);
+    await clock.advance(10);
+    server.removeAnna();
+    server.setWeather({ refusal: () => null });
+    store.refresh();
+    await clock.advance(10);
+    expect(store.groups.value).toEqual([]);
+    expect([await db.readGroup(GROUP_ID), client.sync.outbox.pending(GROUP_ID)]).toEqual([null, []]);
+    expect(store.unseenNotices.value).toEqual([{ groupId: GROUP_ID, name: 'Cabin weekend', count: 1 }]);
   });
 
   test('[LIST10] after a back-up was restored the list is what the server has, though it is older', async () => {

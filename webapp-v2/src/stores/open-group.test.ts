@@ -87,7 +87,7 @@ describe('an open group', () => {
     const db = createMemoryDb();
     await db.writeSnapshot(aStoredGroup(1), []);
     const client = createModelClient(server, clock, { db });
-    const group = createOpenGroup({ sync: signal<AccountSync | null>(client.sync), origin: '' }, GROUP_ID);
+    const group = createOpenGroup({ sync: signal<AccountSync | null>(client.sync), origin: '', log: () => {} }, GROUP_ID);
     await clock.advance(1000);
     expect([group.rows.value.length, group.arrivals.value.size]).toEqual([1, 0]);
   });
@@ -128,8 +128,8 @@ describe('an open group', () => {
     server.setWeather({ delayMs: () => 1000 });
     client.announce();
     group.close();
-    const other = createOpenGroup({ sync, origin: '' }, idOf(1));
-    const again = createOpenGroup({ sync, origin: '' }, GROUP_ID);
+    const other = createOpenGroup({ sync, origin: '', log: () => {} }, idOf(1));
+    const again = createOpenGroup({ sync, origin: '', log: () => {} }, GROUP_ID);
     await clock.advance(500);
     expect([other.group.value, other.rows.value]).toEqual([null, []]);
     await clock.advance(5000);
@@ -157,7 +157,7 @@ describe('an open group', () => {
     const clock = createVirtualClock();
     const server = createModelServer(clock);
     const sync = signal<AccountSync | null>(null);
-    const group = createOpenGroup({ sync, origin: '' }, GROUP_ID);
+    const group = createOpenGroup({ sync, origin: '', log: () => {} }, GROUP_ID);
     expect(group.status.value).toBe('loading');
     expect(() => group.addExpense(aDraft())).toThrow('not open');
     const db = createMemoryDb();

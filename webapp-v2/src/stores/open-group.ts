@@ -24,6 +24,8 @@ export interface OpenGroupDeps {
   sync: ReadonlySignal<AccountSync | null>;
   /** Of the page, for links to hand on: `https://example.test`. */
   origin: string;
+  /** For who looks after the program; nothing of what people wrote or paid. */
+  log(event: string, fields: Record<string, unknown>): void;
 }
 
 /** One group while its page is open. Everything shown is the confirmed state at the cursor plus the pending changes [INV7]. */
@@ -51,7 +53,7 @@ export interface OpenGroup extends LedgerWrites, History, Feed, GroupActions {
   close(): void;
 }
 
-export function createOpenGroup({ sync, origin }: OpenGroupDeps, groupId: string): OpenGroup {
+export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: string): OpenGroup {
   const owner = new AbortController();
   const status = signal<ReplicaStatus>('loading');
   const group = signal<Group | null>(null);
@@ -72,7 +74,7 @@ export function createOpenGroup({ sync, origin }: OpenGroupDeps, groupId: string
   const arrivals = createArrivals((ms, ends) => linked().account.clock.sleep(ms, ends), owner.signal);
   const { show: showHistory, ...history } = createHistory(link, owner.signal);
   const { show: showFeed, ...feed } = createFeed(link, owner.signal);
-  const drift = createDriftWatch();
+  const drift = createDriftWatch((cursor, currency) => log('balances.drift', { groupId, cursor, currency }));
   const pairwise = createPairwise();
 
   const stop = effect(() => {

@@ -88,4 +88,42 @@ describe('the profile', () => {
     expect(await inTime(store.deleteAccount())).toEqual({ ok: true, value: null });
     expect([signedOut(), store.profile.value]).toEqual([1, null]);
   });
+
+  test('[PROF5] a deletion that was interrupted goes on under its id when the server says that the account is deleted', async () => {
+    const { clock, server, store, signIn, inTime, signedOut } = setUp();
+    signIn();
+    await clock.advance(1000);
+    const keys: unknown[] = [];
+    server.onRequest((name, { idempotencyKey }) => name === 'deleteMe' && keys.push(idempotencyKey));
+    server.setWeather({ fate: () => 'unanswered' });
+    expect(await inTime(store.deleteAccount())).toEqual({ ok: false, code: 'offline' });
+    store.accountIsDeleted();
+    await clock.advance(10_000);
+    expect(signedOut()).toBe(0);
+    server.setWeather({});
+    store.accountIsDeleted();
+    await clock.advance(1000);
+    expect([signedOut(), keys.length, new Set(keys).size]).toEqual([1, 7, 1]);
+  });
+
+  test('[PROF5] an account that was deleted elsewhere is signed out', async () => {
+    const { clock, store, signIn, signedOut } = setUp();
+    signIn();
+    await clock.advance(1000);
+    store.accountIsDeleted();
+    expect(signedOut()).toBe(1);
+  });
+
+  test('[SESS4] an answer that comes after the account has ended is shown to nobody', async () => {
+    const { clock, server, sync, store, signIn } = setUp();
+    const client = signIn();
+    await clock.advance(1000);
+    server.setWeather({ delayMs: () => 1000 });
+    const saved = store.save({ displayName: 'Annie' }, 0);
+    await clock.advance(1500);
+    client.end();
+    sync.value = null;
+    await clock.advance(10_000);
+    expect([await saved, store.profile.value]).toEqual([{ ok: false, code: 'unauthenticated' }, null]);
+  });
 });

@@ -1,8 +1,9 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Profile, ProfileEdit } from '@splitifyd/shared/contract';
+import { PROBLEMS, type Profile, type ProfileEdit } from '@splitifyd/shared/contract';
 import type { AccountSync } from '../sync/account-sync.ts';
 import { createPullLoop, type PullLoop } from '../sync/pull-loop.ts';
 import { attempt } from './attempt.ts';
+import { createIntent } from './intent.ts';
 import { present } from './present.ts';
 import type { Result } from './result.ts';
 
@@ -14,6 +15,8 @@ export interface ProfileStore {
   save(edit: ProfileEdit, version: number): Promise<Result<Profile>>;
   /** Deletes the account everywhere, then signs out and leaves nothing in this browser. */
   deleteAccount(): Promise<Result<null>>;
+  /** The server says that the account is deleted: wholly, or as far as this browser's interrupted request came, which goes on. */
+  accountIsDeleted(): void;
 }
 
 export interface ProfileDeps {
@@ -59,11 +62,31 @@ export function createProfileStore({ sync, signOut }: ProfileDeps): ProfileStore
     return loading;
   }
 
-  /** The account and the version of the profile that its owner saw. */
-  async function own() {
+  const deleting = createIntent(({ uuid }) => uuid());
+  let running: Promise<Result<null>> | null = null;
+  /** The deletion may have begun on the server: it deletes by parts, and who leaves it there is neither here nor gone. */
+  let isBegun = false;
+
+  async function deleteNow(): Promise<Result<null>> {
     const account = await present(sync);
-    const { version } = await present(profile);
-    return { account, ifMatch: version, idempotencyKey: account.randomness.uuid() };
+    const { version: ifMatch } = await present(profile);
+    const deleted = await deleting(account, {}, (idempotencyKey) =>
+      attempt(account, () => account.call('deleteMe', { params: {}, idempotencyKey, ifMatch })),
+    );
+    isBegun = !deleted.ok && (deleted.code === 'offline' || PROBLEMS[deleted.code].status >= 500);
+    if (deleted.ok) {
+      await signOut();
+      return { ok: true, value: null };
+    }
+    if (deleted.code === 'stale-version') void loop?.check();
+    return deleted;
+  }
+
+  function deleteAccount(): Promise<Result<null>> {
+    running ??= deleteNow().finally(() => {
+      running = null;
+    });
+    return running;
   }
 
   return {
@@ -78,15 +101,10 @@ export function createProfileStore({ sync, signOut }: ProfileDeps): ProfileStore
       } else if (saved.code === 'stale-version') void loop?.check();
       return saved;
     },
-    async deleteAccount() {
-      const { account, ...request } = await own();
-      const deleted = await attempt(account, () => account.call('deleteMe', { params: {}, ...request }));
-      if (!deleted.ok) {
-        if (deleted.code === 'stale-version') void loop?.check();
-        return deleted;
-      }
-      await signOut();
-      return { ok: true, value: null };
+    deleteAccount,
+    accountIsDeleted() {
+      if (isBegun) void deleteAccount();
+      else if (!running) void signOut();
     },
   };
 }

@@ -55,8 +55,10 @@ export interface AccountSync {
   afterPaint(): Promise<void>;
   list: GroupListSync;
   outbox: Outbox;
-  /** Follows a group until `signal` aborts. */
-  open(groupId: string, signal: AbortSignal): Replica;
+  /** Aborts when the account is signed out. */
+  signal: AbortSignal;
+  /** Follows a group until `closed` aborts. */
+  open(groupId: string, closed: AbortSignal): Replica;
   /** Resolves when every group that is open has been answered for, one way or the other, or was closed; after some seconds anyway. */
   shown(): Promise<void>;
 }
@@ -68,10 +70,13 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
   const announced = new Map<string, number>();
   let isPoor = false;
   let isPolling = false;
-  const call = watchQuality(deps.call, clock, (poor) => {
+  const watched = watchQuality(deps.call, clock, (poor) => {
     isPoor = poor;
-    report.poor(poor);
+    if (!signal.aborted) report.poor(poor);
   });
+  // What is asked for one account is not to be answered to the next.
+  const call: Call = (name, request, ends = signal) => watched(name, request, ends);
+  signal.addEventListener('abort', () => report.poor(false));
   const spacingMs = () => (isPoor ? SPACING_MS.poor : isPolling ? SPACING_MS.polling : SPACING_MS.live);
   const shared = { call, db, clock, random, spacingMs, afterPaint };
 
@@ -85,7 +90,17 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     for (const replica of ofGroup(groupId)) replica.poke(seq);
   }
 
-  const list = createGroupListSync({ ...shared, uid, signal });
+  const list = createGroupListSync({
+    ...shared,
+    uid,
+    onLeft(groupId, name) {
+      const opened = ofGroup(groupId);
+      // Who looks at it hears it from the server, and keeps the form that is open.
+      if (opened.length === 0) outbox.drop(groupId, name);
+      for (const replica of opened) void replica.check();
+    },
+    signal,
+  });
   const outbox = createOutbox({
     ...shared,
     onApplied(groupId, page) {
@@ -147,6 +162,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     afterPaint,
     list,
     outbox,
+    signal,
     open(groupId, closed) {
       const ends = AbortSignal.any([signal, closed]);
       const replica = createReplica({ ...shared, groupId, outbox, signal: ends });

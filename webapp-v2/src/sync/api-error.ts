@@ -34,3 +34,6 @@ export function isTransient(error: unknown): boolean {
 }
 
 export const hasCode = (error: unknown, code: ProblemCode): boolean => error instanceof ApiProblem && error.code === code;
+
+/** How long the server asks to wait before the next attempt, in ms; null where it does not say. */
+export const retryAfterMs = (error: unknown): number | null => (error instanceof ApiProblem ? error.retryAfterMs : null);

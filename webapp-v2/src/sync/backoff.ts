@@ -1,4 +1,4 @@
-import { ApiProblem } from './api-error.ts';
+import { retryAfterMs } from './api-error.ts';
 
 const FIRST_MS = 1000;
 const CAP_MS = 60_000;
@@ -13,4 +13,4 @@ export function fullJitter(failures: number, random: () => number): number {
 
 /** How long to wait after a failure, the `failures`-th in a row, in ms: as long as the server asks for, where it does. */
 export const pauseAfter = (error: unknown, failures: number, random: () => number): number =>
-  (error instanceof ApiProblem && error.retryAfterMs) || fullJitter(failures, random);
+  retryAfterMs(error) ?? fullJitter(failures, random);

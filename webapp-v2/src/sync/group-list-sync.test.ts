@@ -40,6 +40,7 @@ test('[LIST12] more groups than one answer holds are shown together, each once, 
     random: () => 0.5,
     spacingMs: () => 500,
     afterPaint: async () => {},
+    onLeft: () => {},
     signal: owner.signal,
   });
   const shown: number[] = [];

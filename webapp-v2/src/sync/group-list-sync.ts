@@ -16,6 +16,8 @@ export interface GroupListDeps {
   spacingMs(): number;
   /** Resolves when what is on screen has been painted. */
   afterPaint(): Promise<void>;
+  /** The server says that the reader is in this group no longer; `name` as far as it is known. */
+  onLeft(groupId: string, name?: string): void;
   signal: AbortSignal;
 }
 
@@ -35,9 +37,11 @@ export interface GroupListSync {
   forget(groupId: string): void;
 }
 
-export function createGroupListSync({ uid, call, db, clock, random, spacingMs, afterPaint, signal }: GroupListDeps): GroupListSync {
+export function createGroupListSync({ uid, call, db, clock, random, spacingMs, afterPaint, onLeft, signal }: GroupListDeps): GroupListSync {
   const changes = createSubscribers();
   const targets = new Map<string, number>();
+  /** What the server was asked for already: a farewell to a group that was left is announced with every other change. */
+  const answered = new Map<string, number>();
   /** What became of groups while the server was being asked, null where they were left: its answer may be older. */
   const meanwhile = new Map<string, GroupSummary | null>();
   let held: StoredGroupList | null = null;
@@ -63,27 +67,37 @@ export function createGroupListSync({ uid, call, db, clock, random, spacingMs, a
     await readingCache;
     const asked = new Map(targets);
     meanwhile.clear();
-    const fresh = await fetchNews(held).catch((error: unknown) => {
+    const left = new Set<string>();
+    const fresh = await fetchNews(held, left).catch((error: unknown) => {
       // The cursor belongs to another epoch: a back-up was restored, and what is held is not what is there.
-      if (held && hasCode(error, 'reload-required')) return fetchNews(null);
+      if (held && hasCode(error, 'reload-required')) return fetchNews(null, left);
       throw error;
     });
     if (signal.aborted) return;
     const groups = byId(fresh.groups);
     for (const [id, group] of meanwhile) group ? lay(groups, group) : groups.delete(id);
+    const names = byId(held?.groups ?? []);
+    if (held?.epoch !== fresh.epoch) answered.clear();
     show({ ...fresh, groups: [...groups.values()] });
+    for (const id of left) if (!groups.has(id)) onLeft(id, names.get(id)?.name);
     // Answered, whatever the answer: a group that its reader has left is announced once more, and is not in the list.
-    for (const [groupId, seq] of asked) if (targets.get(groupId) === seq) targets.delete(groupId);
+    for (const [groupId, seq] of asked) {
+      answered.set(groupId, seq);
+      if (targets.get(groupId) === seq) targets.delete(groupId);
+    }
   }
 
-  /** The list as it is now: what is new since `known`, laid over it. */
-  async function fetchNews(known: StoredGroupList | null): Promise<StoredGroupList> {
+  /** The list as it is now: what is new since `known`, laid over it. Adds to `left` whom the reader is with no longer. */
+  async function fetchNews(known: StoredGroupList | null, left: Set<string>): Promise<StoredGroupList> {
     const groups = byId(known?.groups ?? []);
     let cursor = known?.cursor;
     for (;;) {
       const page: ChangesDigest = await call('listChanges', { params: {}, query: { ...(cursor !== undefined && { cursor }) } }, signal);
       for (const group of page.groups) lay(groups, group);
-      for (const id of page.removed) groups.delete(id);
+      for (const id of page.removed) {
+        groups.delete(id);
+        left.add(id);
+      }
       cursor = page.cursor;
       if (!page.hasMore) return { groups: [...groups.values()], cursor, epoch: page.epoch };
     }
@@ -118,6 +132,7 @@ export function createGroupListSync({ uid, call, db, clock, random, spacingMs, a
     failed: () => failed,
     changes,
     poke(groupId, seq) {
+      if (seq <= (answered.get(groupId) ?? 0)) return;
       targets.set(groupId, Math.max(targets.get(groupId) ?? 0, seq));
       loop.poke();
     },

@@ -36,7 +36,9 @@ export async function openGroup({ brunoHas = 0, brunoPaid = 0, simplify = true, 
   for (let n = 1; n <= brunoPaid; n++) brunoPays(n);
   const client = createModelClient(server, clock, { db });
   const sync = signal<AccountSync | null>(client.sync);
-  const group = createOpenGroup({ sync, origin: 'https://split.test' }, GROUP_ID);
+  const logged: unknown[] = [];
+  const log = (event: string, fields: object) => void logged.push([event, fields]);
+  const group = createOpenGroup({ sync, origin: 'https://split.test', log }, GROUP_ID);
   await clock.advance(1000);
-  return { clock, server, client, sync, db, group, brunoAdds, brunoPays };
+  return { clock, server, client, sync, db, group, logged, brunoAdds, brunoPays };
 }

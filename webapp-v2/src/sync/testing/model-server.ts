@@ -14,9 +14,11 @@ export interface Weather {
   /** Of each of the two ways, in ms. */
   delayMs(): number;
   fate(): Fate;
+  /** Instead of an answer. */
+  refusal(): ApiProblem | null;
 }
 
-const CALM: Weather = { delayMs: () => 0, fate: () => 'answered' };
+const CALM: Weather = { delayMs: () => 0, fate: () => 'answered', refusal: () => null };
 
 /** As one request looks to the model: the types of the contract join its two ends in `Call`. */
 type Request = ApiRequest<'updateExpense'> & { params: Record<string, string>; query?: Record<string, unknown> };
@@ -48,6 +50,7 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
   const ledger = createModelLedger(clock);
   const { rows } = ledger;
   const calls: string[] = [];
+  const heard = new Set<(name: string, request: Request) => void>();
   let weather = CALM;
   let epoch = 'epoch-1';
   let floorSeq = 0;
@@ -182,10 +185,12 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
 
   const call = (async (name: string, request: Request, signal?: AbortSignal) => {
     calls.push(name);
+    for (const hear of heard) hear(name, request);
     const fate = weather.fate();
     await clock.sleep(weather.delayMs(), signal);
     if (signal?.aborted || fate === 'unheard') throw new Unreachable();
-    if (fate === 'busy') throw new ApiProblem(503, 'busy');
+    const refusal = fate === 'busy' ? new ApiProblem(503, 'busy') : weather.refusal();
+    if (refusal) throw refusal;
     const answer = structuredClone(respond(name, request));
     await clock.sleep(weather.delayMs(), signal);
     if (signal?.aborted || fate === 'unanswered') throw new Unreachable();
@@ -203,6 +208,7 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
     expense: (id: string) => rows.expense.get(id),
     settlement: (id: string) => rows.settlement.get(id),
     onChange: ledger.onChange,
+    onRequest: (hear: (name: string, request: Request) => void) => heard.add(hear),
     setWeather(next: Partial<Weather>) {
       weather = { ...CALM, ...next };
     },
