@@ -96,6 +96,19 @@ test('[FORM6] closing a sheet asks nothing away: a half-typed name is there agai
   await page.getByText('Isa Th.').first().waitFor();
 });
 
+test('[FORM6] what was typed of a new group outlives its sheet', async () => {
+  const page = await newPage(browser, { locale: 'en-IE' });
+  await page.goto(journey.pageUrl());
+  await journey.register(page, journey.newcomer('Olav Brandt'));
+  const begin = page.getByRole('button', { name: 'Create your first group' });
+  await begin.click();
+  await page.getByLabel('Name of the group').fill('Half a na');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await begin.click();
+  expect(await page.getByLabel('Name of the group').inputValue()).toBe('Half a na');
+});
+
 test('[FORM2] who has left the group since is named and left out of what was half typed', async () => {
   const group = await groupOfTwo('Departed');
   const page = await visit(browser, group, 'writer');

@@ -30,8 +30,10 @@ export function useSavedEdit<
 ): SavedEdit<Entity, Form, Code> {
   const { busy, problem, send, forgive } = useSubmission<Code>();
   const isSaved = useSignal(false);
-  // What is being saved arrives before its answer, and is no change by somebody else.
-  const editing = useEditing(kind, draft, busy.value ? null : now);
+  const savedVersion = useSignal(0);
+  // What is being saved may arrive before its answer or after it; neither is a change by somebody else.
+  const isUnderWay = busy.value || now.version < savedVersion.value;
+  const editing = useEditing(kind, draft, isUnderWay ? null : now);
   return {
     ...editing,
     busy: busy.value,
@@ -48,6 +50,7 @@ export function useSavedEdit<
       const edit = kind.editOf(seen, kind.contentOf(sent));
       const saved = (entity: Entity) => {
         restOn(kind, draft, entity, sent);
+        savedVersion.value = entity.version;
         isSaved.value = true;
         onSaved?.();
       };
