@@ -61,7 +61,7 @@ describe('what is written into an open group', () => {
 
   test('[WRITE5] a payment that somebody else has changed meanwhile keeps theirs on screen, and mine in a notice', async () => {
     const { clock, server, group } = await openGroup({ brunoPaid: 1 });
-    server.ledger.editSettlement(idOf(900), BRUNO, idOf(301), { note: 'theirs' });
+    server.ledger.editSettlement(idOf(900), BRUNO, idOf(301), { note: 'theirs' }, 1);
     group.editSettlement(idOf(301), { note: 'mine' }, 1);
     expect(group.settlements.value[0]?.settlement.note).toBe('mine');
     await clock.advance(310_000);

@@ -1,4 +1,13 @@
-import type { Action, ActivityEntry, EntityState, Expense, Group, Settlement } from '@splitifyd/shared/contract';
+import {
+  type Action,
+  type ActivityEntry,
+  canonicalJson,
+  differing,
+  type EntityState,
+  type Expense,
+  type Group,
+  type Settlement,
+} from '@splitifyd/shared/contract';
 import { addEffect, type BalancesByCurrency, computeShares, expenseEffect, settlementEffect } from '@splitifyd/shared/domain';
 import type { Ledger, LedgerRow } from '../../local-db/ledger.ts';
 import { aGroup, anEntryOf, GROUP_ID } from '../../local-db/testing/samples.ts';
@@ -14,6 +23,7 @@ export function createModelLedger(clock: Clock) {
   let log: ActivityEntry[] = [];
   const rows: Rows = { expense: new Map(), settlement: new Map() };
   const onChange = new Set<() => void>();
+  const requests = new Map<string, string>();
 
   function move(balances: BalancesByCurrency, row: LedgerRow | undefined, sign: 1 | -1): BalancesByCurrency {
     if (!row || row.state.deletedAt !== null) return balances;
@@ -21,15 +31,18 @@ export function createModelLedger(clock: Clock) {
     return addEffect(balances, row.state.currency, effect, sign);
   }
 
-  /** Null where the change makes no difference: no entry, no `seq`. */
-  function once(mutationId: string, change: (seq: number) => ActivityEntry | null): ActivityEntry | null {
+  /** Null where the change makes no difference: no entry, no `seq`. `said` is all that the request says but for `If-Match`. */
+  function once(mutationId: string, by: string, said: unknown, change: (seq: number) => ActivityEntry | null): ActivityEntry | null {
     const known = log.find(({ id }) => id === mutationId);
+    const request = canonicalJson([by, said]);
+    if (known && requests.get(mutationId) !== request) throw new ApiProblem(422, 'idempotency-key-reused');
     if (known) return known;
     const seq = group.seq + 1;
     const entry = change(seq);
     if (!entry) return null;
     group = { ...group, seq, lastActivityAt: clock.now() };
     log.push(entry);
+    requests.set(mutationId, request);
     for (const listener of onChange) listener();
     return entry;
   }
@@ -40,8 +53,13 @@ export function createModelLedger(clock: Clock) {
     return settlement && { kind, state: settlement };
   }
 
-  const commit = (mutationId: string, actorId: string, kind: LedgerRow['kind'], id: string, change: (seq: number) => LedgerRow | null) =>
-    once(mutationId, (seq) => {
+  const commit = (
+    mutationId: string,
+    actorId: string,
+    [kind, id, ...said]: [kind: LedgerRow['kind'], id: string, action: 'create' | 'update' | 'delete', body?: unknown],
+    change: (seq: number) => LedgerRow | null,
+  ) =>
+    once(mutationId, actorId, [kind, id, ...said], (seq) => {
       const before = rowOf(kind, id);
       const row = change(seq);
       if (!row) return null;
@@ -66,7 +84,8 @@ export function createModelLedger(clock: Clock) {
 
   function current<Entity extends Expense | Settlement>(entity: Entity | undefined, ifMatch: number | undefined): Entity {
     if (!entity || entity.deletedAt !== null) throw new ApiProblem(404, 'not-found');
-    if (ifMatch !== undefined && ifMatch !== entity.version) throw new ApiProblem(412, 'stale-version', entity);
+    if (ifMatch === undefined) throw new ApiProblem(428, 'precondition-required');
+    if (ifMatch !== entity.version) throw new ApiProblem(412, 'stale-version', entity);
     return entity;
   }
 
@@ -79,29 +98,29 @@ export function createModelLedger(clock: Clock) {
     onChange,
 
     addExpense: (mutationId: string, by: string, { id, ...draft }: Fresh<Ledger['expense']['draft']>) =>
-      commit(mutationId, by, 'expense', id, (seq) => {
+      commit(mutationId, by, ['expense', id, 'create', draft], (seq) => {
         if (rows.expense.has(id)) throw new ApiProblem(409, 'id-in-use');
         return { kind: 'expense', state: shared({ ...draft, ...authored(by, seq), id, shares: {} }) };
       }),
     editExpense: (mutationId: string, by: string, id: string, edit: Ledger['expense']['edit'], ifMatch?: number) =>
-      commit(mutationId, by, 'expense', id, (seq) => {
+      commit(mutationId, by, ['expense', id, 'update', edit], (seq) => {
         const before = current(rows.expense.get(id), ifMatch);
         if (!differs(before, edit)) return null;
         return { kind: 'expense', state: shared({ ...before, ...(edit as Partial<Expense>), ...next(by, seq, before) }) };
       }),
     addSettlement: (mutationId: string, by: string, { id, ...draft }: Fresh<Ledger['settlement']['draft']>) =>
-      commit(mutationId, by, 'settlement', id, (seq) => {
+      commit(mutationId, by, ['settlement', id, 'create', draft], (seq) => {
         if (rows.settlement.has(id)) throw new ApiProblem(409, 'id-in-use');
         return { kind: 'settlement', state: { ...draft, ...authored(by, seq), id } };
       }),
     editSettlement: (mutationId: string, by: string, id: string, edit: Ledger['settlement']['edit'], ifMatch?: number) =>
-      commit(mutationId, by, 'settlement', id, (seq) => {
+      commit(mutationId, by, ['settlement', id, 'update', edit], (seq) => {
         const before = current(rows.settlement.get(id), ifMatch);
         if (!differs(before, edit)) return null;
         return { kind: 'settlement', state: { ...before, ...(edit as Partial<Settlement>), ...next(by, seq, before) } };
       }),
     remove: (mutationId: string, by: string, kind: LedgerRow['kind'], id: string, ifMatch?: number) =>
-      commit(mutationId, by, kind, id, (seq) => {
+      commit(mutationId, by, [kind, id, 'delete'], (seq) => {
         if (kind === 'expense') {
           const before = current(rows.expense.get(id), ifMatch);
           return { kind, state: { ...before, ...next(by, seq, before), deletedAt: clock.now() } };
@@ -110,8 +129,13 @@ export function createModelLedger(clock: Clock) {
         return { kind, state: { ...before, ...next(by, seq, before), deletedAt: clock.now() } };
       }),
     /** Anything that moves no money. */
-    change: (mutationId: string, by: string, action: Action, apply: (group: Group) => { group: Group; entity: EntityState }) =>
-      once(mutationId, (seq) => {
+    change: (
+      mutationId: string,
+      by: string,
+      [action, ...said]: [action: Action, body: unknown],
+      apply: (group: Group) => { group: Group; entity: EntityState },
+    ) =>
+      once(mutationId, by, [action, ...said], (seq) => {
         const changed = apply(group);
         group = changed.group;
         return { id: mutationId, seq, at: clock.now(), actorId: by, action, fields: [], entity: changed.entity };
@@ -122,6 +146,7 @@ export function createModelLedger(clock: Clock) {
     },
     reset(seq: number) {
       log = [];
+      requests.clear();
       rows.expense.clear();
       rows.settlement.clear();
       group = aGroup({ seq });
@@ -129,7 +154,7 @@ export function createModelLedger(clock: Clock) {
   };
 }
 
-const differs = <Entity extends object>(before: Entity, edit: object): boolean =>
-  JSON.stringify({ ...before, ...edit }) !== JSON.stringify(before);
+const differs = (before: object, edit: object): boolean =>
+  differing(Object.keys(edit), edit as Record<string, unknown>, before as Record<string, unknown>).length > 0;
 
 export type ModelLedger = ReturnType<typeof createModelLedger>;

@@ -1,4 +1,4 @@
-import type { ActivityEntry, ChangesPage, GroupSummary, Member, Profile } from '@splitifyd/shared/contract';
+import { type ActivityEntry, type ChangesPage, type Member, type Profile, summarise } from '@splitifyd/shared/contract';
 import { pairwiseDebts, settleAll } from '@splitifyd/shared/domain';
 import type { Ledger } from '../../local-db/ledger.ts';
 import { ANNA, ANNA_UID, BRUNO, GROUP_ID } from '../../local-db/testing/samples.ts';
@@ -90,10 +90,9 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
   function digest(cursor: string | undefined) {
     const [since, ofEpoch] = cursor?.split('@') ?? ['0', epoch];
     if (ofEpoch !== epoch) throw new ApiProblem(410, 'reload-required');
-    const { id, name, currency, seq, lastActivityAt, balances } = ledger.group();
-    const myBalances = Object.fromEntries(Object.entries(balances).flatMap(([code, { [ANNA]: mine }]) => (mine ? [[code, mine]] : [])));
-    const summary: GroupSummary = { id, name, currency, memberCount: 2, myMemberId: ANNA, myBalances, seq, lastActivityAt };
-    const groups = !removed && seq > Number(since) ? [summary] : [];
+    const { id, seq } = ledger.group();
+    const summary = summarise(ledger.group(), ANNA_UID);
+    const groups = !removed && summary && seq > Number(since) ? [summary] : [];
     return { groups, removed: removed ? [id] : [], cursor: `${seq}@${epoch}`, hasMore: false, epoch };
   }
 
@@ -119,6 +118,8 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
         profile = { ...profile, ...given<Partial<Profile>>(), version: profile.version + 1 };
         return profile;
       case 'deleteMe':
+        // Goes on, once it was begun.
+        if (!removed && ifMatch !== profile.version) throw new ApiProblem(412, 'stale-version', profile);
         removed = true;
         return { userId: ANNA_UID, deletedAt: clock.now() };
       case 'listChanges':
@@ -160,7 +161,7 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
         return { balances, seq, transfers: settings.simplifyDebts ? settleAll(balances) : debts };
       }
       case 'updateGroup': {
-        const entry = ledger.change(idempotencyKey, ANNA, 'group.updated', (group) => {
+        const entry = ledger.change(idempotencyKey, ANNA, ['group.updated', body], (group) => {
           if (ifMatch !== group.version) throw new ApiProblem(412, 'stale-version', group);
           const state = { ...group, ...given<Partial<typeof group>>(), version: group.version + 1 };
           return { group: state, entity: { kind: 'group', state } };
@@ -168,7 +169,7 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
         return answerTo(entry);
       }
       case 'addMember': {
-        const entry = ledger.change(idempotencyKey, ANNA, 'member.added', (group) => {
+        const entry = ledger.change(idempotencyKey, ANNA, ['member.added', body], (group) => {
           const state = { ...aMember(group.seq + 1), ...given<Pick<Member, 'id' | 'displayName'>>() };
           return { group: { ...group, members: { ...group.members, [state.id]: state } }, entity: { kind: 'member', state } };
         });
@@ -215,12 +216,13 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
     /** What the other member does. */
     bruno: {
       create: (mutationId: string, expense: Ledger['expense']['draft'] & { id: string }) => ledger.addExpense(mutationId, BRUNO, expense),
-      update: (mutationId: string, id: string, edit: Ledger['expense']['edit']) => ledger.editExpense(mutationId, BRUNO, id, edit),
-      remove: (mutationId: string, id: string) => ledger.remove(mutationId, BRUNO, 'expense', id),
+      update: (mutationId: string, id: string, edit: Ledger['expense']['edit']) =>
+        ledger.editExpense(mutationId, BRUNO, id, edit, rows.expense.get(id)?.version),
+      remove: (mutationId: string, id: string) => ledger.remove(mutationId, BRUNO, 'expense', id, rows.expense.get(id)?.version),
       pay: (mutationId: string, payment: Ledger['settlement']['draft'] & { id: string }) =>
         ledger.addSettlement(mutationId, BRUNO, payment),
       setSimplify: (mutationId: string, simplifyDebts: boolean) =>
-        ledger.change(mutationId, BRUNO, 'group.updated', (group) => {
+        ledger.change(mutationId, BRUNO, ['group.updated', simplifyDebts], (group) => {
           const state = { ...group, settings: { simplifyDebts }, version: group.version + 1 };
           return { group: state, entity: { kind: 'group', state } };
         }),
