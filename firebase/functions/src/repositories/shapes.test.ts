@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { createGroup } from '../services/decisions/groups.ts';
+import * as shape from './shapes.ts';
+
+const { group } = createGroup(
+  {
+    id: '00000000-0000-4000-8000-000000000001',
+    name: 'Allotment',
+    description: '',
+    currency: 'EUR',
+    member: { id: '00000000-0000-4000-8000-000000000002', displayName: 'Ada' },
+  },
+  { id: '00000000-0000-4000-8000-000000000003', userId: 'ada', requestHash: '', ifMatch: undefined },
+  1,
+);
+
+test('a group is read as it was written, whatever else newer code wrote into it', () => {
+  expect(shape.group.parse({ ...group, schemaVersion: 2, mascot: 'newt' })).toEqual(group);
+});
+
+test('a group of older days has the defaults of what came later', () => {
+  const { settlementCount, openInvites, ...older } = group;
+  expect(shape.group.parse(older)).toEqual({ ...older, settlementCount: 0, openInvites: {} });
+});
+
+test('a document that is not what it should be is a fault, not a number that is none', () => {
+  expect(shape.groupActivity.safeParse({ seq: '7', lastActivityAt: 1 }).success).toBe(false);
+  expect(shape.notification.safeParse({ seq: Number.NaN, windowEndsAt: 1 }).success).toBe(false);
+});
