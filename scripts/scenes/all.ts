@@ -2,6 +2,7 @@ import { ACCOUNT_SCENES } from './account.ts';
 import { GROUP_SCENES } from './group.ts';
 import { HEAVY_SCENES } from './heavy.ts';
 import { JOIN_SCENES } from './joining.ts';
+import { LASTING_SCENES } from './lasting.ts';
 import { LIST_SCENES } from './lists.ts';
 import { MONEY_SCENES } from './money.ts';
 import type { Scene } from './scene.ts';
@@ -14,4 +15,5 @@ export const SCENES: readonly Scene[] = [
   ...GROUP_SCENES,
   ...MONEY_SCENES,
   ...HEAVY_SCENES,
+  ...LASTING_SCENES,
 ];

@@ -3,6 +3,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Controls } from './controls.tsx';
 import { Displays } from './displays.tsx';
+import { Named } from './named.tsx';
 import { Tokens } from './tokens.tsx';
 import './design-page.css';
 
@@ -29,6 +30,7 @@ export function DesignPage() {
       <div class="design-samples" dir={direction.value}>
         <Tokens />
         <Controls />
+        <Named />
         <Displays />
       </div>
     </Page>

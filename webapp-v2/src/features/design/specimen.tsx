@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 export function Specimen({ name, children }: { name: string; children: ComponentChildren }) {
   return (
     <section class="specimen">
-      <h2 class="specimen-name">{name}</h2>
+      <h2 class="heading heading-title">{name}</h2>
       <div class="specimen-samples">{children}</div>
     </section>
   );

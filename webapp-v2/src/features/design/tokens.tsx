@@ -1,6 +1,18 @@
 import { Sample, Specimen } from './specimen.tsx';
 
-const SURFACES = ['paper', 'surface', 'field', 'rule', 'rule-strong', 'margin-line', 'accent-wash', 'owed-wash', 'owe-wash', 'arrived'];
+const SURFACES = [
+  'paper',
+  'surface',
+  'field',
+  'rule',
+  'rule-strong',
+  'margin-line',
+  'fill',
+  'accent-wash',
+  'owed-wash',
+  'owe-wash',
+  'arrived',
+];
 const INKS: Readonly<Record<string, string>> = {
   ink: 'text',
   'ink-soft': 'what comes second',
