@@ -2,11 +2,32 @@ import type { EntityKind, LedgerRow } from '../local-db/ledger.ts';
 import type { QueuedChange } from '../local-db/queued-change.ts';
 import type { Call } from './api.ts';
 import { hasCode } from './api-error.ts';
-import type { Confirmed } from './confirmed.ts';
+import { addRows, type Confirmed } from './confirmed.ts';
 import { fetchOlder } from './fetch-older.ts';
 
+/**
+ * A snapshot's lists end somewhere; without the row that it rests on, a queued change could not be shown [INV7]. Asks until
+ * nothing is missing: more may be queued meanwhile. @throws ApiProblem, Unreachable
+ */
+export async function withBases(
+  snapshot: Confirmed,
+  call: Call,
+  groupId: string,
+  pending: () => readonly QueuedChange[],
+  signal: AbortSignal,
+): Promise<ReturnType<typeof addRows>> {
+  const asked = new Set<string>();
+  const rows: LedgerRow[] = [];
+  for (;;) {
+    const bases = missingBases(pending(), snapshot).filter(({ id }) => !asked.has(id));
+    if (bases.length === 0) return addRows(snapshot, rows);
+    for (const { id } of bases) asked.add(id);
+    rows.push(...(await fetchBases(call, groupId, bases, signal)));
+  }
+}
+
 /** A row that a queued change rests on. */
-export interface Base {
+interface Base {
   kind: EntityKind;
   id: string;
   /** The earliest date that it may have, where that is known. */
@@ -17,7 +38,7 @@ export interface Base {
  * The rows that changes rest on and the state does not hold. Where it holds the whole history, there is no such row any more.
  * A creation may rest on its own row: it was applied, but its answer was lost, and the state counts it already.
  */
-export function missingBases(pending: readonly QueuedChange[], { expenses, settlements, older }: Confirmed): Base[] {
+function missingBases(pending: readonly QueuedChange[], { expenses, settlements, older }: Confirmed): Base[] {
   const held = { expense: expenses, settlement: settlements };
   const missing = new Map<string, Base>();
   for (const { change, entityId: id } of pending) {
@@ -34,7 +55,7 @@ export function missingBases(pending: readonly QueuedChange[], { expenses, settl
  * The rows as the server has them now; those it does not have (any more) are left out. Rows of this browser would not do: a
  * stale one could be told from a current one by no later pull. @throws ApiProblem, Unreachable
  */
-export async function fetchBases(call: Call, groupId: string, bases: readonly Base[], signal: AbortSignal): Promise<LedgerRow[]> {
+async function fetchBases(call: Call, groupId: string, bases: readonly Base[], signal: AbortSignal): Promise<LedgerRow[]> {
   const expenseIds = bases.filter(({ kind }) => kind === 'expense').map(({ id }) => id);
   const [expenses, settlements] = await Promise.all([
     Promise.all(expenseIds.map((expenseId) => fetchExpense(call, { groupId, expenseId }, signal))),

@@ -4,23 +4,10 @@ import type { LocalDb } from '../local-db/local-db.ts';
 import type { Notice, QueuedChange } from '../local-db/queued-change.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Call } from './api.ts';
-import { ApiProblem, isTransient } from './api-error.ts';
-import { pauseAfter } from './backoff.ts';
+import type { ApiProblem } from './api-error.ts';
+import { createLanes } from './lanes.ts';
 import { noticesOf, type Refusal } from './notice-of.ts';
-import {
-  acknowledge,
-  confirm,
-  heldIn,
-  isHeld,
-  isUnsent,
-  nextOf,
-  type Queue,
-  reconcile,
-  release,
-  unsentIn,
-  withDependants,
-  without,
-} from './queue.ts';
+import { acknowledge, confirm, heldIn, isHeld, isUnsent, type Queue, reconcile, release, withDependants, without } from './queue.ts';
 import { sendChange } from './send-change.ts';
 import { createSubscribers, type Subscribers } from './subscribers.ts';
 
@@ -67,23 +54,29 @@ export interface Outbox {
   retryNow(): void;
 }
 
-/**
- * Each group has a lane in which changes go one after another in the order of queueing; lanes are independent. A change is
- * sent again and again under the same id until the server has answered, so it happens once [INV2]. What leaves the queue,
- * and when, says `queue.ts`; here are the database, the network and the waiting.
- */
+/** What leaves the queue, and when, says `queue.ts`; when what is sent, `lanes.ts`. Here are the database and the notices. */
 export function createOutbox({ call, db, clock, random, onApplied, signal }: OutboxDeps): Outbox {
   const subscribers = createSubscribers();
-  const draining = new Set<string>();
-  const sending = new Map<string, Promise<void>>();
-  const naps = new Set<AbortController>();
-  const holds = new Map<string, AbortController>();
   /** Ids of changes that another tab may have finished or taken back: they were in the database when somebody could look. */
   const shared = new Set<string>();
   let queue: Queue = [];
   let notices: readonly Notice[] = [];
 
   const ready = load();
+  const lanes = createLanes({
+    queue: () => queue,
+    ready,
+    async isWanted({ mutationId }) {
+      if (shared.has(mutationId)) await reread();
+      return queue.some((change) => change.mutationId === mutationId && isUnsent(change));
+    },
+    deliver,
+    refuse,
+    onUnheld: subscribers.notify,
+    clock,
+    random,
+    signal,
+  });
 
   async function load(): Promise<void> {
     try {
@@ -96,7 +89,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     }
     if (signal.aborted) return;
     subscribers.notify();
-    for (const { groupId } of queue) drain(groupId);
+    for (const { groupId } of queue) lanes.drain(groupId);
   }
 
   async function reread(): Promise<void> {
@@ -104,53 +97,11 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     const stored = await db.readQueue().catch(() => null);
     if (stored === null || signal.aborted) return;
     const { queue: next, joined } = reconcile(queue, stored, shared);
+    if (next.length === queue.length && next.every((change, index) => change === queue[index])) return;
     queue = next;
     for (const { mutationId } of joined) shared.add(mutationId);
     subscribers.notify();
-    for (const { groupId } of joined) drain(groupId);
-  }
-
-  const isStillUnsent = ({ mutationId }: QueuedChange) => queue.some((change) => change.mutationId === mutationId && isUnsent(change));
-
-  function drain(groupId: string): void {
-    holds.get(groupId)?.abort();
-    if (draining.has(groupId) || signal.aborted) return;
-    draining.add(groupId);
-    void work(groupId);
-  }
-
-  async function work(groupId: string): Promise<void> {
-    let failures = 0;
-    await ready;
-    while (!signal.aborted) {
-      const change = nextOf(queue, groupId, clock.now());
-      if (!change) {
-        if (unsentIn(queue, groupId).length === 0) break;
-        await hold(groupId);
-        continue;
-      }
-      if (shared.has(change.mutationId)) await reread();
-      if (signal.aborted) return;
-      if (!isStillUnsent(change)) continue;
-      const delivery = deliver(change);
-      sending.set(
-        groupId,
-        delivery.then(() => {}),
-      );
-      const error = await delivery;
-      sending.delete(groupId);
-      if (error === null) {
-        failures = 0;
-      } else if (signal.aborted) {
-        return;
-      } else if (error instanceof ApiProblem && !isTransient(error)) {
-        if (isStillUnsent(change)) refuse(change, error);
-      } else {
-        failures += 1;
-        await nap(pauseAfter(error, failures, random));
-      }
-    }
-    draining.delete(groupId);
+    for (const { groupId } of joined) lanes.drain(groupId);
   }
 
   async function deliver(change: QueuedChange): Promise<unknown> {
@@ -161,24 +112,6 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     } catch (error) {
       return error;
     }
-  }
-
-  async function nap(ms: number): Promise<void> {
-    const early = new AbortController();
-    naps.add(early);
-    await clock.sleep(ms, AbortSignal.any([signal, early.signal]));
-    naps.delete(early);
-  }
-
-  /** Waits until the first change that is held back may go, or the queue of the group is another one. */
-  async function hold(groupId: string): Promise<void> {
-    const early = new AbortController();
-    holds.set(groupId, early);
-    const until = Math.min(...heldIn(queue, groupId, clock.now()).map(({ heldUntil }) => heldUntil));
-    await clock.sleep(until - clock.now(), AbortSignal.any([signal, early.signal]));
-    holds.delete(groupId);
-    // It cannot be undone any more.
-    if (!signal.aborted) subscribers.notify();
   }
 
   /** The change stays in the view until the confirmed state holds it; dropping it now would make its row flicker [INV7]. */
@@ -216,7 +149,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     notices: (groupId) => notices.filter((notice) => groupId === undefined || notice.groupId === groupId),
     unsent: () => queue.filter(isUnsent).length,
     changes: subscribers,
-    answer: (groupId) => sending.get(groupId) ?? null,
+    answer: lanes.answer,
     enqueue(change, base) {
       queue = [...queue, change];
       subscribers.notify();
@@ -230,7 +163,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
           // Should the database refuse, the change lives in memory: shown and sent, or lost together with the page.
           () => {},
         );
-      drain(change.groupId);
+      lanes.drain(change.groupId);
     },
     undoable: (groupId) => heldIn(queue, groupId, clock.now()),
     undo(mutationId) {
@@ -240,19 +173,19 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
       // Its own writing was begun as soon as the queue had been read, so it is stored before it is withdrawn.
       void ready.then(() => db.withdraw(mutationId).catch(() => {}));
       subscribers.notify();
-      drain(undone.groupId);
+      lanes.drain(undone.groupId);
     },
     release(groupId) {
       const freed = release(queue, clock.now(), groupId);
       if (freed.groups.size === 0) return;
       queue = freed.queue;
       subscribers.notify();
-      for (const id of freed.groups) drain(id);
+      for (const id of freed.groups) lanes.drain(id);
     },
     confirm(groupId, entryIds, at) {
       const { queue: next, confirmed, recalled } = confirm(queue, groupId, entryIds, at);
       queue = next;
-      if (recalled) drain(groupId);
+      if (recalled) lanes.drain(groupId);
       return confirmed;
     },
     drop(groupId, groupName) {
@@ -265,8 +198,6 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
       db.removeNotice(noticeId).catch(() => {});
       subscribers.notify();
     },
-    retryNow() {
-      for (const early of naps) early.abort();
-    },
+    retryNow: lanes.retryNow,
   };
 }

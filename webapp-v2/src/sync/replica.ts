@@ -1,14 +1,15 @@
 import type { ChangesPage } from '@splitifyd/shared/contract';
-import type { EntityKind, LedgerRow } from '../local-db/ledger.ts';
+import type { EntityKind } from '../local-db/ledger.ts';
 import type { Advance, LocalDb } from '../local-db/local-db.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Call } from './api.ts';
 import { hasCode } from './api-error.ts';
-import { addOlder, addRows, advance, type Confirmed, fromSnapshot, fromStored, isWhole, joinPages, toStored } from './confirmed.ts';
-import { fetchBases, missingBases } from './fetch-bases.ts';
+import { addOlder, advance, type Confirmed, fromSnapshot, fromStored, isWhole, joinPages, toStored } from './confirmed.ts';
+import { withBases } from './fetch-bases.ts';
 import { fetchOlder } from './fetch-older.ts';
 import type { Outbox } from './outbox.ts';
 import { createPullLoop } from './pull-loop.ts';
+import { createStoring, type Store } from './storing.ts';
 import { createSubscribers, type Subscribers } from './subscribers.ts';
 
 /** Further behind than this many changes, a snapshot is the shorter way. */
@@ -31,9 +32,6 @@ export interface ReplicaDeps {
   /** The group is open until this aborts; what arrives later changes nothing. */
   signal: AbortSignal;
 }
-
-/** Stores a step, and takes the changes that it holds out of the queue. */
-type Store = (acknowledged: readonly string[]) => Promise<void>;
 
 /** One open group's confirmed state, which follows the server by pulling. */
 export interface Replica {
@@ -64,9 +62,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
   let confirmed: Confirmed | null = null;
   let target = 0;
   let caughtUp = false;
-  let storing: Promise<void> = Promise.resolve();
-  /** Mutation ids that the last failed step was to take out of the queue; null while the stored state is without a gap. */
-  let unstored: readonly string[] | null = null;
+  const storing = createStoring({ db, afterPaint, isGone: () => status === 'gone' });
 
   const loop = createPullLoop({
     clock,
@@ -91,20 +87,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     status = 'ready';
     const acknowledged = outbox.confirm(groupId, entryIds, next);
     changes.notify();
-    const painted = afterPaint();
-    storing = storing.then(() => painted).then(() => store(next, acknowledged, step));
-  }
-
-  /** Steps are stored in their order. After one that failed the next would leave a gap: then the whole state is stored instead. */
-  async function store(next: Confirmed, acknowledged: readonly string[], step: Store): Promise<void> {
-    if (status === 'gone') return;
-    const ids = [...(unstored ?? []), ...acknowledged];
-    try {
-      await (unstored ? db.writeSnapshot(toStored(next), ids) : step(ids));
-      unstored = null;
-    } catch {
-      unstored = ids;
-    }
+    storing.keep(next, acknowledged, step);
   }
 
   function replace(next: Confirmed): void {
@@ -161,7 +144,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
   async function reload(): Promise<void> {
     const before = confirmed;
     const [page] = await Promise.all([fetchPage(0), outbox.ready]);
-    const { next, ahead } = await withBases(fromSnapshot(page));
+    const { next, ahead } = await withBases(fromSnapshot(page), call, groupId, () => outbox.pending(groupId), signal);
     if (signal.aborted) return;
     // What arrived meanwhile has overtaken it [INV4].
     if (confirmed && confirmed !== before && confirmed.epoch === next.epoch && confirmed.cursor > next.cursor) return reload();
@@ -169,18 +152,6 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     if (ahead === 0) return;
     target = Math.max(target, ahead);
     loop.poke();
-  }
-
-  /** Its lists end somewhere; without the row that it rests on, a queued change could not be shown [INV7]. */
-  async function withBases(snapshot: Confirmed): Promise<ReturnType<typeof addRows>> {
-    const asked = new Set<string>();
-    const rows: LedgerRow[] = [];
-    for (;;) {
-      const bases = missingBases(outbox.pending(groupId), snapshot).filter(({ id }) => !asked.has(id));
-      if (bases.length === 0) return addRows(snapshot, rows);
-      for (const { id } of bases) asked.add(id);
-      rows.push(...(await fetchBases(call, groupId, bases, signal)));
-    }
   }
 
   function forget(): void {
