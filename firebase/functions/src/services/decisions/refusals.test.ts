@@ -76,7 +76,7 @@ test('[REST7] what an expense named when its member left it may go on naming, an
   expect(by(updateExpense({ ...unit, payers: { ylva: minor(900) } }, 3), { expense: old })).toBe('done');
   expect(by(updateExpense({ ...unit, payers: { ylva: minor(900) } }, 3), { expense })).toBe('member-unavailable');
   const renamed = updateExpense({ description: 'Market' }, 3)({ ...state(group, mara), expense: old }, STAMP);
-  expect(renamed).toMatchObject({ group: {}, fields: ['description'] });
+  expect([renamed?.group, renamed?.fields]).toEqual([{}, ['description']]);
 });
 
 test('[REST14] a settlement is between two who have a place, and has an id of its own', () => {
@@ -89,7 +89,7 @@ test('[REST14] a settlement is between two who have a place, and has an id of it
     expect(by(updateSettlement({ ...transfer, [side]: 'tove' }, 3), { settlement })).toBe('done');
   }
   const change = updateSettlement({ note: 'in cash' }, 3)({ ...state(group, mara), settlement }, STAMP);
-  expect(change).toMatchObject({ group: {}, fields: ['note'] });
+  expect([change?.group, change?.fields]).toEqual([{}, ['note']]);
   expect(updateSettlement({ ...transfer, amount: minor(901) }, 3)({ ...state(group, mara), settlement }, STAMP)?.group).toHaveProperty(
     'balances',
   );
