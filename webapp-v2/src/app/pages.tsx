@@ -110,7 +110,7 @@ function Starting() {
   const { t } = useI18n();
   return (
     <Page title={t('app.name')}>
-      <Skeleton rows={5} />
+      <Skeleton rows={5} leading={false} />
     </Page>
   );
 }

@@ -73,6 +73,7 @@ export function Displays() {
       </Specimen>
       <Specimen name="Skeleton">
         <Skeleton rows={3} />
+        <Skeleton rows={2} leading={false} />
       </Specimen>
       <Specimen name="Sheet">
         <Button onClick={toggle}>Open a sheet</Button>

@@ -49,7 +49,7 @@ export function GroupsPage({ groupList, displayName, currency, onOpen }: GroupsP
           ))}
         </ul>
       )}
-      {groups.length === 0 && status === 'loading' && <Skeleton rows={4} />}
+      {groups.length === 0 && status === 'loading' && <Skeleton rows={4} leading={false} />}
       {groups.length === 0 && status === 'ready' && (
         <EmptyState title={t('groups.emptyTitle')} hint={t('groups.emptyHint')}>
           <Button look="primary" icon="plus" onClick={open}>
