@@ -84,8 +84,8 @@ export interface LocalDb {
   enqueue(change: QueuedChange, base: LedgerRow | null): Promise<void>;
   /** Takes a change back that was never sent. */
   withdraw(mutationId: string): Promise<void>;
-  /** Notes as what the server applied a change. */
-  acknowledge(mutationId: string, ack: Ack): Promise<void>;
+  /** Notes as what the server applied a change; null where that is void. */
+  acknowledge(mutationId: string, ack: Ack | null): Promise<void>;
   /** Takes refused changes out of the queue and keeps what the user has to be told, both or neither. */
   refuse(mutationIds: readonly string[], notices: readonly Notice[]): Promise<void>;
 

@@ -93,6 +93,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
   const list = createGroupListSync({
     ...shared,
     uid,
+    onEpoch: (epoch) => void outbox.recall(epoch),
     onLeft(groupId, name) {
       const opened = ofGroup(groupId);
       // Who looks at it hears it from the server, and keeps the form that is open.

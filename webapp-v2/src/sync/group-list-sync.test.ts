@@ -41,6 +41,7 @@ test('[LIST12] more groups than one answer holds are shown together, each once, 
     spacingMs: () => 500,
     afterPaint: async () => {},
     onLeft: () => {},
+    onEpoch: () => {},
     signal: owner.signal,
   });
   const shown: number[] = [];

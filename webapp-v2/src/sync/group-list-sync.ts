@@ -16,6 +16,8 @@ export interface GroupListDeps {
   spacingMs(): number;
   /** Resolves when what is on screen has been painted. */
   afterPaint(): Promise<void>;
+  /** The server's history is of another epoch than was known: a back-up may have been restored. */
+  onEpoch(epoch: string): void;
   /** The server says that the reader is in this group no longer; `name` as far as it is known. */
   onLeft(groupId: string, name?: string): void;
   signal: AbortSignal;
@@ -37,7 +39,18 @@ export interface GroupListSync {
   forget(groupId: string): void;
 }
 
-export function createGroupListSync({ uid, call, db, clock, random, spacingMs, afterPaint, onLeft, signal }: GroupListDeps): GroupListSync {
+export function createGroupListSync({
+  uid,
+  call,
+  db,
+  clock,
+  random,
+  spacingMs,
+  afterPaint,
+  onEpoch,
+  onLeft,
+  signal,
+}: GroupListDeps): GroupListSync {
   const changes = createSubscribers();
   const targets = new Map<string, number>();
   /** What the server was asked for already: a farewell to a group that was left is announced with every other change. */
@@ -77,8 +90,10 @@ export function createGroupListSync({ uid, call, db, clock, random, spacingMs, a
     const groups = byId(fresh.groups);
     for (const [id, group] of meanwhile) group ? lay(groups, group) : groups.delete(id);
     const names = byId(held?.groups ?? []);
-    if (held?.epoch !== fresh.epoch) answered.clear();
+    const isOfAnother = held?.epoch !== fresh.epoch;
+    if (isOfAnother) answered.clear();
     show({ ...fresh, groups: [...groups.values()] });
+    if (isOfAnother) onEpoch(fresh.epoch);
     for (const id of left) if (!groups.has(id)) onLeft(id, names.get(id)?.name);
     // Answered, whatever the answer: a group that its reader has left is announced once more, and is not in the list.
     for (const [groupId, seq] of asked) {

@@ -205,6 +205,22 @@ describe('the outbox', () => {
     expect(applied(server)).toEqual(ids);
   });
 
+  test('[REP6][INV2] what was applied in a group that is not open is sent again after a back-up was restored, also by a later page', async () => {
+    const { clock, server, client, start, queue } = setUp();
+    const sent = () => server.calls.filter((name) => name === 'createExpense').length;
+    const id = queue(1, create('a'));
+    await clock.advance(1000);
+    server.restore('epoch-2');
+    void client.sync.list.check();
+    await clock.advance(1000);
+    expect([applied(server), sent()]).toEqual([[id], 2]);
+    client.end();
+    server.restore('epoch-3');
+    start();
+    await clock.advance(1000);
+    expect([applied(server), sent()]).toEqual([[id], 3]);
+  });
+
   test('[INV10] what one page takes back another one does not send, whichever of the two it was queued in', async () => {
     const { clock, server, start, client, queue } = setUp();
     server.bruno.create(idOf(900), { ...aDraft(), id: idOf(1001) });

@@ -7,7 +7,19 @@ import type { Call } from './api.ts';
 import type { ApiProblem } from './api-error.ts';
 import { createLanes } from './lanes.ts';
 import { noticesOf, type Refusal } from './notice-of.ts';
-import { acknowledge, confirm, heldIn, isHeld, isUnsent, type Queue, reconcile, release, withDependants, without } from './queue.ts';
+import {
+  acknowledge,
+  confirm,
+  heldIn,
+  isHeld,
+  isUnsent,
+  type Queue,
+  recall,
+  reconcile,
+  release,
+  withDependants,
+  without,
+} from './queue.ts';
 import { sendChange } from './send-change.ts';
 import { createSubscribers, type Subscribers } from './subscribers.ts';
 
@@ -46,6 +58,8 @@ export interface Outbox {
    * The caller tells who looks on.
    */
   confirm(groupId: string, entryIds: readonly string[], at: { cursor: number; epoch: string }): string[];
+  /** The server's history is of this epoch now: what was acknowledged in another one goes again, also in groups that are not open. */
+  recall(epoch: string): Promise<void>;
   /** Takes over what other tabs of the account have queued or finished. */
   reread(): Promise<void>;
   /** The group is gone for this reader: each change that was not sent becomes a notice, and its data are forgotten. */
@@ -142,6 +156,14 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     return told;
   }
 
+  /** Noted in the database, too: from there the acknowledgement would come back. */
+  function sendAgain(recalled: Queue): void {
+    for (const { mutationId, groupId } of recalled) {
+      db.acknowledge(mutationId, null).catch(() => {});
+      lanes.drain(groupId);
+    }
+  }
+
   return {
     ready,
     reread,
@@ -185,8 +207,14 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     confirm(groupId, entryIds, at) {
       const { queue: next, confirmed, recalled } = confirm(queue, groupId, entryIds, at);
       queue = next;
-      if (recalled) lanes.drain(groupId);
+      sendAgain(recalled);
       return confirmed;
+    },
+    async recall(epoch) {
+      await ready;
+      const { queue: next, recalled } = recall(queue, epoch);
+      queue = next;
+      sendAgain(recalled);
     },
     drop(groupId, groupName) {
       const lost = queue.filter((change) => change.groupId === groupId);

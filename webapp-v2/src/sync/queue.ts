@@ -42,12 +42,12 @@ export function confirm(
   groupId: string,
   entryIds: readonly string[],
   at: { cursor: number; epoch: string },
-): { queue: Queue; confirmed: string[]; recalled: boolean } {
+): { queue: Queue; confirmed: string[]; recalled: Queue } {
   const known = new Set(entryIds);
   const isConfirmed = ({ mutationId, ack }: QueuedChange) =>
     known.has(mutationId) || (ack !== null && ack.epoch === at.epoch && ack.seq <= at.cursor);
   const confirmed: string[] = [];
-  let recalled = false;
+  const recalled: QueuedChange[] = [];
   const rest = queue.flatMap((change) => {
     if (change.groupId !== groupId) return [change];
     if (isConfirmed(change)) {
@@ -55,10 +55,16 @@ export function confirm(
       return [];
     }
     if (change.ack === null || change.ack.epoch === at.epoch) return [change];
-    recalled = true;
+    recalled.push(change);
     return [{ ...change, ack: null }];
   });
-  return { queue: confirmed.length > 0 || recalled ? rest : queue, confirmed, recalled };
+  return { queue: confirmed.length > 0 || recalled.length > 0 ? rest : queue, confirmed, recalled };
+}
+
+/** What was acknowledged in another epoch than this is not acknowledged, of all groups: most of them nobody has open. */
+export function recall(queue: Queue, epoch: string): { queue: Queue; recalled: Queue } {
+  const isRecalled = ({ ack }: QueuedChange) => ack !== null && ack.epoch !== epoch;
+  return { queue: queue.map((change) => (isRecalled(change) ? { ...change, ack: null } : change)), recalled: queue.filter(isRecalled) };
 }
 
 /** A change with those that were made on top of it: later ones of the same entity. */
