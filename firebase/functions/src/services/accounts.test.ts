@@ -3,12 +3,18 @@ import { expect, test } from 'vitest';
 import { createAccountService } from './accounts.ts';
 import type { Ledger, Mutation } from './ledger.ts';
 import type { AccountStore, GroupReader, Receipt, Revision, StoredAccount, StoredGroup } from './ports.ts';
+import { Problem } from './problem.ts';
 
 const mara = { userId: 'mara', name: 'Mara' };
 const mutation: Mutation = { id: 'deletion', userId: 'mara', requestHash: 'h', ifMatch: 0 };
 
 /** A world in which every step may be the last one before the instance dies. */
-function setUp(groupIds: string[], { onLook = () => {} }: { onLook?: (memberOf: Set<string>) => void } = {}) {
+interface Incidents {
+  onLook?: (memberOf: Set<string>) => void;
+  onLeave?: (memberOf: Set<string>) => void;
+}
+
+function setUp(groupIds: string[], { onLook = () => {}, onLeave = () => {} }: Incidents = {}) {
   const world = {
     stepsLeft: Number.POSITIVE_INFINITY,
     account: null as StoredAccount | null,
@@ -54,6 +60,7 @@ function setUp(groupIds: string[], { onLook = () => {} }: { onLook?: (memberOf: 
   const ledger: Pick<Ledger, 'detach'> = {
     async detach({ groupId }, { id }): Promise<Departure> {
       step();
+      onLeave(world.memberOf);
       const isKnown = world.detached.some((one) => one.groupId === groupId && one.id === id);
       if (!isKnown && world.memberOf.delete(groupId)) world.detached.push({ groupId, id });
       return { groupId, seq: 1 };
@@ -112,6 +119,26 @@ test('[REST38] no id of a leaving follows from anything its author knows', async
   const { world, service } = setUp(['g1', 'g2']);
   await service.delete(mara, mutation);
   expect(world.detached.map(({ id }) => id)).toEqual(['1', '2']);
+});
+
+test('[REST38] a group that somebody deletes at that moment is left too; any other failure ends the attempt', async () => {
+  const deleted = setUp(['g1'], {
+    onLeave: (memberOf) => {
+      memberOf.clear();
+      throw new Problem('not-found');
+    },
+  });
+  await deleted.service.delete(mara, mutation);
+  expect(deleted.world.hasSignIn).toBe(false);
+
+  const failing = setUp(['g1'], {
+    onLeave: (memberOf) => {
+      memberOf.clear();
+      throw new Error('out of reach');
+    },
+  });
+  await expect(failing.service.delete(mara, mutation)).rejects.toThrow('out of reach');
+  expect(failing.world.hasSignIn).toBe(true);
 });
 
 test('[REST38] a group that never lets go ends in a refusal and not in a loop', async () => {
