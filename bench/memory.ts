@@ -8,7 +8,7 @@ import type { Stage } from './stage.ts';
 /** Pages that are cached, code that is compiled late: not growth, so it is there before the first reading. */
 const WARM_UP_ROUNDS = 3;
 /** The reader looks around this often in the hour. */
-const ROUNDS = 30;
+const ROUNDS = 20;
 const BYTES_A_MB = 1_000_000;
 
 /**

@@ -6,7 +6,7 @@ import { randomFrom } from './random.ts';
 import type { Stage } from './stage.ts';
 
 const GROUPS = 6;
-const VISITS = 24;
+const VISITS = 20;
 /** So long every answer of the API is held back: what is on screen by then comes from this browser. */
 const HELD_MS = 1_500;
 /** Every so many visits somebody has changed the group in between. */

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { initializeApp } from 'firebase-admin/app';
-import { type Firestore, getFirestore } from 'firebase-admin/firestore';
+import type { Firestore } from 'firebase-admin/firestore';
 import type { BrowserContext, Page } from 'playwright-core';
 import { preview } from 'vite';
+import { connectFirebase } from '../firebase/functions/src/repositories/firebase.ts';
 import { buildFunctionsFor, buildPageFor } from '../scripts/build.ts';
 import { startEmulators } from '../scripts/emulators.ts';
 import { asPerson, type Credentials, type Person } from '../scripts/person.ts';
@@ -86,6 +86,9 @@ async function build({ log, interrupted, closers, close }: Building): Promise<St
   const browser = await launchBrowser({ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
   closers.push(() => browser.close());
 
+  const firebase = connectFirebase(projectId);
+  closers.push(() => firebase.close());
+
   const newPerson = (displayName: string) => asPerson(authUrl, apiUrl, credentialsOf(displayName));
   const credentials = { writer: credentialsOf('Nell Brandt'), reader: credentialsOf('Otis Lund') };
   const writer = await asPerson(authUrl, apiUrl, credentials.writer);
@@ -104,7 +107,7 @@ async function build({ log, interrupted, closers, close }: Building): Promise<St
     authUrl,
     siteUrl,
     pageFolder,
-    firestore: getFirestore(initializeApp({ projectId })),
+    firestore: firebase.db,
     credentials,
     writer,
     reader,

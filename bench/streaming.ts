@@ -10,9 +10,9 @@ import { untilAnnounced } from './quiet.ts';
 import type { Stage } from './stage.ts';
 import { startViewer } from './viewer.ts';
 
-const EDITS = 10;
-const SETTLE_MS = 1_000;
-const BURSTS = 3;
+const EDITS = 8;
+const SETTLE_MS = 800;
+const BURSTS = 2;
 const FLAGS = 'config/flags';
 
 /**
