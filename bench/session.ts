@@ -11,6 +11,7 @@ import { createSimulatedTime } from './simulated-time.ts';
 import type { Stage } from './stage.ts';
 import { createVisits } from './visits.ts';
 
+/** In per cent. Streaming is what the SDK does by default; that with its durable cache stands beside it as a reference. */
 const BELOW_STREAMING = 80;
 const BELOW_POLLING = 90;
 
