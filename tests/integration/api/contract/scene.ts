@@ -63,6 +63,21 @@ export async function setScene(backend: Backend, cast: Cast): Promise<Scene> {
 
 export const headOf = async ({ backend, groupId }: Scene): Promise<unknown> => (await backend.db.doc(`groups/${groupId}`).get()).get('seq');
 
+/** Everything that a request of that account could leave behind: what there is, and when it was last written. */
+export async function tracesOf({ backend: { db }, groupId }: Scene, userId: string | undefined): Promise<Record<string, string>> {
+  const group = db.doc(`groups/${groupId}`);
+  const ofGroup = ['expenses', 'settlements', 'activity', 'pairwise'].map((name) => group.collection(name));
+  const own = db.doc(`users/${userId ?? 'nobody'}`);
+  const [account, ...found] = await Promise.all([
+    db.getAll(own, group),
+    db.collection('groups').where('userIds', 'array-contains', own.id).select().get(),
+    db.collection('invites').where('groupId', '==', groupId).select().get(),
+    ...[...ofGroup, own.collection('mutations'), own.collection('departures')].map((collection) => collection.select().get()),
+  ]);
+  const documents = [...account, ...found.flatMap(({ docs }) => docs)];
+  return Object.fromEntries(documents.map(({ ref, updateTime }) => [ref.path, String(updateTime?.valueOf())]));
+}
+
 export async function haveExpense({ backend, cast, groupId, places }: Scene): Promise<string> {
   const body = bill(places.admin, [places.admin, places.member]);
   await backend.call('createExpense', { as: cast.admin, params: { groupId }, body });

@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type EndpointSchemas, SCHEMAS } from '../../../../packages/shared/src/contract/endpoints.ts';
-import { type EndpointName, LIMITS, ROUTES, type Route } from '../../../../packages/shared/src/contract/index.ts';
+import {
+  type EndpointName,
+  type ProblemCode,
+  problemsOf,
+  ROUTES,
+  type Route,
+  refusalOf,
+  STANDINGS,
+} from '../../../../packages/shared/src/contract/index.ts';
 import { type Backend, startBackend } from '../backend.ts';
 import { FIXTURES } from './fixtures.ts';
-import type { AnyCall } from './provoke.ts';
-import { type Cast, hireCast, setScene } from './scene.ts';
+import { type AnyCall, PROVOKED } from './provoke.ts';
+import { type Cast, hireCast, type Scene, setScene } from './scene.ts';
 
 // Each endpoint once more through hosting and the functions emulator, where others have read the request before the app does.
 
@@ -17,21 +25,46 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
-test.each(Object.keys(ROUTES) as EndpointName[])('[REST20] %s', async (name) => {
-  const route: Route = ROUTES[name];
-  const scene = await setScene(backend, cast);
-  const valid: AnyCall = { as: cast.admin, origin, ...((await FIXTURES[name].valid(scene, 'admin')) as AnyCall) };
-  const send = (call: AnyCall) => backend.send(name, call as never);
+const NAMES = Object.keys(ROUTES) as EndpointName[];
+const send = (name: EndpointName, call: AnyCall) => backend.send(name, { ...call, origin } as never);
+const validCall = async (name: EndpointName, scene: Scene, by: (typeof STANDINGS)[number]): Promise<AnyCall> => ({
+  ...(by === 'nobody' ? {} : { as: cast[by] }),
+  ...((await FIXTURES[name].valid(scene, by)) as AnyCall),
+});
 
-  if (route.access !== 'anyone') expect((await send({ ...valid, as: undefined })).body).toMatchObject({ code: 'unauthenticated' });
-  expect((await send({ ...valid, query: '?unknown=1' })).body).toMatchObject({ code: 'invalid-request' });
-  if (route.method !== 'GET') {
-    const large = { ...valid, body: { padding: 'x'.repeat(LIMITS.bodyBytes) } };
-    expect((await send(large)).body).toMatchObject({ code: 'payload-too-large' });
+test.each(NAMES)('[REST20] %s, by everybody', async (name) => {
+  const route: Route = ROUTES[name];
+  let scene = await setScene(backend, cast);
+  for (const by of STANDINGS) {
+    const { status, headers, body } = await send(name, await validCall(name, scene, by));
+    const refusal = refusalOf(name, by);
+    expect(headers.get('cache-control')).toBe('no-store');
+    if (refusal !== null) {
+      expect({ by, body }).toMatchObject({ by, body: { code: refusal } });
+      continue;
+    }
+    expect({ by, status, body }).toMatchObject({ by, status: route.success });
+    const schemas: EndpointSchemas = SCHEMAS[name];
+    expect(schemas.returns.parse(body)).toEqual(body);
+    if (route.mutates) scene = await setScene(backend, cast);
   }
-  const { status, headers, body } = await send(valid);
-  expect({ status, body }).toMatchObject({ status: route.success });
-  expect(headers.get('cache-control')).toBe('no-store');
-  const schemas: EndpointSchemas = SCHEMAS[name];
-  expect(schemas.returns.parse(body)).toEqual(body);
+});
+
+/** Problems of a call's form and headers, which pass through other hands here. */
+const OF_FORM: readonly ProblemCode[] = [
+  'invalid-request',
+  'payload-too-large',
+  'idempotency-key-reused',
+  'precondition-required',
+  'stale-version',
+];
+
+test.each(NAMES)('[REST21] %s, spoilt', async (name) => {
+  const scene = await setScene(backend, cast);
+  const valid = await validCall(name, scene, 'admin');
+  for (const code of OF_FORM.filter((one) => problemsOf(name).includes(one))) {
+    const call = PROVOKED[code]?.({ scene, valid, thrifty: backend });
+    if (!call) throw new Error(`nobody knows how to provoke ${code}`);
+    expect({ code, body: (await send(name, call)).body }).toMatchObject({ code, body: { code } });
+  }
 });
