@@ -8,7 +8,9 @@ const PATIENCE_MS = 1500;
 /** The account's durable database; where the browser denies storage, or does not answer, one that lasts as long as the page. */
 export async function openLocalDb(accountId: string, sleep: (ms: number) => Promise<void>): Promise<LocalDb> {
   const opening = openIndexedDb(accountId).catch(() => null);
-  const opened = await Promise.race([opening, sleep(PATIENCE_MS)]);
+  // Once more, without a wait: a page that was busy all the time has its answer at hand by then.
+  const patience = sleep(PATIENCE_MS).then(() => sleep(0));
+  const opened = await Promise.race([opening, patience]);
   if (opened) return opened;
   // Open but unused, it would stand in the way of others.
   void opening.then((late) => late?.close());

@@ -114,6 +114,23 @@ describe('the profile', () => {
     expect(signedOut()).toBe(1);
   });
 
+  test('[PROF5] an interrupted deletion is never taken for that of the next account', async () => {
+    const { clock, server, sync, store, signIn, inTime, signedOut } = setUp();
+    const client = signIn();
+    await clock.advance(1000);
+    server.setWeather({ fate: () => 'unheard' });
+    expect(await inTime(store.deleteAccount())).toEqual({ ok: false, code: 'offline' });
+    client.end();
+    sync.value = null;
+    server.setWeather({});
+    signIn();
+    await clock.advance(1000);
+    server.calls.length = 0;
+    store.accountIsDeleted();
+    await clock.advance(1000);
+    expect([server.calls, signedOut()]).toEqual([[], 1]);
+  });
+
   test('[SESS4] an answer that comes after the account has ended is shown to nobody', async () => {
     const { clock, server, sync, store, signIn } = setUp();
     const client = signIn();

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { PROBLEMS, type Profile, type ProfileEdit } from '@splitifyd/shared/contract';
+import type { Profile, ProfileEdit } from '@splitifyd/shared/contract';
 import type { AccountSync } from '../sync/account-sync.ts';
 import { createPullLoop, type PullLoop } from '../sync/pull-loop.ts';
 import { attempt } from './attempt.ts';
@@ -24,9 +24,16 @@ export interface ProfileDeps {
   signOut(): Promise<void>;
 }
 
+/** After these the server may have done a part, or all, of what it was asked for. */
+const INTERRUPTED: ReadonlySet<string> = new Set(['offline', 'busy', 'internal']);
+
 export function createProfileStore({ sync, signOut }: ProfileDeps): ProfileStore {
   const profile = signal<Profile | null>(null);
   let loop: PullLoop | null = null;
+  const deleting = createIntent(({ uuid }) => uuid());
+  let running: Promise<Result<null>> | null = null;
+  /** The deletion may have begun on the server: it deletes by parts, and who leaves it there is neither here nor gone. */
+  let isBegun = false;
 
   effect(() => {
     const account = sync.value;
@@ -36,6 +43,7 @@ export function createProfileStore({ sync, signOut }: ProfileDeps): ProfileStore
     return () => {
       life.abort();
       profile.value = null;
+      isBegun = false;
     };
   });
 
@@ -62,18 +70,13 @@ export function createProfileStore({ sync, signOut }: ProfileDeps): ProfileStore
     return loading;
   }
 
-  const deleting = createIntent(({ uuid }) => uuid());
-  let running: Promise<Result<null>> | null = null;
-  /** The deletion may have begun on the server: it deletes by parts, and who leaves it there is neither here nor gone. */
-  let isBegun = false;
-
   async function deleteNow(): Promise<Result<null>> {
     const account = await present(sync);
     const { version: ifMatch } = await present(profile);
     const deleted = await deleting(account, {}, (idempotencyKey) =>
       attempt(account, () => account.call('deleteMe', { params: {}, idempotencyKey, ifMatch })),
     );
-    isBegun = !deleted.ok && (deleted.code === 'offline' || PROBLEMS[deleted.code].status >= 500);
+    isBegun = !deleted.ok && INTERRUPTED.has(deleted.code);
     if (deleted.ok) {
       await signOut();
       return { ok: true, value: null };
