@@ -48,8 +48,8 @@ async function serve(limits: { readsPerMinute: number; mutationsPerMinute: numbe
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return async (name: EndpointName, token?: string): Promise<string> => {
-    const params = { groupId: ID, memberId: ID, expenseId: ID, settlementId: ID, inviteId: 'a'.repeat(64) };
+  return async (name: EndpointName, token?: string, ids: Record<string, string> = {}): Promise<string> => {
+    const params = { groupId: ID, memberId: ID, expenseId: ID, settlementId: ID, inviteId: 'a'.repeat(64), ...ids };
     const response = await fetch(`http://127.0.0.1:${port}/api/v1${pathOf(name, params as Params<typeof name>)}`, {
       method: ROUTES[name].method,
       ...(token ? { headers: { authorization: `Bearer ${token}` } } : {}),
@@ -87,8 +87,15 @@ test('[REST17] calls whose sign-in is refused are counted with those of stranger
 });
 
 test('[REST17] an account has its calls for itself, reads and mutations apart', async () => {
-  const limited = await serve({ readsPerMinute: 1, mutationsPerMinute: 1, strangersPerMinute: 9 });
+  const limited = await serve({ readsPerMinute: 1, mutationsPerMinute: 2, strangersPerMinute: 9 });
   expect([await limited('listGroups', 'good'), await limited('getGroup', 'good')]).toEqual(['admitted', 'rate-limited']);
-  expect([await limited('createGroup', 'good'), await limited('updateMe', 'good')]).toEqual(['admitted', 'rate-limited']);
+  const changes = [await limited('createGroup', 'good'), await limited('updateMe', 'good'), await limited('deleteMe', 'good')];
+  expect(changes).toEqual(['admitted', 'admitted', 'rate-limited']);
   expect(await limited('listGroups', 'another')).toBe('admitted');
+});
+
+test.for(NAMES.filter((name) => ROUTES[name].path.includes(':')))('[REST13] an id of another form names nothing for %s', async (name) => {
+  for (const [param] of ROUTES[name].path.matchAll(/(?<=:)\w+/g)) {
+    expect(await ask(name, 'good', { [param]: param === 'inviteId' ? ID : 'a'.repeat(64) })).toBe('not-found');
+  }
 });
