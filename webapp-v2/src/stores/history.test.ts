@@ -91,6 +91,9 @@ describe("a group's history", () => {
     await clock.advance(2000);
     expect(group.rows.value.map(({ expense }) => expense.date)).toContain('2023-01-01');
     expect(group.completeSince.value).toBe(reached);
+    // What the reader has written stays in sight, also when it is pending no more.
+    const own = group.rows.value.filter(({ expense }) => expense.date < reached && group.written.value.has(expense.id));
+    expect(own.map(({ expense, pending }) => [expense.date, pending])).toEqual([['2023-01-01', false]]);
     await Promise.all([group.loadMore(), clock.advance(2000)]);
     expect(lists(server.calls)).toEqual(['listExpenses']);
     expect(group.rows.value.filter(({ expense }) => expense.date >= group.completeSince.value)).toHaveLength(20);

@@ -37,6 +37,8 @@ export interface OpenGroup extends LedgerWrites, History, Feed, GroupActions {
   /** Newest date first; an unchanged row is the same object. */
   rows: ReadonlySignal<readonly ExpenseRow[]>;
   settlements: ReadonlySignal<readonly SettlementRow[]>;
+  /** Ids of what was on its way from this browser while the group was open: the reader is to find it where it was, however old its date. */
+  written: ReadonlySignal<ReadonlySet<string>>;
   balances: ReadonlySignal<BalancesByCurrency>;
   /** What would settle the group: the fewest transfers, or each pair's own debt where the group does not simplify. */
   transfers: ReadonlySignal<TransfersByCurrency>;
@@ -60,6 +62,7 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
   const me = signal<Member | null>(null);
   const rows = signal<readonly ExpenseRow[]>([]);
   const settlements = signal<readonly SettlementRow[]>([]);
+  const written = signal<ReadonlySet<string>>(new Set());
   const balances = signal<BalancesByCurrency>({});
   const notices = signal<readonly Notice[]>([]);
   const undoable = signal<readonly Undoable[]>([]);
@@ -99,7 +102,10 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
         group.value = confirmed?.group ?? null;
         if (!confirmed) return;
         const mine = Object.values(confirmed.group.members).find(({ userId }) => userId === account.uid) ?? null;
-        const view = project(confirmed, account.outbox.pending(groupId), mine?.id ?? '');
+        const pending = account.outbox.pending(groupId);
+        const view = project(confirmed, pending, mine?.id ?? '');
+        const fresh = pending.filter(({ entityId }) => !written.peek().has(entityId));
+        if (fresh.length > 0) written.value = new Set([...written.peek(), ...fresh.map(({ entityId }) => entityId)]);
         update(me, mine);
         rows.value = view.rows;
         settlements.value = view.settlements;
@@ -142,6 +148,7 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
     me,
     rows,
     settlements,
+    written,
     balances,
     transfers: computed(() => (group.value?.settings.simplifyDebts ? settleAll(balances.value) : pairwise.debts.value)),
     explain: (memberId, currency) =>

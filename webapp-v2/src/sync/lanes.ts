@@ -93,8 +93,10 @@ export function createLanes({ queue, ready, isWanted, deliver, refuse, onUnheld,
   async function hold(groupId: string): Promise<void> {
     const early = new AbortController();
     holds.set(groupId, early);
-    const until = Math.min(...heldIn(queue(), groupId, clock.now()).map(({ heldUntil }) => heldUntil));
-    await clock.sleep(until - clock.now(), AbortSignal.any([signal, early.signal]));
+    const now = clock.now();
+    // None, where the time has come since it was looked at.
+    const waits = heldIn(queue(), groupId, now).map(({ heldUntil }) => heldUntil - now);
+    if (waits.length > 0) await clock.sleep(Math.min(...waits), AbortSignal.any([signal, early.signal]));
     holds.delete(groupId);
     if (!signal.aborted) onUnheld();
   }

@@ -38,7 +38,9 @@ export interface ExpenseListProps {
 export function ExpenseList({ store, currency, people, filter, empty, onOpenExpense, onOpenSettlement }: ExpenseListProps) {
   const i18n = useI18n();
   const { t, month } = i18n;
-  const all = useComputed(() => withoutHoles(mergeLines(store.rows.value, store.settlements.value), store.completeSince.value)).value;
+  const all = useComputed(() =>
+    withoutHoles(mergeLines(store.rows.value, store.settlements.value), store.completeSince.value, store.written.value),
+  ).value;
   const asked = filter.value;
   const search = useMemo(() => createSearch(people, i18n), [people, i18n]);
   const found = useMemo(() => search(all, asked), [all, asked, search]);

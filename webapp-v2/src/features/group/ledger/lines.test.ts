@@ -27,17 +27,12 @@ test('expenses and payments are one list, newest date first, then newest made, t
 
 test('older lines are left out where others may be missing between them', () => {
   const lines = ['2026-03-02', '2026-03-01', '2026-02-28'].map((date) => ({ expense: { date }, pending: false }) as unknown as ExpenseRow);
-  expect(withoutHoles(lines, '2026-03-01')).toEqual(lines.slice(0, 2));
-  expect(withoutHoles(lines, '')).toEqual(lines);
+  expect(withoutHoles(lines, '2026-03-01', new Set())).toEqual(lines.slice(0, 2));
+  expect(withoutHoles(lines, '', new Set())).toEqual(lines);
 });
 
 test('[HIST8] what the reader has just written is shown wherever its date is', () => {
-  const [newer, older] = ['2026-03-02', '2026-02-28'].map((date) => ({ expense: { date }, pending: false }) as unknown as ExpenseRow);
-  const own = { expense: { date: '2026-01-31' }, pending: true } as unknown as ExpenseRow;
-  expect(
-    withoutHoles(
-      [newer, older, own].filter((line) => line !== undefined),
-      '2026-03-01',
-    ),
-  ).toEqual([newer, own]);
+  const dated = (id: string, date: string) => ({ expense: { id, date }, pending: false }) as unknown as ExpenseRow;
+  const [newer, older, own] = [dated('a', '2026-03-02'), dated('b', '2026-02-28'), dated('c', '2026-01-31')];
+  expect(withoutHoles([newer, older, own], '2026-03-01', new Set(['c']))).toEqual([newer, own]);
 });

@@ -25,10 +25,10 @@ export function mergeLines(expenses: readonly ExpenseRow[], settlements: readonl
 
 /**
  * The lines from the beginning to where older ones may be missing between those at hand, and what the reader has just written
- * beyond. `since` is a calendar date, '' where none are missing.
+ * beyond (`written` are ids). `since` is a calendar date, '' where none are missing.
  */
-export const withoutHoles = (lines: readonly Line[], since: string): readonly Line[] =>
-  since === '' ? lines : lines.filter((line) => line.pending || entityOf(line).date >= since);
+export const withoutHoles = (lines: readonly Line[], since: string, written: ReadonlySet<string>): readonly Line[] =>
+  since === '' ? lines : lines.filter((line) => entityOf(line).date >= since || written.has(entityOf(line).id));
 
 type Dated = Pick<Expense, 'id' | 'date' | 'createdAt'>;
 
