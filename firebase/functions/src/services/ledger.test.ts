@@ -3,6 +3,7 @@ import { createGroup } from './decisions/groups.ts';
 import { addMember } from './decisions/members.ts';
 import { createLedger, type Mutation } from './ledger.ts';
 import type { LedgerCommit, LedgerEntry, LedgerStore, Revision, StoredGroup } from './ports.ts';
+import { Problem } from './problem.ts';
 
 const mutation: Mutation = { id: 'm2', userId: 'account-of-mara', requestHash: 'h', ifMatch: undefined };
 const founded = createGroup(
@@ -105,12 +106,17 @@ test('[REST22] whom a change is refused is told without waiting, and makes no me
   for (const outsider of outsiders) {
     await expect(ledger.change(target, outsider, addJonte)).rejects.toMatchObject({ code: 'not-found' });
   }
+  const expired = () => {
+    throw new Problem('invite-expired');
+  };
+  const entering = { endpoint: 'acceptInvite', groupId: 'g' } as const;
+  await expect(ledger.enter(entering, { ...mutation, id: 'e1', userId: 'eve' }, expired)).rejects.toMatchObject({ code: 'invite-expired' });
   const second = ledger.change(target, { ...mutation, id: 'm3' }, addMember({ id: 'tove', displayName: 'Tove' }));
   finish();
   expect((await first).headSeq).toBe(2);
   expect((await second).headSeq).toBe(3);
   // One look each, and one more of who had to wait: what was read before waiting is old by then.
-  expect(looks).toBe(1 + 300 + 2);
+  expect(looks).toBe(1 + 300 + 1 + 2);
 });
 
 test('[REST22] a group that nobody else is changing costs its writer one look', async () => {

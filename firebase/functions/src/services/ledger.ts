@@ -85,7 +85,7 @@ export type Ledger = ReturnType<typeof createLedger>;
 /**
  * The way every change of a group goes: one mutation = one `seq` = one activity entry, applied exactly once.
  *
- *   line taken? ─ yes: the three steps up to "admit" once before waiting in it
+ *   line taken? ─ yes: all steps up to "decide" once before waiting in it
  *        ▼
  *   read (group, entry, entity) ─ entry known? ── same request ─▶ its outcome again
  *        ▲                             │ └─────── another one ──▶ idempotency-key-reused
@@ -99,6 +99,9 @@ export type Ledger = ReturnType<typeof createLedger>;
  */
 export function createLedger({ store, readEpoch, followDebts, ...surroundings }: LedgerDeps) {
   const lines = createGroupLines(surroundings.now);
+
+  /** Clocks of instances differ; a group's history never runs backwards. */
+  const nextStamp = ({ seq, lastActivityAt }: StoredGroup): Stamp => ({ seq: seq + 1, at: Math.max(surroundings.now(), lastActivityAt) });
 
   const run = async <Actor, Answer>(
     target: Target,
@@ -128,10 +131,11 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
       };
     };
 
-    // Who would have to wait shows first that they may: outsiders must not fill the line of a group's members.
+    // Who would have to wait shows first that they could make the change now: neither outsiders nor dead invitations fill the line of a group's members.
     if (lines.isTaken(target.groupId)) {
       const early = await look();
       if ('again' in early) return early.again;
+      decide(early.state, nextStamp(early.state.group));
     }
 
     return lines.run(target.groupId, mutation.userId, () =>
@@ -140,8 +144,7 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
         if ('again' in seen) return seen.again;
         const { state, account, revision, epoch } = seen;
         const { group } = state;
-        // Clocks of instances differ; a group's history never runs backwards.
-        const stamp = { seq: group.seq + 1, at: Math.max(surroundings.now(), group.lastActivityAt) };
+        const stamp = nextStamp(group);
         const change = decide(state, stamp);
         if (!change) return way.answer(group, null, epoch);
 
