@@ -53,7 +53,7 @@ export function createGroupListSync({
 }: GroupListDeps): GroupListSync {
   const changes = createSubscribers();
   const targets = new Map<string, number>();
-  /** What the server was asked for already: a farewell to a group that was left is announced with every other change. */
+  /** Announced, asked for and not in the list: a farewell to a group that was left is announced again with every other change. */
   const answered = new Map<string, number>();
   /** What became of groups while the server was being asked, null where they were left: its answer may be older. */
   const meanwhile = new Map<string, GroupSummary | null>();
@@ -97,7 +97,7 @@ export function createGroupListSync({
     for (const id of left) if (!groups.has(id)) onLeft(id, names.get(id)?.name);
     // Answered, whatever the answer: a group that its reader has left is announced once more, and is not in the list.
     for (const [groupId, seq] of asked) {
-      answered.set(groupId, seq);
+      if (!groups.has(groupId)) answered.set(groupId, seq);
       if (targets.get(groupId) === seq) targets.delete(groupId);
     }
   }
