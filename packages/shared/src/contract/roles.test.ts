@@ -51,6 +51,7 @@ describe.each(all)('%s', (name) => {
     expect(route.mutates === true).toBe(route.method !== 'GET' && !ASKING.includes(name));
     expect(route.versioned === true).toBe(VERSIONED.includes(name));
     expect(route.openToDeleted === true).toBe(name === 'deleteMe');
+    expect(problemsOf(name).includes('account-deleted')).toBe(access !== 'anyone' && name !== 'deleteMe');
     if (route.mutates) expect(problemsOf(name)).toEqual(expect.arrayContaining(['idempotency-key-reused', 'busy', 'payload-too-large']));
     if (route.versioned) expect(problemsOf(name)).toEqual(expect.arrayContaining(['precondition-required', 'stale-version']));
   });
