@@ -23,10 +23,11 @@ export const LASTING_SCENES: readonly Scene[] = [
       await openGroup(page, LONG_NAMES.group);
       const { authorization = '' } = await (await asked).allHeaders();
       await openRow(page, 'Supper no. 1');
+      const description = (await page.getByRole('dialog').getByRole('heading').first().textContent()) ?? '';
       await page.getByRole('button', { name: t('action.edit') }).click();
       const sheet = page.getByRole('dialog', { name: t('expense.editTitle') });
       await sheet.getByLabel(t('expense.description')).fill('Supper no. 1, and the wine');
-      await editElsewhere(page, authorization);
+      await editElsewhere(page, authorization, description);
       await sheet.getByRole('button', { name: t('editing.keepMine') }).waitFor();
     },
   },
@@ -58,13 +59,13 @@ export const LASTING_SCENES: readonly Scene[] = [
   },
 ];
 
-/** The same person, on another device, edits the note of the expense whose sheet is open. */
-async function editElsewhere(page: Page, authorization: string): Promise<void> {
+/** The same person, on another device, edits the expense whose sheet is open. */
+async function editElsewhere(page: Page, authorization: string, description: string): Promise<void> {
   const { origin, pathname } = new URL(page.url());
   const expenses = `${origin}/api/v1${pathname}/expenses`;
   const headers = { authorization, 'idempotency-key': randomUUID() };
   const listed = await (await page.request.get(`${expenses}?limit=50`, { headers })).json();
-  const found = listed.expenses.find(({ description }: { description: string }) => description.startsWith('Supper no. 1'));
+  const found = listed.expenses.find((expense: { description: string }) => expense.description === description);
   const edited = await page.request.patch(`${expenses}/${found.id}`, {
     headers: { ...headers, 'if-match': `"${found.version}"` },
     data: { description: `Supper no. 1 of ${found.version}` },
