@@ -70,6 +70,17 @@ describe('a replica and what is queued', () => {
     expect([server.expense(idOf(9))?.description, client.sync.outbox.pending(GROUP_ID)]).toEqual(['mine', []]);
   });
 
+  test("[REP6] an answer whose place in the history is another change's, of the same epoch, leads to a snapshot", async () => {
+    const { clock, server, client, brunoAdds, open } = setUp();
+    brunoAdds(1);
+    const replica = open();
+    await clock.advance(1000);
+    server.restore('epoch-1');
+    client.sync.outbox.enqueue(aChange(8, idOf(9), { kind: 'expense', action: 'create', draft: aDraft() }), null);
+    await clock.advance(1000);
+    expect([cursorOf(replica), idsOf(replica), client.sync.outbox.pending(GROUP_ID)]).toEqual([2, [idOf(9)], []]);
+  });
+
   test('[REP7] only changes that were not sent become notices, and gone it stays while the server cannot be reached', async () => {
     const { clock, server, client, open } = setUp();
     const replica = open();

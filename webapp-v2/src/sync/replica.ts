@@ -62,6 +62,8 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
   let confirmed: Confirmed | null = null;
   let target = 0;
   let caughtUp = false;
+  /** What is held is not what the server has: a back-up was restored, and the history grew past the cursor again. */
+  let isDiverged = false;
   const storing = createStoring({ db, afterPaint, isGone: () => status === 'gone' });
 
   const loop = createPullLoop({
@@ -126,7 +128,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     const asked = target;
     try {
       const since = confirmed?.cursor ?? 0;
-      const page = confirmed && (await fetchSince(since, confirmed.epoch));
+      const page = confirmed && !isDiverged && (await fetchSince(since, confirmed.epoch));
       if (signal.aborted) return;
       if (page) lay(since, page);
       else await reload();
@@ -148,6 +150,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     if (signal.aborted) return;
     // What arrived meanwhile has overtaken it [INV4].
     if (confirmed && confirmed !== before && confirmed.epoch === next.epoch && confirmed.cursor > next.cursor) return reload();
+    isDiverged = false;
     replace(next);
     if (ahead === 0) return;
     target = Math.max(target, ahead);
@@ -186,6 +189,11 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     receive(page) {
       if (signal.aborted) return;
       const [first] = page.entries;
+      if (first && confirmed?.entries.some(({ seq, id }) => seq === first.seq && id !== first.id)) {
+        isDiverged = true;
+        void loop.check();
+        return;
+      }
       const isNews = first !== undefined && lay(first.seq - 1, page);
       // No pull would follow: the change made no difference, or a snapshot brought its effect before its answer.
       if (!isNews && confirmed?.epoch === page.epoch && confirmed.cursor >= page.nextSince) confirmHeld(confirmed, idsOf(page));
