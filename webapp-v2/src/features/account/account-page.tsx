@@ -32,7 +32,7 @@ export function AccountPage({ session, invited }: AccountPageProps) {
         <p class="account-promise">{t('app.promise')}</p>
       </header>
       <section class="account-form stack">
-        <h1 class="account-title">{title}</h1>
+        <h1 class="heading heading-title">{title}</h1>
         {isReset ? (
           <ResetForm reset={session.resetPassword} draft={draft} onBack={() => go('sign-in')} />
         ) : (

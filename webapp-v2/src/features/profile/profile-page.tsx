@@ -31,14 +31,14 @@ export function ProfilePage({ profile: store, session, onSignOut, browserLanguag
       </header>
       {profile ? <ProfileForm profile={profile} save={store.save} browserLanguages={browserLanguages} /> : <Skeleton rows={3} />}
       <section class="profile-part stack">
-        <h2 class="profile-part-title">{t('account.signOut')}</h2>
+        <h2 class="heading">{t('account.signOut')}</h2>
         <p class="profile-text">{t('profile.signOutHint')}</p>
         <div>
           <Button onClick={onSignOut}>{t('account.signOut')}</Button>
         </div>
       </section>
       <section class="profile-part stack">
-        <h2 class="profile-part-title">{t('profile.deleteTitle')}</h2>
+        <h2 class="heading">{t('profile.deleteTitle')}</h2>
         <p class="profile-text">{t('profile.deleteLedger')}</p>
         <div>
           <Button

@@ -78,7 +78,7 @@ export function MemberSheet({ member, rights, store, people, drafts, onClose }: 
       </form>
       {rights.remove && (
         <section class="settings-part">
-          <h3 class="settings-heading">{t('members.remove')}</h3>
+          <h3 class="heading">{t('members.remove')}</h3>
           {hasOpenBalance(store.balances.value, member.id) ? (
             <p class="settings-text">{t('members.removeOpen', { name: member.displayName })}</p>
           ) : (

@@ -25,7 +25,7 @@ export function DeleteGroup({ groupName, remove, onDeleted }: DeleteGroupProps) 
 
   return (
     <section class="settings-part">
-      <h3 class="settings-heading">{t('settings.delete')}</h3>
+      <h3 class="heading">{t('settings.delete')}</h3>
       <p class="settings-text">{t('settings.deleteHint')}</p>
       {open.value ? (
         <form {...attributes} class="stack">

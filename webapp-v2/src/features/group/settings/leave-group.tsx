@@ -14,7 +14,7 @@ export function LeaveGroup({ groupName, isOpen, leave, onLeft }: LeaveGroupProps
   const { t } = useI18n();
   return (
     <section class="settings-part">
-      <h3 class="settings-heading">{t('settings.leave')}</h3>
+      <h3 class="heading">{t('settings.leave')}</h3>
       {isOpen ? (
         <p class="settings-text">{t('settings.leaveOpen')}</p>
       ) : (
