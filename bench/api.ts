@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '../scripts/person.ts';
+import type { Person } from '../scripts/demo/person.ts';
 import { type Figure, median, quantile, timed } from './figure.ts';
 import { createGroup, expenseBody, type GroupHandle } from './ledger.ts';
 import { untilAnnounced } from './quiet.ts';

@@ -6,7 +6,7 @@ import { readConfig } from '../firebase/functions/src/config.ts';
 import { connectFirebase } from '../firebase/functions/src/repositories/firebase.ts';
 import { createSystem, type System } from '../firebase/functions/src/system.ts';
 import { createApi } from '../firebase/functions/src/wiring.ts';
-import { HOST } from '../scripts/ports.ts';
+import { HOST } from '../scripts/emulators/ports.ts';
 
 export interface Operations {
   reads: number;

@@ -12,7 +12,7 @@ import {
   query,
   where,
 } from 'firebase/firestore';
-import { HOST } from '../scripts/ports.ts';
+import { HOST } from '../scripts/emulators/ports.ts';
 import { DOCUMENT_ID, type Listen, type LiveQuery } from '../webapp-v2/src/platform/live-query.ts';
 import type { Stage } from './stage.ts';
 

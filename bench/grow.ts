@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
-import type { Person } from '../scripts/person.ts';
+import type { Person } from '../scripts/demo/person.ts';
 import { createGroup, expenseBody, type GroupHandle } from './ledger.ts';
 
 /** A group with that many expenses: one through the API, the rest as copies of what the API made of it. */

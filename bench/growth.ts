@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Firestore } from 'firebase-admin/firestore';
-import type { Person } from '../scripts/person.ts';
+import type { Person } from '../scripts/demo/person.ts';
 import type { CountedApi } from './counted-api.ts';
 import { type Figure, median, timed } from './figure.ts';
 import { grow } from './grow.ts';

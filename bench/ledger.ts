@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestBody } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
-import type { Person } from '../scripts/person.ts';
+import type { Person } from '../scripts/demo/person.ts';
 import type { ExpenseDraft } from '../webapp-v2/src/local-db/ledger.ts';
 
 /** A group as the bench uses it: its id and the members who share its expenses. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { HOST } from '../scripts/ports.ts';
+import { HOST } from '../scripts/emulators/ports.ts';
 import { bareListenerScript } from './bare-listener.ts';
 import { burst, post } from './commits.ts';
 import { type Figure, median, quantile } from './figure.ts';

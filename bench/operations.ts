@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Person } from '../scripts/person.ts';
+import type { Person } from '../scripts/demo/person.ts';
 import type { CountedApi } from './counted-api.ts';
 import type { Figure } from './figure.ts';
 import { createGroup, expenseBody } from './ledger.ts';

@@ -1,7 +1,7 @@
 import process from 'node:process';
+import { asPerson, type Person } from '../scripts/demo/person.ts';
 import { Explained, runMain } from '../scripts/failure.ts';
 import { interruption, untilAborted } from '../scripts/interruption.ts';
-import { asPerson, type Person } from '../scripts/person.ts';
 import { measureApi } from './api.ts';
 import { measureBundle } from './bundle.ts';
 import { estimateCost } from './cost.ts';

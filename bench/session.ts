@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connectFirebase } from '../firebase/functions/src/repositories/firebase.ts';
-import { asPerson, type Person } from '../scripts/person.ts';
+import { asPerson, type Person } from '../scripts/demo/person.ts';
 import { baselinesOf, EXPENSES, GROUPS, HOUR_MS, type Moment, recordedHour } from './activity-trace.ts';
 import { type CountedApi, countOperationsOf, startCountedApi } from './counted-api.ts';
 import type { Figure } from './figure.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { asPerson } from '../scripts/person.ts';
+import { asPerson } from '../scripts/demo/person.ts';
 import type { Replica } from '../webapp-v2/src/sync/replica.ts';
 import { burst, post } from './commits.ts';
 import { startCountedApi } from './counted-api.ts';

@@ -1,4 +1,4 @@
-import type { Person } from '../scripts/person.ts';
+import type { Person } from '../scripts/demo/person.ts';
 import type { LocalDb } from '../webapp-v2/src/local-db/local-db.ts';
 import { createMemoryDb } from '../webapp-v2/src/local-db/memory-db.ts';
 import { type Clock, systemClock } from '../webapp-v2/src/platform/clock.ts';

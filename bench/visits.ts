@@ -1,4 +1,4 @@
-import type { Person } from '../scripts/person.ts';
+import type { Person } from '../scripts/demo/person.ts';
 import { createMemoryDb } from '../webapp-v2/src/local-db/memory-db.ts';
 import { browserHttp } from '../webapp-v2/src/platform/http.ts';
 import type { Listen } from '../webapp-v2/src/platform/live-query.ts';

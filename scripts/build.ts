@@ -3,9 +3,9 @@ import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { buildFunctions } from '../firebase/functions/build.ts';
-import { projectIdOf } from './emulators.ts';
+import { projectIdOf } from './emulators/emulators.ts';
+import { HOST, portsOf, type SuiteName } from './emulators/ports.ts';
 import { Explained } from './failure.ts';
-import { HOST, portsOf, type SuiteName } from './ports.ts';
 import { emulatorHome, inProject } from './project.ts';
 
 const FUNCTIONS = inProject('firebase/functions');

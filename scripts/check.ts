@@ -1,5 +1,5 @@
+import { staticSteps } from './checks/static-steps.ts';
+import { conclude, suite } from './checks/steps.ts';
 import { runMain } from './failure.ts';
-import { staticSteps } from './static-steps.ts';
-import { conclude, suite } from './steps.ts';
 
 runMain(async () => conclude([...(await staticSteps()), await suite('unit')]));

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 import { pageEnvironment, pageFolderOf, VITE, watchFunctions } from './build.ts';
-import { serveDemo } from './demo.ts';
-import { requireIdle } from './emulators.ts';
+import { serveDemo } from './demo/demo.ts';
+import { requireIdle } from './emulators/emulators.ts';
+import { HOST, portsOf } from './emulators/ports.ts';
 import { runMain } from './failure.ts';
 import { interruption } from './interruption.ts';
-import { HOST, portsOf } from './ports.ts';
 import { inProject } from './project.ts';
 
 /** Far enough from hosting's 5002 to move with it under the same offset. */

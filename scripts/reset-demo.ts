@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
-import { DEMO_DATA } from './demo.ts';
+import { DEMO_DATA } from './demo/demo.ts';
+import { isAlive, lastRunning } from './emulators/running.ts';
 import { Explained, runMain } from './failure.ts';
 import { emulatorHome } from './project.ts';
-import { isAlive, lastRunning } from './running.ts';
 
 runMain(async () => {
   const running = lastRunning(emulatorHome('demo'));

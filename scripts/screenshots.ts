@@ -4,14 +4,14 @@ import process from 'node:process';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { buildFunctionsFor, buildPageFor } from './build.ts';
-import { requireIdle, startEmulators } from './emulators.ts';
+import { seedHeavyLoad } from './demo/heavy-load.ts';
+import { seed } from './demo/seed.ts';
+import { requireIdle, startEmulators } from './emulators/emulators.ts';
+import { HOST } from './emulators/ports.ts';
 import { runMain } from './failure.ts';
-import { seedHeavyLoad } from './heavy-load.ts';
-import { HOST } from './ports.ts';
 import { inProject } from './project.ts';
 import { SCENES } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
-import { seed } from './seed.ts';
 import { openVisitors, type SPOKEN } from './visitors.ts';
 
 /** Every picture is there to be looked at; git keeps those that the README shows. */

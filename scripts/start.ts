@@ -1,9 +1,9 @@
 import { buildFunctionsFor, buildPageFor } from './build.ts';
-import { serveDemo } from './demo.ts';
-import { requireIdle } from './emulators.ts';
+import { serveDemo } from './demo/demo.ts';
+import { requireIdle } from './emulators/emulators.ts';
+import { HOST } from './emulators/ports.ts';
 import { runMain } from './failure.ts';
 import { interruption } from './interruption.ts';
-import { HOST } from './ports.ts';
 
 runMain(async () => {
   const interrupted = interruption();

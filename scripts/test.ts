@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { HANDED_OVER, testEmulators } from '../tests/support/test-emulators.ts';
 import { buildFunctionsFor, buildPageFor, pageFolderOf } from './build.ts';
-import { COVERAGE_BLOBS, coverageSteps } from './coverage.ts';
-import { requireIdle, startEmulators } from './emulators.ts';
+import { COVERAGE_BLOBS, coverageSteps } from './checks/coverage.ts';
+import { staticSteps } from './checks/static-steps.ts';
+import { conclude, type Outcome, suite } from './checks/steps.ts';
+import { requireIdle, startEmulators } from './emulators/emulators.ts';
 import { Explained, runMain } from './failure.ts';
 import { interruption } from './interruption.ts';
-import { staticSteps } from './static-steps.ts';
-import { conclude, type Outcome, suite } from './steps.ts';
 
 const failure = (name: string, remark?: string): Outcome => ({ name, passed: 0, failed: 1, seconds: 0, ...(remark && { remark }) });
 

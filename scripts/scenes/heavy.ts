@@ -1,4 +1,4 @@
-import { LONG_NAMES } from '../long-names.ts';
+import { LONG_NAMES } from '../demo/long-names.ts';
 import { openGroup, type Scene, section } from './scene.ts';
 
 /** Long names, many members, a long history. */

@@ -1,4 +1,4 @@
-import { INVITE_TOKEN } from '../heavy-load.ts';
+import { INVITE_TOKEN } from '../demo/heavy-load.ts';
 import { goTo, type Scene } from './scene.ts';
 
 export const JOIN_SCENES: readonly Scene[] = [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { LONG_NAMES } from '../long-names.ts';
+import { LONG_NAMES } from '../demo/long-names.ts';
 import { goTo, openGroup, openRow, type Scene, type Words } from './scene.ts';
 
 /** What changes its visitor's data for good, and so comes last: a new group, changes that meet others' or are refused. */

@@ -1,4 +1,4 @@
-import { LONG_NAMES } from '../long-names.ts';
+import { LONG_NAMES } from '../demo/long-names.ts';
 import { FLAT, goTo, openGroup, type Scene } from './scene.ts';
 
 /** Outside of a group. */

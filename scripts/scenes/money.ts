@@ -1,5 +1,5 @@
-import { DEMO_PAYMENT_NOTE } from '../demo-groups.ts';
-import { LONG_NAMES } from '../long-names.ts';
+import { DEMO_PAYMENT_NOTE } from '../demo/demo-groups.ts';
+import { LONG_NAMES } from '../demo/long-names.ts';
 import { FLAT, openGroup, openRow, openSection, type Scene, TRIP } from './scene.ts';
 
 /** Expenses, payments and what explains them. */

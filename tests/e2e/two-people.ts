@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestBody } from '@splitifyd/shared/contract';
 import type { Browser, Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { asPerson } from '../../scripts/person.ts';
+import { asPerson } from '../../scripts/demo/person.ts';
 import { newPage, type PageOptions } from '../support/browser.ts';
 import * as journey from './journey.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 import type { TestProject } from 'vitest/node';
 import { buildFunctionsFor, buildPageFor, pageFolderOf } from '../../scripts/build.ts';
-import { requireIdle, startEmulators } from '../../scripts/emulators.ts';
+import { requireIdle, startEmulators } from '../../scripts/emulators/emulators.ts';
 import { fromEnvironment, HANDED_OVER, type TestEmulators, testEmulators } from './test-emulators.ts';
 
 declare module 'vitest' {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import process from 'node:process';
 import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
+import { isAlive, lastRunning } from '../../scripts/emulators/running.ts';
 import { emulatorHome } from '../../scripts/project.ts';
-import { isAlive, lastRunning } from '../../scripts/running.ts';
 
 /** Ends, without warning, the processes in which the functions emulator runs functions right now; it starts others. Tells how many. */
 export function killFunctionProcesses(): number {

@@ -1,6 +1,6 @@
 import process from 'node:process';
-import type { Emulators } from '../../scripts/emulators.ts';
-import { type EmulatorPorts, HOST } from '../../scripts/ports.ts';
+import type { Emulators } from '../../scripts/emulators/emulators.ts';
+import { type EmulatorPorts, HOST } from '../../scripts/emulators/ports.ts';
 
 export const HANDED_OVER = 'SPLITIFYD_TEST_EMULATORS';
 

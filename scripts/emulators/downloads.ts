@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import type { EmulatorBinaries } from './emulator-binaries.ts';
-import { Explained } from './failure.ts';
+import { Explained } from '../failure.ts';
+import type { EmulatorBinaries } from './binaries.ts';
 import { FIREBASE_CLI, firebaseEnvironment } from './firebase-cli.ts';
 
 interface DownloadOptions {

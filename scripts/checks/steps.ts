@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { emulatorHome, inProject } from '../project.ts';
 import { COVERAGE_BLOBS } from './coverage.ts';
-import { emulatorHome, inProject } from './project.ts';
 
 /** What a step of `npm test` came to. A tool such as the compiler counts as one test. */
 export interface Outcome {

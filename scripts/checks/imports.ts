@@ -43,7 +43,7 @@ export function importsOf(path: string, text: string): Import[] {
 /** A line for every import of the file that runs against the arrows. */
 export function forbiddenImports(path: string, text: string): string[] {
   const room = roomOf(path);
-  if (room === undefined) return [`${path}: belongs to no room; see scripts/rooms.ts`];
+  if (room === undefined) return [`${path}: belongs to no room; see scripts/checks/rooms.ts`];
   return importsOf(path, text).flatMap((imported) => {
     const reason = objection(room, path, imported);
     return reason === undefined ? [] : [`${path}:${imported.line}: ${room.name} may not import ${reason} ('${imported.target}')`];

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { inProject } from './project.ts';
+import { inProject } from '../project.ts';
 
 const documents = execFileSync('git', ['ls-files', '*.md'], { cwd: inProject(), encoding: 'utf8' }).trim().split('\n');
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { emulatorHome, inProject } from './project.ts';
+import { emulatorHome, inProject } from '../project.ts';
 import type { Outcome } from './steps.ts';
 
 const REQUIRED_PERCENT = 80;

@@ -6,7 +6,7 @@ const TYPED = ['.', 'packages/shared', 'firebase/functions', 'webapp-v2'];
 export async function staticSteps(): Promise<Outcome[]> {
   const outcomes = [
     await tool('format and lint', 'biome', ['check', '--error-on-warnings', '.']),
-    await tool('arrows between rooms', 'tsx', ['scripts/arrows.ts']),
+    await tool('arrows between rooms', 'tsx', ['scripts/checks/arrows.ts']),
   ];
   for (const project of TYPED)
     outcomes.push(await tool(`types: ${project === '.' ? 'scripts, tests, bench' : project}`, 'tsc', ['-p', project]));

@@ -1,7 +1,7 @@
-import { type Emulators, startEmulators } from './emulators.ts';
-import { untilAborted } from './interruption.ts';
-import { HOST } from './ports.ts';
-import { inProject } from './project.ts';
+import { type Emulators, startEmulators } from '../emulators/emulators.ts';
+import { HOST } from '../emulators/ports.ts';
+import { untilAborted } from '../interruption.ts';
+import { inProject } from '../project.ts';
 import { DEMO_PEOPLE, seed } from './seed.ts';
 
 export const DEMO_DATA = inProject('.data');

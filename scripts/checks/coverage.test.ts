@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import config from '../vitest.config.ts';
+import config from '../../vitest.config.ts';
 import { sources } from './arrows.ts';
 import { linePercent, MEASURED } from './coverage.ts';
 import { importsOf, isTestFile } from './imports.ts';

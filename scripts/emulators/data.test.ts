@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createExportFolder } from './emulator-data.ts';
+import { createExportFolder } from './data.ts';
 
 let folder = '';
 let clock = 1_000;

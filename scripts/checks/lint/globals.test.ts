@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { inProject } from '../project.ts';
+import { inProject } from '../../project.ts';
 
 const ONE_LINE = "export const read = () => [setTimeout(() => fetch('/x'), 1), crypto.randomUUID(), Date.now(), Math.random()];\n";
 const BANNED = [
@@ -23,7 +23,7 @@ let output = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'planted-'));
   cpSync(inProject('biome.json'), join(folder, 'biome.json'));
-  cpSync(inProject('scripts/lint'), join(folder, 'scripts/lint'), { recursive: true });
+  cpSync(inProject('scripts/checks/lint'), join(folder, 'scripts/checks/lint'), { recursive: true });
   for (const path of [...BANNED, ...ALLOWED]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), ONE_LINE);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inProject } from './project.ts';
+import { inProject } from '../project.ts';
 
 export const FIREBASE_CLI = inProject('node_modules/firebase-tools/lib/bin/firebase.js');
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { inProject } from './project.ts';
+import { inProject } from '../project.ts';
 
 const TESTED = ['packages/shared/src', 'firebase/functions/src', 'webapp-v2/src', 'tests', 'scripts'];
 

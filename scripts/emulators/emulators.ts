@@ -3,15 +3,15 @@ import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { findEmulatorBinaries } from './emulator-binaries.ts';
-import { emulatorConfig } from './emulator-config.ts';
-import { createExportFolder } from './emulator-data.ts';
-import { provideDownloads } from './emulator-downloads.ts';
-import { Explained } from './failure.ts';
+import { Explained } from '../failure.ts';
+import { untilAborted } from '../interruption.ts';
+import { emulatorHome, inProject } from '../project.ts';
+import { findEmulatorBinaries } from './binaries.ts';
+import { emulatorConfig } from './config.ts';
+import { createExportFolder } from './data.ts';
+import { provideDownloads } from './downloads.ts';
 import { FIREBASE_CLI, firebaseEnvironment } from './firebase-cli.ts';
-import { untilAborted } from './interruption.ts';
 import { type EmulatorPorts, HOST, portsOf, requireFree, type SuiteName } from './ports.ts';
-import { emulatorHome, inProject } from './project.ts';
 import { forgetRunning, isAlive, lastRunning, recordRunning } from './running.ts';
 
 const READY = 'All emulators ready';

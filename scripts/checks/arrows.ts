@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { inProject } from '../project.ts';
 import { forbiddenImports } from './imports.ts';
-import { inProject } from './project.ts';
 
 const PRODUCT = ['packages/shared/src', 'firebase/functions/src', 'webapp-v2/src'];
 

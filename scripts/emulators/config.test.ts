@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { emulatorConfig } from './emulator-config.ts';
+import { inProject } from '../project.ts';
+import { emulatorConfig } from './config.ts';
 import { portsOf } from './ports.ts';
-import { inProject } from './project.ts';
 
 const text = readFileSync(inProject('firebase.json'), 'utf8');
 const ports = portsOf('test');

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import process from 'node:process';
-import { Explained } from './failure.ts';
+import { Explained } from '../failure.ts';
 
 export const HOST = '127.0.0.1';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
+import { inProject } from '../project.ts';
 import { sources } from './arrows.ts';
 import { allows, importsOf, isTestFile } from './imports.ts';
-import { inProject } from './project.ts';
 import { ROOMS, type Room, roomOf } from './rooms.ts';
 
 type Permissions = Pick<Room, 'rooms' | 'packages'>;

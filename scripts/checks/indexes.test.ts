@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { afterAll, expect, test } from 'vitest';
-import { queries } from '../firebase/functions/src/repositories/queries.ts';
-import { inProject } from './project.ts';
+import { queries } from '../../firebase/functions/src/repositories/queries.ts';
+import { inProject } from '../project.ts';
 
 // Queries are only built here, never sent: how they are to be encoded for the wire tells what they filter and sort by.
 
