@@ -1,5 +1,5 @@
 import type { Expense, Settlement } from '@splitifyd/shared/contract';
-import { addEffect, type BalancesByCurrency } from '@splitifyd/shared/domain';
+import { addEffect, type BalancesByCurrency, compareNewestFirst } from '@splitifyd/shared/domain';
 import type { EntityKind, EntityOf } from '../local-db/ledger.ts';
 import type { ChangeOf, QueuedChange } from '../local-db/queued-change.ts';
 import type { Confirmed } from './confirmed.ts';
@@ -108,7 +108,7 @@ function createKindProjection<Kind extends EntityKind, Row>(
     }
     shown = next;
     replayed = replaying;
-    const sorted = [...next.values()].sort((a, b) => newestFirst(a.entity, b.entity)).map(({ row }) => row);
+    const sorted = [...next.values()].sort((a, b) => compareNewestFirst(a.entity, b.entity)).map(({ row }) => row);
     if (sorted.length !== rows.length || sorted.some((row, index) => row !== rows[index])) rows = sorted;
     return { rows, balances };
   };
@@ -116,11 +116,3 @@ function createKindProjection<Kind extends EntityKind, Row>(
 
 const isOfKind = <Kind extends EntityKind>(change: QueuedChange['change'], kind: Kind): change is QueuedChange['change'] & ChangeOf<Kind> =>
   change.kind === kind;
-
-type Dated = Pick<Expense, 'date' | 'createdAt' | 'id'>;
-
-function newestFirst(a: Dated, b: Dated): number {
-  if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-  if (a.createdAt !== b.createdAt) return b.createdAt - a.createdAt;
-  return a.id < b.id ? 1 : -1;
-}

@@ -11,6 +11,7 @@ export {
 } from './balance.ts';
 export { isCalendarDate } from './dates.ts';
 export { type Effect, type ExplainedEntry, type Explanation, explainBalance } from './explain.ts';
+export { compareNewestFirst } from './ledger-order.ts';
 export type { MemberId } from './members.ts';
 export {
   type AmountProblem,

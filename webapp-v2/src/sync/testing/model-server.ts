@@ -1,5 +1,13 @@
-import { type ActivityEntry, type ChangesPage, type Member, type Profile, summarise } from '@splitifyd/shared/contract';
-import { pairwiseDebts, settleAll } from '@splitifyd/shared/domain';
+import {
+  type ActivityEntry,
+  type ChangesPage,
+  type Expense,
+  type Member,
+  type Profile,
+  type Settlement,
+  summarise,
+} from '@splitifyd/shared/contract';
+import { compareNewestFirst, pairwiseDebts, settleAll } from '@splitifyd/shared/domain';
 import type { Ledger } from '../../local-db/ledger.ts';
 import { ANNA, ANNA_UID, BRUNO, GROUP_ID } from '../../local-db/testing/samples.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -33,17 +41,8 @@ const aMember = (joinedSeq: number): Omit<Member, 'id' | 'displayName'> => ({
   leftAt: null,
 });
 
-interface Dated {
-  id: string;
-  date: string;
-  createdAt: number;
-  deletedAt: number | null;
-}
-
-const newestFirst = <Row extends Dated>(rows: Map<string, Row>): Row[] =>
-  [...rows.values()]
-    .filter(({ deletedAt }) => deletedAt === null)
-    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1)));
+const newestFirst = <Row extends Expense | Settlement>(rows: Map<string, Row>): Row[] =>
+  [...rows.values()].filter(({ deletedAt }) => deletedAt === null).sort(compareNewestFirst);
 
 /** The server's rules as a model, for tests of the client: one group, Anna's profile, and a network whose weather the test makes. */
 export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize = 50 }: { pageSize?: number; snapshotSize?: number } = {}) {

@@ -1,4 +1,5 @@
 import type { Expense, Settlement } from '@splitifyd/shared/contract';
+import { compareNewestFirst } from '@splitifyd/shared/domain';
 import type { ExpenseRow, SettlementRow } from '../../../stores/open-group.ts';
 
 /** One line of the group's ledger: an expense, or a payment between two members. */
@@ -14,7 +15,7 @@ export function mergeLines(expenses: readonly ExpenseRow[], settlements: readonl
   const lines: Line[] = [];
   let next = 0;
   for (const settlement of settlements) {
-    for (let row = expenses[next]; row && comesBefore(row.expense, settlement.settlement); row = expenses[next]) {
+    for (let row = expenses[next]; row && compareNewestFirst(row.expense, settlement.settlement) < 0; row = expenses[next]) {
       lines.push(row);
       next += 1;
     }
@@ -29,11 +30,3 @@ export function mergeLines(expenses: readonly ExpenseRow[], settlements: readonl
  */
 export const withoutHoles = (lines: readonly Line[], since: string, written: ReadonlySet<string>): readonly Line[] =>
   since === '' ? lines : lines.filter((line) => entityOf(line).date >= since || written.has(entityOf(line).id));
-
-type Dated = Pick<Expense, 'id' | 'date' | 'createdAt'>;
-
-function comesBefore(a: Dated, b: Dated): boolean {
-  if (a.date !== b.date) return a.date > b.date;
-  if (a.createdAt !== b.createdAt) return a.createdAt > b.createdAt;
-  return a.id > b.id;
-}
