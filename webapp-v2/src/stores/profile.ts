@@ -1,7 +1,7 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { Profile, ProfileEdit } from '@splitifyd/shared/contract';
 import type { AccountSync } from '../sync/account-sync.ts';
-import { createPullLoop, type PullLoop } from '../sync/pull-loop.ts';
+import { untilDone } from '../sync/retry.ts';
 import { attempt } from './attempt.ts';
 import { createIntent } from './intent.ts';
 import { present } from './present.ts';
@@ -29,7 +29,8 @@ const INTERRUPTED: ReadonlySet<string> = new Set(['offline', 'busy', 'internal']
 
 export function createProfileStore({ sync, signOut }: ProfileDeps): ProfileStore {
   const profile = signal<Profile | null>(null);
-  let loop: PullLoop | null = null;
+  /** Asks the server for it, of whoever is signed in. */
+  let load = (): void => {};
   const deleting = createIntent(({ uuid }) => uuid());
   let running: Promise<Result<null>> | null = null;
   /** The deletion may have begun on the server: it deletes by parts, and who leaves it there is neither here nor gone. */
@@ -39,7 +40,7 @@ export function createProfileStore({ sync, signOut }: ProfileDeps): ProfileStore
     const account = sync.value;
     if (!account) return;
     const life = new AbortController();
-    loop = untracked(() => follow(account, life.signal));
+    load = untracked(() => follow(account, life.signal));
     return () => {
       life.abort();
       profile.value = null;
@@ -47,7 +48,7 @@ export function createProfileStore({ sync, signOut }: ProfileDeps): ProfileStore
     };
   });
 
-  function follow(account: AccountSync, life: AbortSignal): PullLoop {
+  function follow(account: AccountSync, life: AbortSignal): () => void {
     const { call, db, clock, randomness } = account;
     const show = (next: Profile) => {
       // An answer that was overtaken by a later edit.
@@ -57,17 +58,10 @@ export function createProfileStore({ sync, signOut }: ProfileDeps): ProfileStore
     };
     const known = db.readProfile().catch(() => null);
     void known.then((cached) => cached && show(cached));
-    const loading = createPullLoop({
-      clock,
-      random: randomness.random,
-      spacingMs: () => 0,
-      behind: () => false,
-      pull: async () => show(await call('getMe', { params: {} }, life)),
-      onFailure: () => {},
-      signal: life,
-    });
-    void loading.check();
-    return loading;
+    const ask = () =>
+      void untilDone(async () => show(await call('getMe', { params: {} }, life)), { clock, random: randomness.random, signal: life });
+    ask();
+    return ask;
   }
 
   async function deleteNow(): Promise<Result<null>> {
@@ -81,7 +75,7 @@ export function createProfileStore({ sync, signOut }: ProfileDeps): ProfileStore
       await signOut();
       return { ok: true, value: null };
     }
-    if (deleted.code === 'stale-version') void loop?.check();
+    if (deleted.code === 'stale-version') load();
     return deleted;
   }
 
@@ -101,7 +95,7 @@ export function createProfileStore({ sync, signOut }: ProfileDeps): ProfileStore
       if (saved.ok) {
         profile.value = saved.value;
         account.db.writeProfile(saved.value).catch(() => {});
-      } else if (saved.code === 'stale-version') void loop?.check();
+      } else if (saved.code === 'stale-version') load();
       return saved;
     },
     deleteAccount,
