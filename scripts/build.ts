@@ -29,14 +29,24 @@ export function pageEnvironment(suite: SuiteName): Record<string, string> {
 /** Builds the page for a suite's emulators. @throws Explained when Vite fails; its output has been shown by then. */
 export async function buildPageFor(suite: SuiteName): Promise<string> {
   const folder = pageFolderOf(suite);
+  await buildPage(folder, pageEnvironment(suite));
+  return folder;
+}
+
+/** Builds the page as it is deployed, which talks to no emulators. @throws Explained when Vite fails */
+export async function buildDeployedPage(folder: string): Promise<void> {
+  const { VITE_FIREBASE_CONFIG = '' } = pageEnvironment('bench');
+  await buildPage(folder, { VITE_FIREBASE_CONFIG, VITE_EMULATORS: '' });
+}
+
+async function buildPage(folder: string, env: Record<string, string>): Promise<void> {
   const vite = spawn(process.execPath, [VITE, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'], {
     cwd: WEBAPP,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...pageEnvironment(suite) },
+    env: { ...process.env, ...env },
   });
   const code = await new Promise((resolve) => vite.once('exit', resolve));
   if (code !== 0) throw new Explained('The page could not be built: the output above says where.');
-  return folder;
 }
 
 /** Bundles the functions and copies them for one suite, so that a rebuild for another never reloads them under a running test. */

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { HANDED_OVER, testEmulators } from '../tests/support/test-emulators.ts';
 import { buildFunctionsFor, buildPageFor, pageFolderOf } from './build.ts';
-import { COVERAGE_BLOBS, coverageSteps } from './checks/coverage.ts';
+import { coverageSteps } from './checks/coverage.ts';
 import { staticSteps } from './checks/static-steps.ts';
-import { conclude, type Outcome, suite } from './checks/steps.ts';
+import { COVERAGE_BLOBS, conclude, type Outcome, suite } from './checks/steps.ts';
 import { requireIdle, startEmulators } from './emulators/emulators.ts';
 import { Explained, runMain } from './failure.ts';
 import { interruption } from './interruption.ts';

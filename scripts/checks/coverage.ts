@@ -1,13 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import process from 'node:process';
-import { emulatorHome, inProject } from '../project.ts';
-import type { Outcome } from './steps.ts';
+import { inProject } from '../project.ts';
+import { COVERAGE_BLOBS, type Outcome } from './steps.ts';
 
 const REQUIRED_PERCENT = 80;
-/** Where suites leave what they covered, until it is merged. */
-export const COVERAGE_BLOBS = join(emulatorHome('test'), 'coverage');
 const SUMMARY = inProject('coverage/coverage-summary.json');
 
 /** Folders whose share of covered lines is judged. */

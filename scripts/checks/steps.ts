@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { emulatorHome, inProject } from '../project.ts';
-import { COVERAGE_BLOBS } from './coverage.ts';
 
 /** What a step of `npm test` came to. A tool such as the compiler counts as one test. */
 export interface Outcome {
@@ -15,6 +14,8 @@ export interface Outcome {
   remark?: string;
 }
 
+/** Where suites leave what they covered, until it is merged. */
+export const COVERAGE_BLOBS = join(emulatorHome('test'), 'coverage');
 const RESULTS = join(emulatorHome('test'), 'results');
 
 interface SuiteOptions {
