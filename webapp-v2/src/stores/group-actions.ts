@@ -1,4 +1,13 @@
-import type { ChangesPage, Departure, Group, Invite, Member, RequestBody, Role } from '@splitifyd/shared/contract';
+import {
+  type ChangesPage,
+  type Departure,
+  type Group,
+  type Invite,
+  type Member,
+  memberOf,
+  type RequestBody,
+  type Role,
+} from '@splitifyd/shared/contract';
 import { attempt } from './attempt.ts';
 import type { GroupLink, Linked } from './group-link.ts';
 import { createIntent, idAndKey } from './intent.ts';
@@ -68,11 +77,7 @@ export function createGroupActions(linked: Linked, origin: string): GroupActions
       goAway(({ account, groupId }, { version }, idempotencyKey) =>
         account.call('deleteGroup', { params: { groupId }, idempotencyKey, ifMatch: version }),
       ),
-    leave: () =>
-      goAway((link, group, idempotencyKey) => {
-        const me = Object.values(group.members).find(({ userId }) => userId === link.account.uid);
-        return remove(link, group, me?.id ?? '', idempotencyKey);
-      }),
+    leave: () => goAway((link, group, idempotencyKey) => remove(link, group, memberOf(group, link.account.uid)?.id ?? '', idempotencyKey)),
     async addMember(displayName) {
       return adding(linked().account, { displayName }, async ({ id, idempotencyKey: intended }) => {
         const added = await change(

@@ -1,5 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import type { Expense, Group, Member, Settlement } from '@splitifyd/shared/contract';
+import { type Expense, type Group, type Member, memberOf, type Settlement } from '@splitifyd/shared/contract';
 import { type BalancesByCurrency, type Explanation, explainBalance, settleAll, type TransfersByCurrency } from '@splitifyd/shared/domain';
 import type { Notice } from '../local-db/queued-change.ts';
 import type { AccountSync } from '../sync/account-sync.ts';
@@ -101,7 +101,7 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
         update(notices, account.outbox.notices(groupId));
         group.value = confirmed?.group ?? null;
         if (!confirmed) return;
-        const mine = Object.values(confirmed.group.members).find(({ userId }) => userId === account.uid) ?? null;
+        const mine = memberOf(confirmed.group, account.uid);
         const pending = account.outbox.pending(groupId);
         const view = project(confirmed, pending, mine?.id ?? '');
         const fresh = pending.filter(({ entityId }) => !written.peek().has(entityId));
