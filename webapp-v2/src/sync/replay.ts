@@ -1,5 +1,15 @@
-import { differing, type Expense, type Settlement, withoutUndefined } from '@splitifyd/shared/contract';
-import { type Balances, computeShares, expenseEffect, InvalidSplit, settlementEffect } from '@splitifyd/shared/domain';
+import {
+  differing,
+  type Expense,
+  editedExpense,
+  editedSettlement,
+  expenseOf,
+  type Settlement,
+  type Signature,
+  settlementOf,
+  tombstone,
+} from '@splitifyd/shared/contract';
+import { type Balances, expenseEffect, InvalidSplit, settlementEffect } from '@splitifyd/shared/domain';
 import type { EntityKind, EntityOf, Ledger } from '../local-db/ledger.ts';
 import type { ChangeOf } from '../local-db/queued-change.ts';
 
@@ -17,46 +27,27 @@ export interface ReplayRules<Kind extends EntityKind> {
   kind: Kind;
   /** As the server will make it; undefined where it will refuse. */
   create(draft: Ledger[Kind]['draft'], stamp: Stamp): EntityOf<Kind> | undefined;
-  edit(before: EntityOf<Kind>, edit: Ledger[Kind]['edit']): EntityOf<Kind> | undefined;
-  erase(before: EntityOf<Kind>, at: number): EntityOf<Kind>;
-  /** By whom and when it was changed, one version on. */
-  touch(before: EntityOf<Kind>, stamp: Stamp): EntityOf<Kind>;
+  edit(before: EntityOf<Kind>, edit: Ledger[Kind]['edit'], stamp: Stamp): EntityOf<Kind> | undefined;
+  erase(before: EntityOf<Kind>, stamp: Stamp): EntityOf<Kind>;
   effect(entity: EntityOf<Kind>): Balances;
 }
 
-const created = ({ entityId: id, groupId, memberId, at }: Stamp) => ({
-  id,
-  groupId,
-  createdBy: memberId,
-  createdAt: at,
-  updatedBy: memberId,
-  updatedAt: at,
-  version: 1,
-  seq: 0,
-  deletedAt: null,
-});
-
-const touched = ({ version }: { version: number }, { memberId, at }: Stamp) => ({
-  version: version + 1,
-  updatedBy: memberId,
-  updatedAt: at,
-});
+/** The server gives the `seq`; until then a row keeps the one it has. */
+const signed = ({ memberId: by, at }: Stamp, seq = 0): Signature => ({ by, at, seq });
 
 export const EXPENSES: ReplayRules<'expense'> = {
   kind: 'expense',
-  create: (draft, stamp) => withShares({ ...draft, ...created(stamp), shares: {} }),
-  edit: (before, edit) => withShares({ ...before, ...withoutUndefined(edit) }),
-  erase: (before, deletedAt): Expense => ({ ...before, deletedAt }),
-  touch: (before, stamp) => ({ ...before, ...touched(before, stamp) }),
+  create: (draft, stamp) => ifSplit(() => expenseOf({ id: stamp.entityId, ...draft }, stamp.groupId, signed(stamp))),
+  edit: (before, edit, stamp) => ifSplit(() => editedExpense(before, edit, signed(stamp, before.seq))),
+  erase: (before, stamp): Expense => tombstone(before, signed(stamp, before.seq)),
   effect: expenseEffect,
 };
 
 export const SETTLEMENTS: ReplayRules<'settlement'> = {
   kind: 'settlement',
-  create: (draft, stamp) => ({ ...draft, ...created(stamp) }),
-  edit: (before, edit) => ({ ...before, ...withoutUndefined(edit) }),
-  erase: (before, deletedAt): Settlement => ({ ...before, deletedAt }),
-  touch: (before, stamp) => ({ ...before, ...touched(before, stamp) }),
+  create: (draft, stamp) => settlementOf({ id: stamp.entityId, ...draft }, stamp.groupId, signed(stamp)),
+  edit: (before, edit, stamp) => editedSettlement(before, edit, signed(stamp, before.seq)),
+  erase: (before, stamp): Settlement => tombstone(before, signed(stamp, before.seq)),
   effect: settlementEffect,
 };
 
@@ -70,8 +61,7 @@ export function replay<Kind extends EntityKind>(
   if (change.action === 'create') return before ? undefined : rules.create(change.draft, stamp);
   if (!before || before.deletedAt !== null) return undefined;
   if (change.action === 'update' && !makesADifference(before, change.edit)) return before;
-  const next = rules.touch(before, stamp);
-  return change.action === 'delete' ? rules.erase(next, stamp.at) : rules.edit(next, change.edit);
+  return change.action === 'delete' ? rules.erase(before, stamp) : rules.edit(before, change.edit, stamp);
 }
 
 /** An edit without any is no change to the server: the version stays, and what was typed on top of it would be refused with a higher one. */
@@ -80,9 +70,9 @@ const makesADifference = (before: object, edit: object): boolean => {
   return differing(fields, edit as Record<string, unknown>, before as Record<string, unknown>).length > 0;
 };
 
-function withShares(expense: Expense): Expense | undefined {
+function ifSplit(make: () => Expense): Expense | undefined {
   try {
-    return { ...expense, shares: computeShares(expense.amount, expense.split, expense.id) };
+    return make();
   } catch (error) {
     if (error instanceof InvalidSplit) return undefined;
     throw error;

@@ -56,6 +56,18 @@ export const groupSummary = z
   .meta({ id: 'GroupSummary' });
 export type GroupSummary = z.output<typeof groupSummary>;
 
+/** Who made an entity of the ledger, who changed it last, and how often. Deleting leaves it as a tombstone. */
+export const revision = z.object({
+  createdBy: z.string(),
+  createdAt: epochMs,
+  updatedBy: z.string(),
+  updatedAt: epochMs,
+  version: z.int(),
+  seq: z.int(),
+  deletedAt: epochMs.nullable(),
+});
+export type Revisioned = z.output<typeof revision>;
+
 export const expense = z
   .object({
     id: uuid,
@@ -70,13 +82,7 @@ export const expense = z
     /** Computed by the server from amount and split; sums to `amount`. */
     shares: z.record(z.string(), signedMinor),
     note: z.string(),
-    createdBy: z.string(),
-    createdAt: epochMs,
-    updatedBy: z.string(),
-    updatedAt: epochMs,
-    version: z.int(),
-    seq: z.int(),
-    deletedAt: epochMs.nullable(),
+    ...revision.shape,
   })
   .meta({ id: 'Expense' });
 export type Expense = z.output<typeof expense>;
@@ -92,13 +98,7 @@ export const settlement = z
     currency,
     date: calendarDate,
     note: z.string(),
-    createdBy: z.string(),
-    createdAt: epochMs,
-    updatedBy: z.string(),
-    updatedAt: epochMs,
-    version: z.int(),
-    seq: z.int(),
-    deletedAt: epochMs.nullable(),
+    ...revision.shape,
   })
   .meta({ id: 'Settlement' });
 export type Settlement = z.output<typeof settlement>;

@@ -2,11 +2,18 @@ import { z } from 'zod';
 import * as entity from './entities.ts';
 import { amount, calendarDate, currency, epochMs, inviteToken, line, payers, role, signedMinor, split, text, uuid } from './fields.ts';
 import { LIMITS } from './limits.ts';
+import { EXPENSE_MONEY, SETTLEMENT_MONEY } from './money-fields.ts';
 
 /** Bodies, queries and answers of the endpoints. Requests are strict (unknown fields are refused), answers may grow. */
 
 /** For JSON Schema: who names one of the fields names them all. */
-const together = (...fields: string[]) => Object.fromEntries(fields.map((field) => [field, fields.filter((other) => other !== field)]));
+const together = (fields: readonly string[]) =>
+  Object.fromEntries(fields.map((field) => [field, fields.filter((other) => other !== field)]));
+
+const namesAllOrNone =
+  <Field extends string>(fields: readonly Field[]) =>
+  (edit: { [Name in Field]?: unknown }) =>
+    new Set(fields.map((field) => edit[field] === undefined)).size === 1;
 
 const namesSomething = (edit: object) => Object.keys(edit).length > 0;
 
@@ -93,11 +100,8 @@ export const expenseEdit = z
   .strictObject(expenseFields)
   .partial()
   .refine(namesSomething, 'name at least one field')
-  .refine((edit) => {
-    const named = [edit.amount, edit.currency, edit.payers, edit.split].filter((value) => value !== undefined).length;
-    return named === 0 || named === 4;
-  }, 'amount, currency, payers and split change together')
-  .meta({ minProperties: 1, dependentRequired: together('amount', 'currency', 'payers', 'split') });
+  .refine(namesAllOrNone(EXPENSE_MONEY), 'amount, currency, payers and split change together')
+  .meta({ minProperties: 1, dependentRequired: together(EXPENSE_MONEY) });
 
 const settlementFields = { from: uuid, to: uuid, amount, currency, date: calendarDate, note: text(LIMITS.noteLength) };
 
@@ -110,12 +114,9 @@ export const settlementEdit = z
   .strictObject(settlementFields)
   .partial()
   .refine(namesSomething, 'name at least one field')
-  .refine((edit) => {
-    const named = [edit.from, edit.to, edit.amount, edit.currency].filter((value) => value !== undefined).length;
-    return named === 0 || named === 4;
-  }, 'from, to, amount and currency change together')
+  .refine(namesAllOrNone(SETTLEMENT_MONEY), 'from, to, amount and currency change together')
   .refine(({ from, to }) => from === undefined || from !== to, 'nobody settles with themselves')
-  .meta({ minProperties: 1, dependentRequired: together('from', 'to', 'amount', 'currency') });
+  .meta({ minProperties: 1, dependentRequired: together(SETTLEMENT_MONEY) });
 
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(LIMITS.defaultPageSize),

@@ -5,10 +5,15 @@ import {
   differing,
   type EntityState,
   type Expense,
+  editedExpense,
+  editedSettlement,
+  expenseOf,
   type Group,
   type Settlement,
+  settlementOf,
+  tombstone,
 } from '@splitifyd/shared/contract';
-import { addEffect, type BalancesByCurrency, computeShares, expenseEffect, settlementEffect } from '@splitifyd/shared/domain';
+import { addEffect, type BalancesByCurrency, expenseEffect, settlementEffect } from '@splitifyd/shared/domain';
 import type { Ledger, LedgerRow } from '../../local-db/ledger.ts';
 import { aGroup, anEntryOf, GROUP_ID } from '../../local-db/testing/samples.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -69,18 +74,7 @@ export function createModelLedger(clock: Clock) {
       return anEntryOf(seq, row, { id: mutationId, actorId });
     });
 
-  const shared = (expense: Expense): Expense => ({ ...expense, shares: computeShares(expense.amount, expense.split, expense.id) });
-
-  const authored = (by: string, seq: number) => ({
-    groupId: GROUP_ID,
-    createdBy: by,
-    createdAt: clock.now(),
-    updatedBy: by,
-    updatedAt: clock.now(),
-    version: 1,
-    seq,
-    deletedAt: null,
-  });
+  const signed = (by: string, seq: number) => ({ by, at: clock.now(), seq });
 
   function current<Entity extends Expense | Settlement>(entity: Entity | undefined, ifMatch: number | undefined): Entity {
     if (!entity || entity.deletedAt !== null) throw new ApiProblem(404, 'not-found');
@@ -88,8 +82,6 @@ export function createModelLedger(clock: Clock) {
     if (ifMatch !== entity.version) throw new ApiProblem(412, 'stale-version', entity);
     return entity;
   }
-
-  const next = (by: string, seq: number, { version }: Expense | Settlement) => ({ version: version + 1, updatedBy: by, seq });
 
   return {
     group: () => group,
@@ -100,33 +92,29 @@ export function createModelLedger(clock: Clock) {
     addExpense: (mutationId: string, by: string, { id, ...draft }: Fresh<Ledger['expense']['draft']>) =>
       commit(mutationId, by, ['expense', id, 'create', draft], (seq) => {
         if (rows.expense.has(id)) throw new ApiProblem(409, 'id-in-use');
-        return { kind: 'expense', state: shared({ ...draft, ...authored(by, seq), id, shares: {} }) };
+        return { kind: 'expense', state: expenseOf({ id, ...draft }, GROUP_ID, signed(by, seq)) };
       }),
     editExpense: (mutationId: string, by: string, id: string, edit: Ledger['expense']['edit'], ifMatch?: number) =>
       commit(mutationId, by, ['expense', id, 'update', edit], (seq) => {
         const before = current(rows.expense.get(id), ifMatch);
         if (!differs(before, edit)) return null;
-        return { kind: 'expense', state: shared({ ...before, ...(edit as Partial<Expense>), ...next(by, seq, before) }) };
+        return { kind: 'expense', state: editedExpense(before, edit, signed(by, seq)) };
       }),
     addSettlement: (mutationId: string, by: string, { id, ...draft }: Fresh<Ledger['settlement']['draft']>) =>
       commit(mutationId, by, ['settlement', id, 'create', draft], (seq) => {
         if (rows.settlement.has(id)) throw new ApiProblem(409, 'id-in-use');
-        return { kind: 'settlement', state: { ...draft, ...authored(by, seq), id } };
+        return { kind: 'settlement', state: settlementOf({ id, ...draft }, GROUP_ID, signed(by, seq)) };
       }),
     editSettlement: (mutationId: string, by: string, id: string, edit: Ledger['settlement']['edit'], ifMatch?: number) =>
       commit(mutationId, by, ['settlement', id, 'update', edit], (seq) => {
         const before = current(rows.settlement.get(id), ifMatch);
         if (!differs(before, edit)) return null;
-        return { kind: 'settlement', state: { ...before, ...(edit as Partial<Settlement>), ...next(by, seq, before) } };
+        return { kind: 'settlement', state: editedSettlement(before, edit, signed(by, seq)) };
       }),
     remove: (mutationId: string, by: string, kind: LedgerRow['kind'], id: string, ifMatch?: number) =>
       commit(mutationId, by, [kind, id, 'delete'], (seq) => {
-        if (kind === 'expense') {
-          const before = current(rows.expense.get(id), ifMatch);
-          return { kind, state: { ...before, ...next(by, seq, before), deletedAt: clock.now() } };
-        }
-        const before = current(rows.settlement.get(id), ifMatch);
-        return { kind, state: { ...before, ...next(by, seq, before), deletedAt: clock.now() } };
+        if (kind === 'expense') return { kind, state: tombstone(current(rows.expense.get(id), ifMatch), signed(by, seq)) };
+        return { kind, state: tombstone(current(rows.settlement.get(id), ifMatch), signed(by, seq)) };
       }),
     /** Anything that moves no money. */
     change: (

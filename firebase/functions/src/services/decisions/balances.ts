@@ -1,14 +1,9 @@
-import { LIMITS } from '@splitifyd/shared/contract';
-import {
-  addEffect,
-  type Balances,
-  type BalancesByCurrency,
-  expenseEffect,
-  type LedgerExpense,
-  type LedgerSettlement,
-  settlementEffect,
-} from '@splitifyd/shared/domain';
+import { type EntityState, LIMITS } from '@splitifyd/shared/contract';
+import { addEffect, type Balances, type BalancesByCurrency, expenseEffect, settlementEffect } from '@splitifyd/shared/domain';
 import { invalidField } from '../problem.ts';
+
+/** What members write into a group's ledger. */
+export type LedgerRow = Extract<EntityState, { kind: 'expense' | 'settlement' }>;
 
 /** What one expense or settlement adds to the balances of its currency. */
 export interface Movement {
@@ -16,12 +11,11 @@ export interface Movement {
   effect: Balances;
 }
 
-export const expenseMovement = (expense: LedgerExpense): Movement => ({ currency: expense.currency, effect: expenseEffect(expense) });
-
-export const settlementMovement = (settlement: LedgerSettlement): Movement => ({
-  currency: settlement.currency,
-  effect: settlementEffect(settlement),
-});
+/** Null for a tombstone: it moves nothing. */
+export function movementOf({ kind, state }: LedgerRow): Movement | null {
+  if (state.deletedAt !== null) return null;
+  return { currency: state.currency, effect: kind === 'expense' ? expenseEffect(state) : settlementEffect(state) };
+}
 
 /**
  * Balances after `before` is taken back and `after` is added; null for none. Law: they sum to zero in every currency [INV11].

@@ -1,18 +1,17 @@
 import type { Expense, FieldProblem } from '@splitifyd/shared/contract';
-import { checkPayers, checkSplit, computeShares, type Minor, type PayersProblem, type SplitProblem } from '@splitifyd/shared/domain';
+import { checkPayers, checkSplit, type PayersProblem, type SplitProblem } from '@splitifyd/shared/domain';
 import { Problem } from '../problem.ts';
 
-type Money = Pick<Expense, 'id' | 'amount' | 'payers' | 'split'>;
+type Money = Pick<Expense, 'amount' | 'payers' | 'split'>;
 
-/** Everybody's part of an expense. @throws Problem `invalid-split`, naming the fields, where split or payers do not add up */
-export function sharesOf({ id, amount, payers, split }: Money): Record<string, Minor> {
+/** @throws Problem `invalid-split`, naming the fields, where split or payers do not add up */
+export function requireSums({ amount, payers, split }: Money): void {
   const errors: FieldProblem[] = [];
   const payersProblem = checkPayers(amount, payers);
   if (payersProblem) errors.push(payersField(payersProblem));
   const splitProblem = checkSplit(amount, split);
   if (splitProblem) errors.push(splitField(splitProblem));
   if (errors.length > 0) throw new Problem('invalid-split', { errors });
-  return computeShares(amount, split, id);
 }
 
 function payersField(problem: PayersProblem): FieldProblem {

@@ -1,36 +1,34 @@
-import { differing, type Expense, type ExpenseEdit, type Member, type NewExpense, withoutUndefined } from '@splitifyd/shared/contract';
+import {
+  differing,
+  type Expense,
+  type ExpenseEdit,
+  editedExpense,
+  expenseOf,
+  type Member,
+  moveMoney,
+  type NewExpense,
+  tombstone,
+  withoutUndefined,
+} from '@splitifyd/shared/contract';
 import type { Change, Decide } from '../ledger.ts';
 import { Problem } from '../problem.ts';
-import { expenseMovement, moveBalances } from './balances.ts';
+import type { LedgerRow } from './balances.ts';
 import { requireAvailable } from './expense-members.ts';
-import { sharesOf } from './expense-money.ts';
-import { requireVersion, touched } from './versions.ts';
+import { requireSums } from './expense-money.ts';
+import { ledgerChange } from './ledger-change.ts';
+import { requireVersion } from './versions.ts';
+
+const row = (state: Expense): LedgerRow => ({ kind: 'expense', state });
 
 /** Refuses an id that another mutation has used, a split that does not add up, and members who are not there. */
 export const createExpense =
   (body: NewExpense): Decide<Member> =>
-  ({ group, actor, expense: existing }, { seq, at }) => {
-    if (existing) throw new Problem('id-in-use');
+  (state, stamp): Change => {
+    if (state.expense) throw new Problem('id-in-use');
+    const { group, actor } = state;
     requireAvailable(group, body, null);
-    const expense: Expense = {
-      ...body,
-      groupId: group.id,
-      shares: sharesOf(body),
-      createdBy: actor.id,
-      createdAt: at,
-      updatedBy: actor.id,
-      updatedAt: at,
-      version: 1,
-      seq,
-      deletedAt: null,
-    };
-    return {
-      group: { balances: moveBalances(group.balances, null, expenseMovement(expense)), expenseCount: group.expenseCount + 1 },
-      actorId: actor.id,
-      action: 'expense.created',
-      fields: [],
-      entity: { kind: 'expense', state: expense },
-    };
+    requireSums(body);
+    return ledgerChange(state, { before: null, after: row(expenseOf(body, group.id, { by: actor.id, ...stamp })) });
   };
 
 const EDITABLE = [
@@ -50,24 +48,17 @@ const EDITABLE = [
  */
 export const updateExpense =
   (edit: ExpenseEdit, ifMatch: number | undefined): Decide<Member> =>
-  (state, stamp) => {
+  (state, stamp): Change | null => {
     const before = requireVersion(state.expense, ifMatch);
-    const { group, actor } = state;
     const fields = differing(EDITABLE, edit, before);
     if (fields.length === 0) return null;
-    const edited: Expense = { ...before, ...withoutUndefined(edit), ...touched(before, actor, stamp) };
-    const movesMoney = fields.some((field) => field === 'amount' || field === 'currency' || field === 'payers' || field === 'split');
-    if (!movesMoney) return { group: {}, actorId: actor.id, action: 'expense.updated', fields, entity: { kind: 'expense', state: edited } };
-
-    requireAvailable(group, edited, before);
-    const after: Expense = { ...edited, shares: sharesOf(edited) };
-    return {
-      group: { balances: moveBalances(group.balances, expenseMovement(before), expenseMovement(after)) },
-      actorId: actor.id,
-      action: 'expense.updated',
-      fields,
-      entity: { kind: 'expense', state: after },
-    };
+    if (moveMoney('expense', fields)) {
+      const wanted = { ...before, ...withoutUndefined(edit) };
+      requireAvailable(state.group, wanted, before);
+      requireSums(wanted);
+    }
+    const after = editedExpense(before, edit, { by: state.actor.id, ...stamp });
+    return ledgerChange(state, { before: row(before), after: row(after), fields });
   };
 
 /** Leaves a tombstone, so that pulls can tell of it; the money is taken back. */
@@ -75,12 +66,5 @@ export const deleteExpense =
   (ifMatch: number | undefined): Decide<Member> =>
   (state, stamp): Change => {
     const before = requireVersion(state.expense, ifMatch);
-    const { group, actor } = state;
-    return {
-      group: { balances: moveBalances(group.balances, expenseMovement(before), null), expenseCount: group.expenseCount - 1 },
-      actorId: actor.id,
-      action: 'expense.deleted',
-      fields: [],
-      entity: { kind: 'expense', state: { ...before, ...touched(before, actor, stamp), deletedAt: stamp.at } },
-    };
+    return ledgerChange(state, { before: row(before), after: row(tombstone(before, { by: state.actor.id, ...stamp })) });
   };

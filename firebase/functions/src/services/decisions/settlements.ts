@@ -1,44 +1,31 @@
 import {
   differing,
+  editedSettlement,
   type Member,
+  moveMoney,
   type NewSettlement,
   type Settlement,
   type SettlementEdit,
-  withoutUndefined,
+  settlementOf,
+  tombstone,
 } from '@splitifyd/shared/contract';
 import type { Change, Decide } from '../ledger.ts';
 import type { StoredGroup } from '../ports.ts';
 import { Problem } from '../problem.ts';
-import { moveBalances, settlementMovement } from './balances.ts';
-import { requireVersion, touched } from './versions.ts';
+import type { LedgerRow } from './balances.ts';
+import { ledgerChange } from './ledger-change.ts';
+import { requireVersion } from './versions.ts';
+
+const row = (state: Settlement): LedgerRow => ({ kind: 'settlement', state });
 
 /** Refuses an id that another mutation has used, and people who were never in the group. */
 export const createSettlement =
   (body: NewSettlement): Decide<Member> =>
-  ({ group, actor, settlement: existing }, { seq, at }): Change => {
-    if (existing) throw new Problem('id-in-use');
+  (state, stamp): Change => {
+    if (state.settlement) throw new Problem('id-in-use');
+    const { group, actor } = state;
     requireParties(group, body);
-    const settlement: Settlement = {
-      ...body,
-      groupId: group.id,
-      createdBy: actor.id,
-      createdAt: at,
-      updatedBy: actor.id,
-      updatedAt: at,
-      version: 1,
-      seq,
-      deletedAt: null,
-    };
-    return {
-      group: {
-        balances: moveBalances(group.balances, null, settlementMovement(settlement)),
-        settlementCount: group.settlementCount + 1,
-      },
-      actorId: actor.id,
-      action: 'settlement.created',
-      fields: [],
-      entity: { kind: 'settlement', state: settlement },
-    };
+    return ledgerChange(state, { before: null, after: row(settlementOf(body, group.id, { by: actor.id, ...stamp })) });
   };
 
 const EDITABLE = ['from', 'to', 'amount', 'currency', 'date', 'note'] as const satisfies (keyof SettlementEdit)[];
@@ -48,19 +35,11 @@ export const updateSettlement =
   (edit: SettlementEdit, ifMatch: number | undefined): Decide<Member> =>
   (state, stamp): Change | null => {
     const before = requireVersion(state.settlement, ifMatch);
-    const { group, actor } = state;
     const fields = differing(EDITABLE, edit, before);
     if (fields.length === 0) return null;
-    const after: Settlement = { ...before, ...withoutUndefined(edit), ...touched(before, actor, stamp) };
-    const movesMoney = fields.some((field) => field !== 'date' && field !== 'note');
-    if (movesMoney) requireParties(group, after);
-    return {
-      group: movesMoney ? { balances: moveBalances(group.balances, settlementMovement(before), settlementMovement(after)) } : {},
-      actorId: actor.id,
-      action: 'settlement.updated',
-      fields,
-      entity: { kind: 'settlement', state: after },
-    };
+    const after = editedSettlement(before, edit, { by: state.actor.id, ...stamp });
+    if (moveMoney('settlement', fields)) requireParties(state.group, after);
+    return ledgerChange(state, { before: row(before), after: row(after), fields });
   };
 
 /** Leaves a tombstone; the money is owed again. */
@@ -68,17 +47,7 @@ export const deleteSettlement =
   (ifMatch: number | undefined): Decide<Member> =>
   (state, stamp): Change => {
     const before = requireVersion(state.settlement, ifMatch);
-    const { group, actor } = state;
-    return {
-      group: {
-        balances: moveBalances(group.balances, settlementMovement(before), null),
-        settlementCount: group.settlementCount - 1,
-      },
-      actorId: actor.id,
-      action: 'settlement.deleted',
-      fields: [],
-      entity: { kind: 'settlement', state: { ...before, ...touched(before, actor, stamp), deletedAt: stamp.at } },
-    };
+    return ledgerChange(state, { before: row(before), after: row(tombstone(before, { by: state.actor.id, ...stamp })) });
   };
 
 /** Whoever has a place in the ledger may settle, also after leaving: a debt does not end with a membership. */

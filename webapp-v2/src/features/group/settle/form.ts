@@ -1,4 +1,4 @@
-import { type Settlement, withoutUndefined } from '@splitifyd/shared/contract';
+import { SETTLEMENT_MONEY, type Settlement, withoutUndefined } from '@splitifyd/shared/contract';
 import { isCalendarDate, type MemberId, type Minor, normaliseText, type Separators, ZERO } from '@splitifyd/shared/domain';
 import type { I18n } from '../../../i18n/i18n.ts';
 import type { SettlementDraft, SettlementEdit } from '../../../stores/open-group.ts';
@@ -60,7 +60,7 @@ export function settlementEditOf(before: Settlement, after: SettlementDraft): Se
 export const SETTLEMENT_UNITS = {
   date: ['date'],
   note: ['note'],
-  amount: ['from', 'to', 'amount', 'currency'],
+  amount: SETTLEMENT_MONEY,
 } as const satisfies Units<SettlementForm>;
 
 /** What was refused, laid over a blank form: all of a payment that was to be made, and of an edit what it named. */

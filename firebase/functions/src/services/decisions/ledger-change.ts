@@ -1,0 +1,28 @@
+import { type Member, moveMoney } from '@splitifyd/shared/contract';
+import type { Change } from '../ledger.ts';
+import type { StoredGroup } from '../ports.ts';
+import { type LedgerRow, moveBalances, movementOf } from './balances.ts';
+
+const COUNTERS = { expense: 'expenseCount', settlement: 'settlementCount' } as const;
+
+/** What becomes of a group by a row that is made (there was none `before`), edited, or deleted (`after` is a tombstone). */
+export function ledgerChange(
+  { group, actor }: { group: StoredGroup; actor: Member },
+  { before, after, fields = [] }: { before: LedgerRow | null; after: LedgerRow; fields?: string[] },
+): Change {
+  const taken = before && movementOf(before);
+  const added = movementOf(after);
+  const isEdit = taken !== null && added !== null;
+  const moves = !isEdit || moveMoney(after.kind, fields);
+  const counter = COUNTERS[after.kind];
+  return {
+    group: {
+      ...(moves && { balances: moveBalances(group.balances, taken, added) }),
+      ...(!isEdit && { [counter]: group[counter] + (added ? 1 : -1) }),
+    },
+    actorId: actor.id,
+    action: `${after.kind}.${isEdit ? 'updated' : added ? 'created' : 'deleted'}`,
+    fields,
+    entity: after,
+  };
+}
