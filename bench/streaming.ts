@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asPerson } from '../scripts/demo/person.ts';
-import type { Replica } from '../webapp-v2/src/sync/replica.ts';
+import type { Replica } from '../webapp-v2/src/sync/replica/replica.ts';
 import { burst, post } from './commits.ts';
 import { startCountedApi } from './counted-api.ts';
 import { startCountedListen } from './counted-listen.ts';

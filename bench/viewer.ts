@@ -7,7 +7,7 @@ import type { Listen } from '../webapp-v2/src/platform/live-query.ts';
 import { systemRandomness } from '../webapp-v2/src/platform/randomness.ts';
 import { type AccountSync, startAccountSync } from '../webapp-v2/src/sync/account-sync.ts';
 import { createCall } from '../webapp-v2/src/sync/api.ts';
-import type { TransportState } from '../webapp-v2/src/sync/pokes.ts';
+import type { TransportState } from '../webapp-v2/src/sync/transport/pokes.ts';
 
 interface ViewerOptions {
   person: Person;

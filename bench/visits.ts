@@ -2,7 +2,7 @@ import type { Person } from '../scripts/demo/person.ts';
 import { createMemoryDb } from '../webapp-v2/src/local-db/memory-db.ts';
 import { browserHttp } from '../webapp-v2/src/platform/http.ts';
 import type { Listen } from '../webapp-v2/src/platform/live-query.ts';
-import { createLedgerWrites, type LedgerWrites } from '../webapp-v2/src/stores/ledger-writes.ts';
+import { createLedgerWrites, type LedgerWrites } from '../webapp-v2/src/stores/group/ledger-writes.ts';
 import { expenseDraft, type GroupHandle } from './ledger.ts';
 import type { SimulatedTime } from './simulated-time.ts';
 import { startViewer, type Viewer } from './viewer.ts';

@@ -1,6 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
 import { useI18n } from '../i18n/context.ts';
-import type { Account } from '../stores/session.ts';
+import type { Account } from '../stores/account/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 

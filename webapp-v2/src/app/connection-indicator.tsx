@@ -1,5 +1,5 @@
 import { useI18n } from '../i18n/context.ts';
-import type { ConnectionState } from '../stores/connection.ts';
+import type { ConnectionState } from '../stores/account/connection.ts';
 
 export interface ConnectionIndicatorProps {
   state: ConnectionState;

@@ -5,7 +5,7 @@ import type { Sharing } from '../features/group/invite/sharing.ts';
 import { Departures } from '../features/groups/departures.tsx';
 import { useI18n } from '../i18n/context.ts';
 import { afterPaint } from '../platform/lifecycle.ts';
-import type { Account } from '../stores/session.ts';
+import type { Account } from '../stores/account/session.ts';
 import type { Stores } from '../stores/stores.ts';
 import { Page } from '../ui/page.tsx';
 import { PageFocusProvider } from '../ui/page-focus.ts';

@@ -1,5 +1,5 @@
 import { useI18n } from '../i18n/context.ts';
-import type { SignOutStore } from '../stores/sign-out.ts';
+import type { SignOutStore } from '../stores/account/sign-out.ts';
 import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 

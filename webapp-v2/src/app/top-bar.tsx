@@ -1,6 +1,6 @@
 import { useI18n } from '../i18n/context.ts';
-import type { ConnectionStore } from '../stores/connection.ts';
-import type { Account } from '../stores/session.ts';
+import type { ConnectionStore } from '../stores/account/connection.ts';
+import type { Account } from '../stores/account/session.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionIndicator } from './connection-indicator.tsx';
 import './top-bar.css';

@@ -1,11 +1,11 @@
 import type { Platform } from '../platform/browser.ts';
-import { type AccountScope, createAccountScope, type StartedAccount } from '../stores/account-scope.ts';
-import { createConnectionStore } from '../stores/connection.ts';
-import { createGroupListStore } from '../stores/group-list.ts';
-import { createInvitationStore } from '../stores/invitation.ts';
-import { createProfileStore } from '../stores/profile.ts';
-import { createSessionStore } from '../stores/session.ts';
-import { createSignOutStore } from '../stores/sign-out.ts';
+import { type AccountScope, createAccountScope, type StartedAccount } from '../stores/account/account-scope.ts';
+import { createConnectionStore } from '../stores/account/connection.ts';
+import { createGroupListStore } from '../stores/account/group-list.ts';
+import { createInvitationStore } from '../stores/account/invitation.ts';
+import { createProfileStore } from '../stores/account/profile.ts';
+import { createSessionStore } from '../stores/account/session.ts';
+import { createSignOutStore } from '../stores/account/sign-out.ts';
 import type { Stores } from '../stores/stores.ts';
 
 /** How long until the program is loaded again when it could not be, in ms. */
@@ -63,7 +63,7 @@ export function createStores(platform: Platform): Stores {
   async function loadAccountSync(life: AbortSignal) {
     for (;;) {
       try {
-        return await import('./account-program.ts');
+        return await import('./account-chunk.ts');
       } catch (error) {
         await clock.sleep(RELOAD_MS, life);
         if (life.aborted) throw error;

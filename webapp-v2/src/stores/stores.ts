@@ -1,10 +1,10 @@
-import type { ConnectionStore } from './connection.ts';
-import type { GroupListStore } from './group-list.ts';
-import type { InvitationStore } from './invitation.ts';
-import type { OpenGroupDeps } from './open-group.ts';
-import type { ProfileStore } from './profile.ts';
-import type { SessionStore } from './session.ts';
-import type { SignOutStore } from './sign-out.ts';
+import type { ConnectionStore } from './account/connection.ts';
+import type { GroupListStore } from './account/group-list.ts';
+import type { InvitationStore } from './account/invitation.ts';
+import type { ProfileStore } from './account/profile.ts';
+import type { SessionStore } from './account/session.ts';
+import type { SignOutStore } from './account/sign-out.ts';
+import type { OpenGroupDeps } from './group/open-group.ts';
 
 /** All that the page works with. The group list and open groups belong to whoever is signed in and start anew with the account. */
 export interface Stores {

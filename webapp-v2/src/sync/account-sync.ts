@@ -4,13 +4,13 @@ import type { Lifecycle } from '../platform/lifecycle.ts';
 import type { Listen } from '../platform/live-query.ts';
 import type { Randomness } from '../platform/randomness.ts';
 import type { Call } from './api.ts';
-import { createEagerness } from './eagerness.ts';
 import { createFlags } from './flags.ts';
 import { createGroupListSync, type GroupListSync } from './group-list-sync.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
-import { startPokes, type TransportState } from './pokes.ts';
-import { watchQuality } from './quality.ts';
-import { createReplica, type Replica } from './replica.ts';
+import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { createReplica, type Replica } from './replica/replica.ts';
+import { createPokeDebounce } from './transport/poke-debounce.ts';
+import { startPokes, type TransportState } from './transport/pokes.ts';
+import { watchQuality } from './transport/quality.ts';
 
 /** The announcement of an own change often overtakes the answer to it, which saves the pull: so long is it waited for, in ms. */
 const PATIENCE_MS = 300;
@@ -110,7 +110,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     },
     signal,
   });
-  const pokeList = createEagerness({
+  const pokeList = createPokeDebounce({
     clock,
     poke(groupId, seq) {
       // A group that was opened meanwhile pulls the change, and teaches the list what it learnt.

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useI18n } from '../../i18n/context.ts';
-import type { SessionStore } from '../../stores/session.ts';
+import type { SessionStore } from '../../stores/account/session.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { CredentialsDraft } from './credentials.ts';

@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import { LIMITS } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
 import { useI18n } from '../../i18n/context.ts';
-import type { SessionProblem, SessionStore } from '../../stores/session.ts';
+import type { SessionProblem, SessionStore } from '../../stores/account/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormProblem } from '../../ui/notice.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';

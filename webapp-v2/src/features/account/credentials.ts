@@ -1,5 +1,5 @@
 import { normaliseLine } from '@splitifyd/shared/domain';
-import type { SessionProblem } from '../../stores/session.ts';
+import type { SessionProblem } from '../../stores/account/session.ts';
 import type { Outcome } from '../../ui/submission.ts';
 
 export interface CredentialsDraft {

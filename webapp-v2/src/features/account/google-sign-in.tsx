@@ -1,5 +1,5 @@
 import { useI18n } from '../../i18n/context.ts';
-import type { SessionProblem } from '../../stores/session.ts';
+import type { SessionProblem } from '../../stores/account/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormProblem } from '../../ui/notice.tsx';
 import { useSubmission } from '../../ui/submission.ts';

@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
-import type { SessionProblem } from '../../stores/session.ts';
+import type { SessionProblem } from '../../stores/account/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormProblem, Notice } from '../../ui/notice.tsx';
 import { useSubmission } from '../../ui/submission.ts';

@@ -1,7 +1,7 @@
 import type { Group } from '@splitifyd/shared/contract';
 import type { BalancesByCurrency, TransfersByCurrency } from '@splitifyd/shared/domain';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { OpenGroup } from '../../stores/open-group.ts';
+import type { OpenGroup } from '../../stores/group/open-group.ts';
 import { BalanceSheet } from './balances/balance-sheet.tsx';
 import type { People } from './people.ts';
 import type { OpenSheet } from './sheets/open-sheet.ts';

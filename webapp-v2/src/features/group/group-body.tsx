@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { type Group, type Member, mayCall } from '@splitifyd/shared/contract';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
-import type { OpenGroup } from '../../stores/open-group.ts';
+import type { OpenGroup } from '../../stores/group/open-group.ts';
 import { Page } from '../../ui/page.tsx';
 import { SectionLinks } from '../../ui/section-links.tsx';
 import { createDrafts } from './editing/drafts.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { createOpenGroup, type OpenGroupDeps } from '../../stores/open-group.ts';
+import { createOpenGroup, type OpenGroupDeps } from '../../stores/group/open-group.ts';
 import { GroupScreen } from './group-screen.tsx';
 import type { Sharing } from './invite/sharing.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
-import type { OpenGroup } from '../../stores/open-group.ts';
+import type { OpenGroup } from '../../stores/group/open-group.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CONTENT_ID, Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { type Group, type Member, mayCall, type Role } from '@splitifyd/shared/contract';
-import type { OpenGroup } from '../../stores/open-group.ts';
+import type { OpenGroup } from '../../stores/group/open-group.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ActivityList } from './activity/activity-list.tsx';
 import type { Drafts } from './editing/drafts.ts';

@@ -4,7 +4,7 @@ import { normaliseLine } from '@splitifyd/shared/domain';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import { currencyOptions, likelyCurrency } from '../../i18n/currencies.ts';
-import type { GroupListStore } from '../../stores/group-list.ts';
+import type { GroupListStore } from '../../stores/account/group-list.ts';
 import type { Failure } from '../../stores/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormProblem } from '../../ui/notice.tsx';

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
-import type { GroupListStore } from '../../stores/group-list.ts';
+import type { GroupListStore } from '../../stores/account/group-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { type Departed, departedBetween } from './departed.ts';

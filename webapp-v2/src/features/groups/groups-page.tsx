@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useI18n } from '../../i18n/context.ts';
-import type { GroupListStore } from '../../stores/group-list.ts';
+import type { GroupListStore } from '../../stores/account/group-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';

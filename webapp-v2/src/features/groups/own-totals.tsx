@@ -1,5 +1,5 @@
 import { useI18n } from '../../i18n/context.ts';
-import type { OwnTotal } from '../../stores/group-list.ts';
+import type { OwnTotal } from '../../stores/account/group-list.ts';
 import { Amount } from '../../ui/amount.tsx';
 
 /** The one clear number: what the reader owes or is owed over all groups, each currency for itself. */

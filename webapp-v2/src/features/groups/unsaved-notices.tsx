@@ -1,5 +1,5 @@
 import { useI18n } from '../../i18n/context.ts';
-import type { UnseenNotices } from '../../stores/group-list.ts';
+import type { UnseenNotices } from '../../stores/account/group-list.ts';
 import { Notice } from '../../ui/notice.tsx';
 
 /** Leads to the groups in which changes of the reader were refused; what they were is told there. */

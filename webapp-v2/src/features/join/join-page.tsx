@@ -3,7 +3,7 @@ import type { InvitePreview } from '@splitifyd/shared/contract';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
-import type { InvitationStore } from '../../stores/invitation.ts';
+import type { InvitationStore } from '../../stores/account/invitation.ts';
 import type { Result } from '../../stores/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

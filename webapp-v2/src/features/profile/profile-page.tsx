@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useI18n } from '../../i18n/context.ts';
-import type { ProfileStore } from '../../stores/profile.ts';
-import type { SessionStore } from '../../stores/session.ts';
+import type { ProfileStore } from '../../stores/account/profile.ts';
+import type { SessionStore } from '../../stores/account/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

@@ -4,7 +4,7 @@ import { createMemoryDb } from '../../local-db/memory-db.ts';
 import { ANNA_UID, GROUP_ID, idOf } from '../../local-db/testing/samples.ts';
 import type { Listen, LiveQueryObserver } from '../../platform/live-query.ts';
 import { startAccountSync } from '../account-sync.ts';
-import type { TransportState } from '../pokes.ts';
+import type { TransportState } from '../transport/pokes.ts';
 import type { ModelServer } from './model-server.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 

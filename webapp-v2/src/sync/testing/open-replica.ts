@@ -1,5 +1,5 @@
 import { aDraft, GROUP_ID, idOf } from '../../local-db/testing/samples.ts';
-import type { Replica } from '../replica.ts';
+import type { Replica } from '../replica/replica.ts';
 import { createModelClient, type ModelClientOptions } from './model-client.ts';
 import { createModelServer } from './model-server.ts';
 import { createVirtualClock } from './virtual-clock.ts';

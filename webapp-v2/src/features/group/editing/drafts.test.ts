@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { KeptDrafts } from '../../../stores/open-group.ts';
+import type { KeptDrafts } from '../../../stores/group/open-group.ts';
 import { isTouched } from '../../../ui/editing/draft.ts';
 import { createDrafts } from './drafts.ts';
 

@@ -1,5 +1,5 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { KeptDrafts } from '../../../stores/open-group.ts';
+import type { KeptDrafts } from '../../../stores/group/open-group.ts';
 import { beginDraft, type Draft, type DraftOrigin, isTouched } from '../../../ui/editing/draft.ts';
 
 /** A form that is being filled in, whether its sheet is open or not. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMoneyFormat } from '../../../i18n/money-format.ts';
-import { openGroup } from '../../../stores/testing/open-group.ts';
+import { openGroup } from '../../../stores/group/testing/open-group.ts';
 import { beginDraft } from '../../../ui/editing/draft.ts';
 import { restOn, standingOf } from '../../../ui/editing/use-editing.ts';
 import { formOf } from '../expense-form/form.ts';

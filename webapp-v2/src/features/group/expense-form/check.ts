@@ -12,7 +12,7 @@ import {
   type Separators,
   type SplitProblem,
 } from '@splitifyd/shared/domain';
-import type { ExpenseDraft } from '../../../stores/open-group.ts';
+import type { ExpenseDraft } from '../../../stores/group/open-group.ts';
 import { type ReadAmount, readAmount } from '../editing/read-amount.ts';
 import type { ExpenseForm } from './form.ts';
 import { readEntries, readPaid } from './read-entries.ts';

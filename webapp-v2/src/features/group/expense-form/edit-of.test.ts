@@ -1,7 +1,7 @@
 import type { Expense } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
-import type { ExpenseDraft } from '../../../stores/open-group.ts';
+import type { ExpenseDraft } from '../../../stores/group/open-group.ts';
 import { editOf } from './edit-of.ts';
 
 const content: ExpenseDraft = {

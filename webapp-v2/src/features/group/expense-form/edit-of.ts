@@ -1,5 +1,5 @@
 import type { Expense } from '@splitifyd/shared/contract';
-import type { ExpenseDraft, ExpenseEdit } from '../../../stores/open-group.ts';
+import type { ExpenseDraft, ExpenseEdit } from '../../../stores/group/open-group.ts';
 
 /** What changed from `before` to `after`; amount, currency, payers and split are one unit. Null where nothing did. */
 export function editOf(before: Expense, after: ExpenseDraft): ExpenseEdit | null {

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useI18n } from '../../../i18n/context.ts';
-import type { ExpenseDraft } from '../../../stores/open-group.ts';
+import type { ExpenseDraft } from '../../../stores/group/open-group.ts';
 import { FormSheet } from '../editing/form-sheet.tsx';
 import type { People } from '../people.ts';
 import { checkForm } from './check.ts';

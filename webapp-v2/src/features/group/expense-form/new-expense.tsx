@@ -2,7 +2,7 @@ import type { Expense, Group } from '@splitifyd/shared/contract';
 import { useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
-import type { NoticeOf, OpenGroup } from '../../../stores/open-group.ts';
+import type { NoticeOf, OpenGroup } from '../../../stores/group/open-group.ts';
 import { type Drafts, draftName } from '../editing/drafts.ts';
 import { useDraft } from '../editing/use-draft.tsx';
 import type { People } from '../people.ts';

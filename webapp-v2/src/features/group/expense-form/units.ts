@@ -1,7 +1,7 @@
 import { type Expense, withoutUndefined } from '@splitifyd/shared/contract';
 import { ZERO } from '@splitifyd/shared/domain';
 import type { I18n } from '../../../i18n/i18n.ts';
-import type { ExpenseDraft, ExpenseEdit } from '../../../stores/open-group.ts';
+import type { ExpenseDraft, ExpenseEdit } from '../../../stores/group/open-group.ts';
 import { type Editable, layOver, type Units, unitsOf } from '../../../ui/editing/rebase.ts';
 import { editOf } from './edit-of.ts';
 import { type ExpenseForm, formOf } from './form.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ExpenseRow } from '../../../stores/open-group.ts';
+import type { ExpenseRow } from '../../../stores/group/open-group.ts';
 import { entityOf } from '../ledger/lines.ts';
 import { byMonth } from './by-month.ts';
 

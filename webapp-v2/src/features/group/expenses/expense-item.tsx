@@ -2,7 +2,7 @@ import type { Expense } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { ExpenseRow } from '../../../stores/open-group.ts';
+import type { ExpenseRow } from '../../../stores/group/open-group.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import type { People } from '../people.ts';
 import { paidText } from '../words/paid-text.ts';

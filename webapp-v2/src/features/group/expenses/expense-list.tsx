@@ -2,7 +2,7 @@ import { type Signal, useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { OpenGroup } from '../../../stores/open-group.ts';
+import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';

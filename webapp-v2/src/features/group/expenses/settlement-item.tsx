@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { SettlementRow } from '../../../stores/open-group.ts';
+import type { SettlementRow } from '../../../stores/group/open-group.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { settlementTitle } from '../words/settlement-title.ts';

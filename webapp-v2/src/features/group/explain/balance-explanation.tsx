@@ -1,7 +1,7 @@
 import { ZERO } from '@splitifyd/shared/domain';
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { OpenGroup } from '../../../stores/open-group.ts';
+import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import type { People } from '../people.ts';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { OpenGroup } from '../../../stores/open-group.ts';
+import type { OpenGroup } from '../../../stores/group/open-group.ts';
 
 /** Fetches the whole history, which an explanation needs, and says so while it is not at hand. */
 export function HistoryNote({ store }: { store: OpenGroup }) {

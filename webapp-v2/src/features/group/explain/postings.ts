@@ -1,7 +1,7 @@
 import type { Expense, Settlement } from '@splitifyd/shared/contract';
 import { type Explanation, pairwiseEffect, type Transfer } from '@splitifyd/shared/domain';
 import type { I18n } from '../../../i18n/i18n.ts';
-import type { ExpenseRow, SettlementRow } from '../../../stores/open-group.ts';
+import type { ExpenseRow, SettlementRow } from '../../../stores/group/open-group.ts';
 import { entityOf, isExpense, mergeLines } from '../ledger/lines.ts';
 import type { People } from '../people.ts';
 import { settlementTitle } from '../words/settlement-title.ts';

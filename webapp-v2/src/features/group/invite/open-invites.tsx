@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Invite } from '@splitifyd/shared/contract';
 import { useEffect } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { OpenGroup } from '../../../stores/open-group.ts';
+import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import type { Result } from '../../../stores/result.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FormProblem } from '../../../ui/notice.tsx';

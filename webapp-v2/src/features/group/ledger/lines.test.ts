@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ExpenseRow, SettlementRow } from '../../../stores/open-group.ts';
+import type { ExpenseRow, SettlementRow } from '../../../stores/group/open-group.ts';
 import { entityOf, mergeLines, withoutHoles } from './lines.ts';
 
 const dated = fc.record({

@@ -1,6 +1,6 @@
 import type { Expense, Settlement } from '@splitifyd/shared/contract';
 import { compareNewestFirst } from '@splitifyd/shared/domain';
-import type { ExpenseRow, SettlementRow } from '../../../stores/open-group.ts';
+import type { ExpenseRow, SettlementRow } from '../../../stores/group/open-group.ts';
 
 /** One line of the group's ledger: an expense, or a payment between two members. */
 export type Line = ExpenseRow | SettlementRow;

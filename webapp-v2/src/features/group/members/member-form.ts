@@ -1,6 +1,6 @@
 import type { Member } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
-import type { MemberEdit } from '../../../stores/group-actions.ts';
+import type { MemberEdit } from '../../../stores/group/group-actions.ts';
 import type { Editable } from '../../../ui/editing/rebase.ts';
 
 /** What can be changed of a member, as it is being typed. */

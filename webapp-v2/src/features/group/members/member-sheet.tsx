@@ -1,7 +1,7 @@
 import { LIMITS, type Member, ROLES } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
-import type { OpenGroup } from '../../../stores/open-group.ts';
+import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { Conflict } from '../../../ui/editing/conflict.tsx';

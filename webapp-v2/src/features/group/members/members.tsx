@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { type Group, type Member, mayCall } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
-import type { OpenGroup } from '../../../stores/open-group.ts';
+import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { Drafts } from '../editing/drafts.ts';

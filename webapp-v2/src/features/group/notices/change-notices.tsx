@@ -1,6 +1,6 @@
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
-import type { NoticeOf, Notice as RefusedChange } from '../../../stores/open-group.ts';
+import type { NoticeOf, Notice as RefusedChange } from '../../../stores/group/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';

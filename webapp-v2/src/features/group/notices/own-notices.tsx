@@ -1,4 +1,4 @@
-import type { Notice, OpenGroup } from '../../../stores/open-group.ts';
+import type { Notice, OpenGroup } from '../../../stores/group/open-group.ts';
 import type { People } from '../people.ts';
 import type { OpenSheet } from '../sheets/open-sheet.ts';
 import { ChangeNotices } from './change-notices.tsx';

@@ -2,7 +2,7 @@ import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
 import { ENGLISH } from '../../../i18n/en.ts';
 import { createI18n } from '../../../i18n/i18n.ts';
-import type { NoticeOf } from '../../../stores/open-group.ts';
+import type { NoticeOf } from '../../../stores/group/open-group.ts';
 import { typedText } from './typed-text.ts';
 
 const i18n = createI18n({ ...ENGLISH, preferred: ['en-IE'], now: () => 0 });

@@ -1,5 +1,5 @@
 import type { I18n } from '../../../i18n/i18n.ts';
-import type { Notice } from '../../../stores/open-group.ts';
+import type { Notice } from '../../../stores/group/open-group.ts';
 
 /** What was typed in a refused change, as a line of text to read or copy; empty for a deletion. */
 export function typedText({ draft }: Notice, { money, date: dated }: Pick<I18n, 'money' | 'date'>): string {

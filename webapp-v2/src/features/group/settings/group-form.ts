@@ -1,6 +1,6 @@
 import type { Group } from '@splitifyd/shared/contract';
 import { normaliseLine, normaliseText } from '@splitifyd/shared/domain';
-import type { GroupEdit } from '../../../stores/group-actions.ts';
+import type { GroupEdit } from '../../../stores/group/group-actions.ts';
 import type { Editable } from '../../../ui/editing/rebase.ts';
 
 /** The settings of a group as they are being typed. */

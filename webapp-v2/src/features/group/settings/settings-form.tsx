@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import { currencyOptions } from '../../../i18n/currencies.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
-import type { GroupEdit } from '../../../stores/group-actions.ts';
+import type { GroupEdit } from '../../../stores/group/group-actions.ts';
 import type { Result } from '../../../stores/result.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';

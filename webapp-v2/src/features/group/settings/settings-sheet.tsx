@@ -1,6 +1,6 @@
 import { type Group, mayCall } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
-import type { OpenGroup } from '../../../stores/open-group.ts';
+import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { hasOpenBalance } from '../balances/open-balance.ts';
 import type { Drafts } from '../editing/drafts.ts';

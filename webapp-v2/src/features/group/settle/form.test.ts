@@ -3,7 +3,7 @@ import { MAX_AMOUNT, minor } from '@splitifyd/shared/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMoneyFormat } from '../../../i18n/money-format.ts';
-import type { SettlementDraft } from '../../../stores/open-group.ts';
+import type { SettlementDraft } from '../../../stores/group/open-group.ts';
 import { checkSettlement, layRefused, settlementEditOf, settlementFormOf } from './form.ts';
 
 const payment: SettlementDraft = { from: 'ada', to: 'bo', amount: minor(1250), currency: 'EUR', date: '2026-11-21', note: 'cash' };

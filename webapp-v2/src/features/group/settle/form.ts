@@ -1,7 +1,7 @@
 import { SETTLEMENT_MONEY, type Settlement, withoutUndefined } from '@splitifyd/shared/contract';
 import { isCalendarDate, type MemberId, type Minor, normaliseText, type Separators, ZERO } from '@splitifyd/shared/domain';
 import type { I18n } from '../../../i18n/i18n.ts';
-import type { SettlementDraft, SettlementEdit } from '../../../stores/open-group.ts';
+import type { SettlementDraft, SettlementEdit } from '../../../stores/group/open-group.ts';
 import { type Editable, layOver, type Units, unitsOf } from '../../../ui/editing/rebase.ts';
 import { type ReadAmount, readAmount } from '../editing/read-amount.ts';
 

@@ -2,7 +2,7 @@ import type { Group, Settlement } from '@splitifyd/shared/contract';
 import type { Transfer, TransfersByCurrency } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
-import type { NoticeOf, OpenGroup } from '../../../stores/open-group.ts';
+import type { NoticeOf, OpenGroup } from '../../../stores/group/open-group.ts';
 import { type Drafts, draftName } from '../editing/drafts.ts';
 import { useDraft } from '../editing/use-draft.tsx';
 import type { People } from '../people.ts';

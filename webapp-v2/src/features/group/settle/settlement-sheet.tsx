@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useI18n } from '../../../i18n/context.ts';
-import type { SettlementDraft } from '../../../stores/open-group.ts';
+import type { SettlementDraft } from '../../../stores/group/open-group.ts';
 import { FormSheet } from '../editing/form-sheet.tsx';
 import type { People } from '../people.ts';
 import { checkSettlement, type SettlementForm } from './form.ts';

@@ -1,7 +1,7 @@
 import type { Expense } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
-import type { OpenGroup } from '../../../stores/open-group.ts';
-import { openGroup } from '../../../stores/testing/open-group.ts';
+import type { OpenGroup } from '../../../stores/group/open-group.ts';
+import { openGroup } from '../../../stores/group/testing/open-group.ts';
 import { follow, type StateOf } from './follow.ts';
 
 const BRUNOS_CHANGE = '00000000-0000-4000-8000-0000000000bb';

@@ -1,5 +1,5 @@
 import type { EntityState, Expense, Settlement } from '@splitifyd/shared/contract';
-import type { OpenGroup } from '../../../stores/open-group.ts';
+import type { OpenGroup } from '../../../stores/group/open-group.ts';
 
 /** Something that is looked at or edited while others may change or delete it. */
 export interface Followed<Entry> {

@@ -2,7 +2,7 @@ import type { Expense, Settlement } from '@splitifyd/shared/contract';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { OpenGroup } from '../../../stores/open-group.ts';
+import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { type Followed, follow, type StateOf } from './follow.ts';

@@ -1,5 +1,5 @@
 import type { Group } from '@splitifyd/shared/contract';
-import type { NoticeOf, OpenGroup } from '../../../stores/open-group.ts';
+import type { NoticeOf, OpenGroup } from '../../../stores/group/open-group.ts';
 import type { Drafts } from '../editing/drafts.ts';
 import type { People } from '../people.ts';
 import type { Suggestion } from '../settle/new-settlement.tsx';

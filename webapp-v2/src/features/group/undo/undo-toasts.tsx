@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { OpenGroup } from '../../../stores/open-group.ts';
+import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
 import './undo-toasts.css';
 

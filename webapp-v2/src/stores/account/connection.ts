@@ -1,0 +1,65 @@
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { ConnectionReport } from '../../sync/account-sync.ts';
+import type { TransportState } from '../../sync/transport/pokes.ts';
+
+/**
+ * `live`: changes are announced; `poor`: they are, but answers are slow or fail now and then; `polling`: announcements fail, so
+ * the server is asked every 30 s; `offline`: the browser says so.
+ */
+export type ConnectionState = TransportState | 'poor';
+
+export interface ConnectionStore {
+  state: ReadonlySignal<ConnectionState>;
+  /** How long until the next attempt to reconnect, in ms, counted down by seconds; null while none is waited for. */
+  retryInMs: ReadonlySignal<number | null>;
+}
+
+interface Time {
+  now(): number;
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+const TICK_MS = 1000;
+
+export function createConnectionStore({ now, sleep }: Time): { store: ConnectionStore; report: ConnectionReport } {
+  const transport = signal<TransportState>('connecting');
+  const isPoor = signal(false);
+  const retryAt = signal<number | null>(null);
+  const retryInMs = signal<number | null>(null);
+
+  async function countDown(until: number, ends: AbortSignal): Promise<void> {
+    while (!ends.aborted) {
+      retryInMs.value = Math.max(0, until - now());
+      await sleep(TICK_MS, ends);
+    }
+  }
+
+  effect(() => {
+    if (retryAt.value === null) {
+      retryInMs.value = null;
+      return;
+    }
+    const counting = new AbortController();
+    void countDown(retryAt.value, counting.signal);
+    return () => counting.abort();
+  });
+
+  return {
+    store: {
+      state: computed(() => (transport.value === 'live' && isPoor.value ? 'poor' : transport.value)),
+      retryInMs,
+    },
+    report: {
+      state(next) {
+        transport.value = next;
+        if (next === 'live' || next === 'offline') retryAt.value = null;
+      },
+      retryAt(at) {
+        retryAt.value = at;
+      },
+      poor(poor) {
+        isPoor.value = poor;
+      },
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { effect, signal } from '@preact/signals';
+import { describe, expect, test } from 'vitest';
+import { aCreation, aDraft, idOf } from '../../local-db/testing/samples.ts';
+import { createModelClient } from '../../sync/testing/model-client.ts';
+import { openGroup } from '../group/testing/open-group.ts';
+import type { Account } from './session.ts';
+import { createSignOutStore } from './sign-out.ts';
+
+test('[SESS8] who was signed out unasked finds their unsent edit when they are back, and it is sent', async () => {
+  const { clock, server, client, db, group } = await openGroup({ brunoHas: 1 });
+  server.setWeather({ fate: () => 'unheard' });
+  group.editExpense(idOf(201), { description: 'Logs' }, 1);
+  await clock.advance(10);
+  client.end();
+  await db.forgetCached();
+  const back = await openGroup({ db, brunoHas: 1 });
+  expect(back.server.expense(idOf(201))).toMatchObject({ description: 'Logs', version: 2 });
+  expect(back.group.rows.value.map(({ expense, pending }) => [expense.description, pending])).toEqual([['Logs', false]]);
+});
+
+async function setUp() {
+  const opened = await openGroup();
+  const account = signal<Account | null>({ uid: 'anna', email: 'anna@example.test', displayName: 'Anna' });
+  let signedOut = 0;
+  const signOut = createSignOutStore({
+    sync: opened.sync,
+    session: {
+      account,
+      async signOut() {
+        signedOut += 1;
+        account.value = null;
+        opened.sync.value = null;
+      },
+    },
+  });
+  const seen: (number | null)[] = [];
+  effect(() => void seen.push(signOut.waitsFor.value));
+  return { ...opened, signOut, seen, signedOut: () => signedOut };
+}
+
+describe('signing out', () => {
+  test('[SESS7] happens at once while nothing is unsent', async () => {
+    const { clock, signOut, signedOut } = await setUp();
+    signOut.ask();
+    await clock.advance(0);
+    expect(signedOut()).toBe(1);
+  });
+
+  test('[SESS7] waits for unsent changes, those of all groups and those held back, then happens', async () => {
+    const { clock, server, group, brunoAdds, client, signOut, seen, signedOut } = await setUp();
+    brunoAdds(1);
+    client.announce();
+    await clock.advance(1000);
+    server.setWeather({ fate: () => 'unheard' });
+    group.addExpense(aDraft());
+    group.deleteExpense(idOf(201));
+    signOut.ask();
+    await clock.advance(5000);
+    expect([signOut.waitsFor.value, signedOut()]).toEqual([2, 0]);
+    server.setWeather({});
+    await clock.advance(60_000);
+    expect([seen, signedOut(), server.log().length]).toEqual([[null, 2, 1, 0, null], 1, 3]);
+  });
+
+  test('[SESS7] waits for what another tab has queued and not sent', async () => {
+    const { clock, server, db, signOut, signedOut } = await setUp();
+    const other = createModelClient(server, clock, { db });
+    await clock.advance(100);
+    server.setWeather({ fate: () => 'unheard' });
+    other.sync.outbox.enqueue(aCreation(7), null);
+    await clock.advance(10);
+    other.end();
+    signOut.ask();
+    await clock.advance(10);
+    expect([signOut.waitsFor.value, signedOut()]).toEqual([1, 0]);
+    server.setWeather({});
+    await clock.advance(60_000);
+    expect([signedOut(), server.log().map(({ id }) => id)]).toEqual([1, [idOf(7)]]);
+  });
+
+  test('[SESS7] can be called off, and insisted upon', async () => {
+    const { clock, server, group, signOut, signedOut } = await setUp();
+    server.setWeather({ fate: () => 'unheard' });
+    group.addExpense(aDraft());
+    signOut.ask();
+    await clock.advance(0);
+    signOut.stay();
+    expect([signOut.waitsFor.value, signedOut()]).toEqual([null, 0]);
+    signOut.ask();
+    await clock.advance(0);
+    expect(signOut.waitsFor.value).toBe(1);
+    signOut.insist();
+    expect([signOut.waitsFor.value, signedOut()]).toEqual([null, 1]);
+  });
+});

@@ -1,0 +1,39 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ActivityEntry } from '@splitifyd/shared/contract';
+import { isLedgerRow } from '../../local-db/ledger.ts';
+
+/** How long a change by somebody else stays marked, in ms. */
+const SHOWN_MS = 6000;
+
+export interface Arrivals {
+  /** Id of the expense or settlement → memberId of whoever else changed it in the last seconds. */
+  marked: ReadonlySignal<ReadonlyMap<string, string>>;
+  /** Marks what others did among the entries. */
+  arrive(entries: readonly ActivityEntry[], myMemberId: string): void;
+}
+
+export function createArrivals(sleep: (ms: number, signal: AbortSignal) => Promise<void>, owner: AbortSignal): Arrivals {
+  const marked = signal<ReadonlyMap<string, string>>(new Map());
+  /** How many marks of a row have not run out: a newer one must not end with an older one. */
+  const running = new Map<string, number>();
+
+  async function fade(ids: readonly string[]): Promise<void> {
+    for (const id of ids) running.set(id, (running.get(id) ?? 0) + 1);
+    await sleep(SHOWN_MS, owner);
+    if (owner.aborted) return;
+    for (const id of ids) running.set(id, (running.get(id) ?? 1) - 1);
+    marked.value = new Map([...marked.value].filter(([id]) => (running.get(id) ?? 0) > 0));
+  }
+
+  return {
+    marked,
+    arrive(entries, myMemberId) {
+      const fresh = entries.flatMap(({ actorId, entity }): [string, string][] =>
+        isLedgerRow(entity) && entity.state.deletedAt === null && actorId !== myMemberId ? [[entity.state.id, actorId]] : [],
+      );
+      if (fresh.length === 0) return;
+      marked.value = new Map([...marked.value, ...fresh]);
+      void fade(fresh.map(([id]) => id));
+    },
+  };
+}

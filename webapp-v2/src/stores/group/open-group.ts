@@ -1,0 +1,181 @@
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
+import { type Expense, type Group, type Member, memberOf, type Settlement } from '@splitifyd/shared/contract';
+import { type BalancesByCurrency, type Explanation, explainBalance, settleAll, type TransfersByCurrency } from '@splitifyd/shared/domain';
+import type { Notice } from '../../local-db/queued-change.ts';
+import type { AccountSync } from '../../sync/account-sync.ts';
+import type { Confirmed } from '../../sync/replica/confirmed.ts';
+import type { ReplicaStatus } from '../../sync/replica/replica.ts';
+import { createProjection, type ExpenseRow, type SettlementRow } from '../../sync/replica/view.ts';
+import { createArrivals } from './arrivals.ts';
+import { createDriftWatch, type Drift } from './drift.ts';
+import { createFeed, type Feed } from './feed.ts';
+import { createGroupActions, type GroupActions } from './group-actions.ts';
+import type { GroupLink } from './group-link.ts';
+import { createHistory, type History } from './history.ts';
+import { createKeptDrafts, type KeptDrafts } from './kept-drafts.ts';
+import { createLedgerWrites, type LedgerWrites, type Undoable, undoableOf } from './ledger-writes.ts';
+import { createPairwise } from './pairwise.ts';
+
+export type { ExpenseDraft, ExpenseEdit, SettlementDraft, SettlementEdit } from '../../local-db/ledger.ts';
+export type { NoticeOf } from '../../local-db/queued-change.ts';
+export type { ExpenseRow, KeptDrafts, Notice, SettlementRow, Undoable };
+
+export interface OpenGroupDeps {
+  sync: ReadonlySignal<AccountSync | null>;
+  /** Of the page, for links to hand on: `https://example.test`. */
+  origin: string;
+  /** For who looks after the program; nothing of what people wrote or paid. */
+  log(event: string, fields: Record<string, unknown>): void;
+}
+
+/** One group while its page is open. Everything shown is the confirmed state at the cursor plus the pending changes [INV7]. */
+export interface OpenGroup extends LedgerWrites, History, Feed, GroupActions {
+  status: ReadonlySignal<ReplicaStatus>;
+  /** As of the cursor; its `balances` are confirmed ones, `balances` below are what to show. */
+  group: ReadonlySignal<Group | null>;
+  me: ReadonlySignal<Member | null>;
+  /** Newest date first; an unchanged row is the same object. */
+  rows: ReadonlySignal<readonly ExpenseRow[]>;
+  settlements: ReadonlySignal<readonly SettlementRow[]>;
+  /** Ids of what was on its way from this browser while the group was open: the reader is to find it where it was, however old its date. */
+  written: ReadonlySignal<ReadonlySet<string>>;
+  balances: ReadonlySignal<BalancesByCurrency>;
+  /** What would settle the group: the fewest transfers, or each pair's own debt where the group does not simplify. */
+  transfers: ReadonlySignal<TransfersByCurrency>;
+  /** What makes up a member's balance, as far as the history is at hand (`isComplete`). */
+  explain(memberId: string, currency: string): Explanation<Expense, Settlement>;
+  /** Id of the expense or settlement → memberId of whoever else changed it in the last seconds. */
+  arrivals: ReadonlySignal<ReadonlyMap<string, string>>;
+  notices: ReadonlySignal<readonly Notice[]>;
+  dismiss(noticeId: string): void;
+  undoable: ReadonlySignal<readonly Undoable[]>;
+  /** Null unless the server's balances differ from those recomputed from the whole history: a mistake of the program [INV1]. */
+  drift: ReadonlySignal<Drift | null>;
+  drafts: KeptDrafts;
+  close(): void;
+}
+
+export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: string): OpenGroup {
+  const owner = new AbortController();
+  const status = signal<ReplicaStatus>('loading');
+  const group = signal<Group | null>(null);
+  const me = signal<Member | null>(null);
+  const rows = signal<readonly ExpenseRow[]>([]);
+  const settlements = signal<readonly SettlementRow[]>([]);
+  const written = signal<ReadonlySet<string>>(new Set());
+  const balances = signal<BalancesByCurrency>({});
+  const notices = signal<readonly Notice[]>([]);
+  const undoable = signal<readonly Undoable[]>([]);
+  const link = signal<GroupLink | null>(null);
+
+  function linked(): GroupLink {
+    const current = link.peek();
+    if (!current) throw new Error('this group is not open yet');
+    return current;
+  }
+
+  const arrivals = createArrivals((ms, ends) => linked().account.clock.sleep(ms, ends), owner.signal);
+  const { show: showHistory, ...history } = createHistory(link, owner.signal);
+  const { show: showFeed, ...feed } = createFeed(link, owner.signal);
+  const drift = createDriftWatch((cursor, currency) => log('balances.drift', { groupId, cursor, currency }));
+  const pairwise = createPairwise();
+
+  const stop = effect(() => {
+    const account = sync.value;
+    if (!account) return;
+    const life = new AbortController();
+    untracked(() => connect(account, AbortSignal.any([owner.signal, life.signal])));
+    return () => life.abort();
+  });
+
+  function connect(account: AccountSync, life: AbortSignal): void {
+    const replica = account.open(groupId, life);
+    const project = createProjection();
+    let seen: number | null = null;
+
+    /** One batch, so that a page of changes is drawn in one frame and no reader sees half of it. */
+    const show = () =>
+      batch(() => {
+        const confirmed = replica.confirmed();
+        status.value = replica.status();
+        update(notices, account.outbox.notices(groupId));
+        group.value = confirmed?.group ?? null;
+        if (!confirmed) return;
+        const mine = memberOf(confirmed.group, account.uid);
+        const pending = account.outbox.pending(groupId);
+        const view = project(confirmed, pending, mine?.id ?? '');
+        const fresh = pending.filter(({ entityId }) => !written.peek().has(entityId));
+        if (fresh.length > 0) written.value = new Set([...written.peek(), ...fresh.map(({ entityId }) => entityId)]);
+        update(me, mine);
+        rows.value = view.rows;
+        settlements.value = view.settlements;
+        update(balances, view.balances);
+        update(undoable, undoableOf(confirmed, account.outbox.undoable(groupId)));
+        showHistory(confirmed);
+        pairwise.show(confirmed, view);
+        void watchDrift(confirmed);
+        if (seen === confirmed.cursor) return;
+        showFeed(confirmed);
+        // What happened before this visit is no arrival.
+        const since = seen;
+        if (since !== null && replica.hasCaughtUp())
+          arrivals.arrive(
+            confirmed.entries.filter(({ seq }) => seq > since),
+            mine?.id ?? '',
+          );
+        seen = confirmed.cursor;
+      });
+
+    /** Adding up a long history takes a while, and is nobody's to wait for. */
+    const watchDrift = async (confirmed: Confirmed) => {
+      if (drift.hasSeen(confirmed)) return;
+      await account.afterPaint();
+      if (!life.aborted && confirmed === replica.confirmed()) drift.look(confirmed, replica);
+    };
+
+    replica.changes.add(show, life);
+    account.outbox.changes.add(show, life);
+    // Nobody can undo anything any more.
+    life.addEventListener('abort', () => account.outbox.release(groupId));
+    link.value = { groupId, account, replica };
+    pairwise.follow(link.value, life);
+    show();
+  }
+
+  return {
+    status,
+    group,
+    me,
+    rows,
+    settlements,
+    written,
+    balances,
+    transfers: computed(() => (group.value?.settings.simplifyDebts ? settleAll(balances.value) : pairwise.debts.value)),
+    explain: (memberId, currency) =>
+      explainBalance(
+        memberId,
+        currency,
+        rows.value.map(({ expense }) => expense),
+        settlements.value.map(({ settlement }) => settlement),
+      ),
+    arrivals: arrivals.marked,
+    notices,
+    dismiss: (noticeId) => linked().account.outbox.dismiss(noticeId),
+    undoable,
+    drift: drift.found,
+    drafts: createKeptDrafts(link),
+    ...history,
+    ...feed,
+    ...createLedgerWrites(linked, () => ({ rows: rows.peek(), settlements: settlements.peek() })),
+    ...createGroupActions(linked, origin),
+    close() {
+      owner.abort();
+      stop();
+    },
+  };
+}
+
+/** Every pull brings new objects; where they say the same, what follows from them need not be computed and drawn again. */
+function update<T>(shown: Signal<T>, next: T): void {
+  if (JSON.stringify(shown.peek()) !== JSON.stringify(next)) shown.value = next;
+}

@@ -1,0 +1,231 @@
+import type { ChangesPage } from '@splitifyd/shared/contract';
+import type { LedgerRow } from '../../local-db/ledger.ts';
+import type { LocalDb } from '../../local-db/local-db.ts';
+import type { Notice, QueuedChange } from '../../local-db/queued-change.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Call } from '../api.ts';
+import type { ApiProblem } from '../api-error.ts';
+import { createSubscribers, type Subscribers } from '../subscribers.ts';
+import { createLanes } from './lanes.ts';
+import { noticesOf, type Refusal } from './notice-of.ts';
+import {
+  acknowledge,
+  confirm,
+  heldIn,
+  isHeld,
+  isUnsent,
+  type Queue,
+  recall,
+  reconcile,
+  release,
+  withDependants,
+  without,
+} from './queue.ts';
+import { sendChange } from './send-change.ts';
+
+export interface OutboxDeps {
+  call: Call;
+  db: LocalDb;
+  clock: Clock;
+  random: () => number;
+  /** A change was applied; `page` is the server's answer. Called before the change counts as acknowledged by anything but it. */
+  onApplied(groupId: string, page: ChangesPage): void;
+  signal: AbortSignal;
+}
+
+/** The changes on their way to the server, and the refused ones that the user has not seen yet. */
+export interface Outbox {
+  /** Resolves when what an earlier visit left has been read. */
+  ready: Promise<void>;
+  pending(groupId: string): readonly QueuedChange[];
+  /** Of a group, or of all where none is named. */
+  notices(groupId?: string): readonly Notice[];
+  /** How many changes of all groups the server has not answered yet. */
+  unsent(): number;
+  changes: Pick<Subscribers, 'add'>;
+  /** Resolves when the change of the group that is being sent has been answered; null while none is. */
+  answer(groupId: string): Promise<void> | null;
+  /** Adds a change, at once in memory and then, with the row it rests on, in the database. */
+  enqueue(change: QueuedChange, base: LedgerRow | null): void;
+  /** Those of a group that are held back still. */
+  undoable(groupId: string): readonly QueuedChange[];
+  /** Takes back a change that is held back still; of any other nothing is undone. */
+  undo(mutationId: string): void;
+  /** Nobody looks at the group (at any, where none is named) to undo something: what is held back goes now. */
+  release(groupId?: string): void;
+  /**
+   * Drops what the confirmed state at a cursor holds, and tells their ids; what was acknowledged in another epoch goes again.
+   * The caller tells who looks on.
+   */
+  confirm(groupId: string, entryIds: readonly string[], at: { cursor: number; epoch: string }): string[];
+  /** The server's history is of this epoch now: what was acknowledged in another one goes again, also in groups that are not open. */
+  recall(epoch: string): Promise<void>;
+  /** Takes over what other tabs of the account have queued or finished. */
+  reread(): Promise<void>;
+  /** The group is gone for this reader: each change that was not sent becomes a notice, and its data are forgotten. */
+  drop(groupId: string, groupName?: string): void;
+  dismiss(noticeId: string): void;
+  retryNow(): void;
+}
+
+/** What leaves the queue, and when, says `queue.ts`; when what is sent, `lanes.ts`. Here are the database and the notices. */
+export function createOutbox({ call, db, clock, random, onApplied, signal }: OutboxDeps): Outbox {
+  const subscribers = createSubscribers();
+  /** Ids of changes that another tab may have finished or taken back: they were in the database when somebody could look. */
+  const shared = new Set<string>();
+  let queue: Queue = [];
+  let notices: readonly Notice[] = [];
+
+  const ready = load();
+  const lanes = createLanes({
+    queue: () => queue,
+    ready,
+    async isWanted({ mutationId }) {
+      if (shared.has(mutationId)) await reread();
+      return queue.some((change) => change.mutationId === mutationId && isUnsent(change));
+    },
+    deliver,
+    refuse,
+    onUnheld: subscribers.notify,
+    clock,
+    random,
+    signal,
+  });
+
+  async function load(): Promise<void> {
+    try {
+      const [earlier, told] = await Promise.all([db.readQueue(), db.readNotices()]);
+      queue = [...earlier, ...queue];
+      notices = [...told, ...notices];
+      for (const { mutationId } of earlier) shared.add(mutationId);
+    } catch {
+      // Without a readable database this visit begins with an empty queue.
+    }
+    if (signal.aborted) return;
+    subscribers.notify();
+    for (const { groupId } of queue) lanes.drain(groupId);
+  }
+
+  async function reread(): Promise<void> {
+    await ready;
+    const stored = await db.readQueue().catch(() => null);
+    if (stored === null || signal.aborted) return;
+    const { queue: next, joined } = reconcile(queue, stored, shared);
+    if (next.length === queue.length && next.every((change, index) => change === queue[index])) return;
+    queue = next;
+    for (const { mutationId } of joined) shared.add(mutationId);
+    subscribers.notify();
+    for (const { groupId } of joined) lanes.drain(groupId);
+  }
+
+  async function deliver(change: QueuedChange): Promise<unknown> {
+    try {
+      const page = await sendChange(call, change, signal);
+      if (!signal.aborted) settle(change, page);
+      return null;
+    } catch (error) {
+      return error;
+    }
+  }
+
+  /** The change stays in the view until the confirmed state holds it; dropping it now would make its row flicker [INV7]. */
+  function settle({ mutationId, groupId }: QueuedChange, page: ChangesPage): void {
+    const ack = { seq: page.entries.find(({ id }) => id === mutationId)?.seq ?? page.nextSince, epoch: page.epoch };
+    queue = acknowledge(queue, mutationId, ack);
+    db.acknowledge(mutationId, ack).catch(() => {});
+    onApplied(groupId, page);
+    subscribers.notify();
+  }
+
+  /** Later changes of the same entity were made on top of the refused one: sent now, they could overwrite what nobody saw [INV9]. */
+  function refuse(refused: QueuedChange, problem: ApiProblem): void {
+    const lost = withDependants(queue, refused);
+    const told = replaceByNotices(lost, problem);
+    db.refuse(
+      lost.map(({ mutationId }) => mutationId),
+      told,
+    ).catch(() => {});
+  }
+
+  function replaceByNotices(lost: Queue, refusal: Refusal): Notice[] {
+    const told = noticesOf(lost.filter(isUnsent), refusal);
+    if (lost.length === 0) return told;
+    queue = without(queue, new Set(lost.map(({ mutationId }) => mutationId)));
+    notices = [...notices, ...told];
+    subscribers.notify();
+    return told;
+  }
+
+  /** Noted in the database, too: from there the acknowledgement would come back. */
+  function sendAgain(recalled: Queue): void {
+    for (const { mutationId, groupId } of recalled) {
+      db.acknowledge(mutationId, null).catch(() => {});
+      lanes.drain(groupId);
+    }
+  }
+
+  return {
+    ready,
+    reread,
+    pending: (groupId) => queue.filter((change) => change.groupId === groupId),
+    notices: (groupId) => notices.filter((notice) => groupId === undefined || notice.groupId === groupId),
+    unsent: () => queue.filter(isUnsent).length,
+    changes: subscribers,
+    answer: lanes.answer,
+    enqueue(change, base) {
+      queue = [...queue, change];
+      subscribers.notify();
+      // Stored and sent side by side: what was sent has happened, also where the page ends before it is stored.
+      ready
+        .then(() => db.enqueue(change, base))
+        .then(
+          () => {
+            if (change.heldUntil > 0) shared.add(change.mutationId);
+          },
+          // Should the database refuse, the change lives in memory: shown and sent, or lost together with the page.
+          () => {},
+        );
+      lanes.drain(change.groupId);
+    },
+    undoable: (groupId) => heldIn(queue, groupId, clock.now()),
+    undo(mutationId) {
+      const undone = queue.find((change) => change.mutationId === mutationId && isHeld(change, clock.now()));
+      if (!undone) return;
+      queue = without(queue, new Set([mutationId]));
+      // Its own writing was begun as soon as the queue had been read, so it is stored before it is withdrawn.
+      void ready.then(() => db.withdraw(mutationId).catch(() => {}));
+      subscribers.notify();
+      lanes.drain(undone.groupId);
+    },
+    release(groupId) {
+      const freed = release(queue, clock.now(), groupId);
+      if (freed.groups.size === 0) return;
+      queue = freed.queue;
+      subscribers.notify();
+      for (const id of freed.groups) lanes.drain(id);
+    },
+    confirm(groupId, entryIds, at) {
+      const { queue: next, confirmed, recalled } = confirm(queue, groupId, entryIds, at);
+      queue = next;
+      sendAgain(recalled);
+      return confirmed;
+    },
+    async recall(epoch) {
+      await ready;
+      const { queue: next, recalled } = recall(queue, epoch);
+      queue = next;
+      sendAgain(recalled);
+    },
+    drop(groupId, groupName) {
+      const lost = queue.filter((change) => change.groupId === groupId);
+      const told = replaceByNotices(lost, { code: 'not-found', ...(groupName !== undefined && { groupName }) });
+      db.dropGroup(groupId, told).catch(() => {});
+    },
+    dismiss(noticeId) {
+      notices = notices.filter(({ id }) => id !== noticeId);
+      db.removeNotice(noticeId).catch(() => {});
+      subscribers.notify();
+    },
+    retryNow: lanes.retryNow,
+  };
+}

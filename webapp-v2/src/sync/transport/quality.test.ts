@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import type { Call } from '../api.ts';
+import { ApiProblem, Unreachable } from '../api-error.ts';
+import { createVirtualClock } from '../testing/virtual-clock.ts';
+import { watchQuality } from './quality.ts';
+
+type Answer = 'good' | 'slow' | 'refused' | 'missing' | 'broken';
+
+function setUp() {
+  const clock = createVirtualClock();
+  const heard: boolean[] = [];
+  let next: Answer = 'good';
+  const answer = (async () => {
+    await clock.sleep(next === 'slow' ? 20_000 : 100);
+    if (next === 'refused') throw new ApiProblem(412, 'stale-version');
+    if (next === 'broken') throw new ApiProblem(503, 'busy');
+    if (next === 'missing') throw new Unreachable();
+    return {};
+  }) as unknown as Call;
+  const call = watchQuality(answer, clock, (isPoor) => heard.push(isPoor));
+  const ask = (kind: Answer, signal?: AbortSignal) => {
+    next = kind;
+    void call('getMe', { params: {} }, signal).catch(() => {});
+  };
+  const asked = async (...kinds: Answer[]) => {
+    for (const kind of kinds) {
+      ask(kind);
+      await clock.advance(200);
+    }
+    return heard.at(-1) ?? false;
+  };
+  return { clock, heard, ask, asked };
+}
+
+describe('the quality of the connection', () => {
+  test('[CONN1] two missing or broken answers among six make it poor; one does not', async () => {
+    expect(await setUp().asked('missing', 'good', 'good', 'good', 'good', 'good', 'broken')).toBe(false);
+    expect(await setUp().asked('missing', 'good', 'good', 'good', 'good', 'broken')).toBe(true);
+  });
+
+  test('[CONN1] a refusal is a good answer', async () => {
+    expect(await setUp().asked('refused', 'refused', 'refused')).toBe(false);
+  });
+
+  test('[CONN2] slowness counts as soon as it shows, not when the answer arrives at last', async () => {
+    const { clock, heard, ask } = setUp();
+    ask('slow');
+    ask('slow');
+    await clock.advance(2999);
+    expect(heard).toEqual([]);
+    await clock.advance(1);
+    expect(heard).toEqual([true]);
+    await clock.advance(60_000);
+    expect(heard).toEqual([true]);
+  });
+
+  test('[CONN3] three good answers in a row make it good again', async () => {
+    const { heard, asked } = setUp();
+    await asked('missing', 'missing', 'good', 'good', 'missing', 'good', 'good');
+    expect(heard).toEqual([true]);
+    await asked('good');
+    expect(heard).toEqual([true, false]);
+  });
+
+  test('[CONN1] what its asker gave up says nothing', async () => {
+    const { clock, heard, ask } = setUp();
+    for (let times = 0; times < 3; times++) {
+      const given = new AbortController();
+      ask('slow', given.signal);
+      await clock.advance(100);
+      given.abort();
+    }
+    await clock.advance(60_000);
+    expect(heard).toEqual([]);
+  });
+});
