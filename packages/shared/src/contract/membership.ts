@@ -9,3 +9,28 @@ export function activeMemberOf(group: Pick<Group, 'members'>, userId: string): M
   const member = memberOf(group, userId);
   return member?.status === 'active' ? member : null;
 }
+
+/** Somebody who is in the group now, with an account or without. Who left keeps a place in the ledger. */
+export type PresentMember = Member & { status: Exclude<Member['status'], 'left'> };
+
+export const isPresent = (member: Member | null | undefined): member is PresentMember => !!member && member.status !== 'left';
+
+/** What somebody may do about a member. */
+export interface MemberRights {
+  name: boolean;
+  /** A placeholder has no role to edit, whoever asks. */
+  role: boolean;
+  remove: boolean;
+}
+
+/** Everybody names and removes themselves, members name placeholders, administrators look after all [REST30] [REST32]. */
+export function rightsOver(member: Member, actor: Member | null): MemberRights {
+  if (!actor || !isPresent(member)) return { name: false, role: false, remove: false };
+  const isSelf = member.id === actor.id;
+  const isAdmin = actor.role === 'admin';
+  return {
+    name: isAdmin || isSelf || (member.status === 'placeholder' && actor.role === 'member'),
+    role: isAdmin,
+    remove: isAdmin || isSelf,
+  };
+}

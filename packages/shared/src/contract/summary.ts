@@ -1,5 +1,5 @@
 import type { Group, GroupSummary } from './entities.ts';
-import { activeMemberOf } from './membership.ts';
+import { activeMemberOf, isPresent } from './membership.ts';
 
 /** What the reader's list says of a group; null where they are not in it. The server tells it, and an open group knows it first. */
 export function summarise(group: Group, userId: string): GroupSummary | null {
@@ -11,6 +11,6 @@ export function summarise(group: Group, userId: string): GroupSummary | null {
     const mine = balances[me.id];
     if (mine) myBalances[code] = mine;
   }
-  const memberCount = Object.values(group.members).filter(({ status }) => status !== 'left').length;
+  const memberCount = Object.values(group.members).filter(isPresent).length;
   return { id, name, currency, memberCount, myMemberId: me.id, myBalances, seq, lastActivityAt };
 }

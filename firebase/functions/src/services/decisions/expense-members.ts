@@ -1,4 +1,4 @@
-import type { Expense, Member } from '@splitifyd/shared/contract';
+import { type Expense, isPresent } from '@splitifyd/shared/contract';
 import type { StoredGroup } from '../ports.ts';
 import { Problem } from '../problem.ts';
 
@@ -17,8 +17,7 @@ const named = ({ payers, split }: Parties): [path: string, memberId: string][] =
  */
 export function requireAvailable(group: StoredGroup, parties: Parties, before: Parties | null): void {
   const known = new Set(before ? named(before).map(([, id]) => id) : []);
-  const isAvailable = (member: Member | undefined) => member !== undefined && member.status !== 'left';
-  const missing = named(parties).filter(([, id]) => !known.has(id) && !isAvailable(group.members[id]));
+  const missing = named(parties).filter(([, id]) => !known.has(id) && !isPresent(group.members[id]));
   if (missing.length === 0) return;
   const errors = missing.map(([path]) => ({ path, message: 'not, or no longer, a member of this group' }));
   throw new Problem('member-unavailable', { errors });

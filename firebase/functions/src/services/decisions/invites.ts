@@ -1,4 +1,4 @@
-import { type Invite, LIMITS, type Member, type ParsedBody } from '@splitifyd/shared/contract';
+import { type Invite, isPresent, LIMITS, type Member, type ParsedBody } from '@splitifyd/shared/contract';
 import type { Decide } from '../ledger.ts';
 import type { OpenInvite, StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
@@ -40,7 +40,7 @@ export const createInvite =
   ({ group, actor, invite: existing }, { at }) => {
     if (existing) throw new Problem('id-in-use');
     const claimed = claims === null ? null : group.members[claims];
-    if (claimed === undefined || claimed?.status === 'left') throw new Problem('member-unavailable');
+    if (claimed !== null && !isPresent(claimed)) throw new Problem('member-unavailable');
     if (claimed && claimed.userId !== null) throw new Problem('already-claimed');
     const open = openAt(group, at);
     if (Object.keys(open).length >= LIMITS.openInvitesPerGroup) throw new Problem('too-many-invites');

@@ -1,4 +1,4 @@
-import { type Member, memberOf, type ParsedBody, type Role } from '@splitifyd/shared/contract';
+import { isPresent, type Member, memberOf, type ParsedBody, type Role } from '@splitifyd/shared/contract';
 import type { Change, Decide, Stamp } from '../ledger.ts';
 import type { StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
@@ -41,7 +41,7 @@ const returning = (held: Member, role: Role, { seq }: Stamp) => ({
 /** Who claims a place is there from now on: what happened in it before was before their time. */
 function claimed(group: StoredGroup, memberId: string, userId: string, { seq }: Stamp): Member {
   const placeholder = group.members[memberId];
-  if (!placeholder || placeholder.status === 'left') throw new Problem('member-unavailable');
+  if (!isPresent(placeholder)) throw new Problem('member-unavailable');
   if (placeholder.userId !== null) throw new Problem('already-claimed');
   return { ...placeholder, status: 'active', userId, version: placeholder.version + 1, joinedSeq: seq };
 }

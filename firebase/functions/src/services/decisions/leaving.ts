@@ -1,4 +1,4 @@
-import { activeMemberOf, type Member } from '@splitifyd/shared/contract';
+import { activeMemberOf, type Member, rightsOver } from '@splitifyd/shared/contract';
 import type { Change, Decide, Stamp } from '../ledger.ts';
 import { visible } from '../membership.ts';
 import { Problem } from '../problem.ts';
@@ -12,8 +12,7 @@ export const removeMember =
   (memberId: string, ifMatch: number | undefined): Decide<Member> =>
   ({ group, actor }, stamp): Change => {
     const before = presentMember(group, memberId);
-    const leaves = before.id === actor.id;
-    if (!leaves && actor.role !== 'admin') throw new Problem('forbidden');
+    if (!rightsOver(before, actor).remove) throw new Problem('forbidden');
     requireSeen(before, ifMatch, before);
     if (Object.values(group.balances).some((balances) => (balances[before.id] ?? 0) !== 0)) throw new Problem('balance-open');
     requireOtherAdmin(group, before);
@@ -26,7 +25,7 @@ export const removeMember =
         openInvites: withoutInvitesOf(group, before.id),
       },
       actorId: actor.id,
-      action: leaves ? 'member.left' : 'member.removed',
+      action: before.id === actor.id ? 'member.left' : 'member.removed',
       fields: ['status'],
       entity: { kind: 'member', state: member },
       alongside: { departed },

@@ -1,4 +1,13 @@
-import { differing, LIMITS, type Member, mayCall, type ParsedBody, withoutUndefined } from '@splitifyd/shared/contract';
+import {
+  differing,
+  isPresent,
+  LIMITS,
+  type Member,
+  mayCall,
+  type ParsedBody,
+  rightsOver,
+  withoutUndefined,
+} from '@splitifyd/shared/contract';
 import type { Change, Decide } from '../ledger.ts';
 import type { StoredGroup } from '../ports.ts';
 import { invalidField, Problem } from '../problem.ts';
@@ -20,14 +29,12 @@ export const addMember =
     };
   };
 
-type MemberEdit = ParsedBody<'updateMember'>;
-
-/** Everybody names themselves, members name placeholders, administrators name anybody; roles are theirs alone. */
 export const updateMember =
-  (memberId: string, edit: MemberEdit, ifMatch: number | undefined): Decide<Member> =>
+  (memberId: string, edit: ParsedBody<'updateMember'>, ifMatch: number | undefined): Decide<Member> =>
   ({ group, actor }): Change | null => {
     const before = presentMember(group, memberId);
-    if (!mayEdit(actor, before, edit)) throw new Problem('forbidden');
+    const rights = rightsOver(before, actor);
+    if (!rights.name || (edit.role !== undefined && !rights.role)) throw new Problem('forbidden');
     requireSeen(before, ifMatch, before);
     const fields = differing(['displayName', 'role'], edit, before);
     if (fields.length === 0) return null;
@@ -47,16 +54,10 @@ export const updateMember =
     };
   };
 
-function mayEdit(actor: Member, { id, status }: Member, { role }: MemberEdit): boolean {
-  if (actor.role === 'admin') return true;
-  if (role !== undefined) return false;
-  return id === actor.id || (status === 'placeholder' && actor.role === 'member');
-}
-
-/** Somebody who is in the group now, with an account or without. @throws Problem `not-found` */
+/** @throws Problem `not-found` */
 export function presentMember(group: StoredGroup, memberId: string): Member {
   const member = group.members[memberId];
-  if (!member || member.status === 'left') throw new Problem('not-found');
+  if (!isPresent(member)) throw new Problem('not-found');
   return member;
 }
 
@@ -69,8 +70,7 @@ export function requireOtherAdmin(group: StoredGroup, member: Member): void {
 
 /** @throws Problem `group-full` where as many are there as may be */
 export function requireSeat({ members }: StoredGroup): void {
-  const present = Object.values(members).filter(({ status }) => status !== 'left');
-  if (present.length >= LIMITS.membersPerGroup) throw new Problem('group-full');
+  if (Object.values(members).filter(isPresent).length >= LIMITS.membersPerGroup) throw new Problem('group-full');
 }
 
 /**
