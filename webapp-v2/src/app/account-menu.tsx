@@ -4,7 +4,7 @@ import type { Account } from '../stores/account/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 
-export interface AccountMenuProps {
+interface AccountMenuProps {
   account: Account;
   /** How the reader calls themselves. */
   name: string;

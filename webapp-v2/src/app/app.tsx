@@ -9,7 +9,7 @@ import type { Stores } from '../stores/stores.ts';
 import { Crashed } from './crashed.tsx';
 import { Pages } from './pages.tsx';
 
-export interface AppProps {
+interface AppProps {
   stores: Stores;
   i18n: ReadonlySignal<I18n>;
   sharing: Sharing;

@@ -1,7 +1,7 @@
 import { useI18n } from '../i18n/context.ts';
 import type { ConnectionState } from '../stores/account/connection.ts';
 
-export interface ConnectionIndicatorProps {
+interface ConnectionIndicatorProps {
   state: ConnectionState;
   /** How long until the next attempt to reconnect, in ms; null while none is waited for. */
   retryInMs: number | null;

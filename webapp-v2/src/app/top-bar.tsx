@@ -5,7 +5,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { ConnectionIndicator } from './connection-indicator.tsx';
 import './top-bar.css';
 
-export interface TopBarProps {
+interface TopBarProps {
   account: Account;
   name: string;
   connection: ConnectionStore;

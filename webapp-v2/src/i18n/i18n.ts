@@ -28,7 +28,7 @@ export interface I18n extends MoneyFormat, DateFormat {
   list(items: readonly string[]): string;
 }
 
-export interface I18nInput {
+interface I18nInput {
   /** Language of the messages, a BCP 47 tag. */
   language: string;
   messages: EntryMessages;

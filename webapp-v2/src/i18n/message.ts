@@ -1,5 +1,5 @@
 /** Plural forms by the categories of `Intl.PluralRules`; chosen by the parameter `count`. */
-export interface PluralForms {
+interface PluralForms {
   readonly zero?: string;
   readonly one?: string;
   readonly two?: string;
@@ -14,7 +14,7 @@ export type Message = string | PluralForms;
 type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 
 /** The parameters of a message: `'{from} pays {to}'` → `'from' | 'to'`. */
-export type ParamNames<M> = M extends string ? NamesIn<M> : 'count' | NamesIn<M[keyof M]>;
+type ParamNames<M> = M extends string ? NamesIn<M> : 'count' | NamesIn<M[keyof M]>;
 
 /** Distributes over unions, so a key of several messages must give the parameters of each. */
 export type ParamsOf<M, Value> = M extends unknown

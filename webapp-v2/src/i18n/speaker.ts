@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { createI18n, type I18n } from './i18n.ts';
 import { BEGINNING, bestLanguage, type Language, loadLanguage, preferenceOf } from './languages.ts';
 
-export interface SpeakerInput {
+interface SpeakerInput {
   /** What the browser prefers, best first. */
   browser: readonly string[];
   /** What the reader has chosen, a BCP 47 tag; null: as the browser. */
@@ -16,7 +16,7 @@ export interface SpeakerInput {
   load?: (language: string, isWhole: boolean) => Promise<Language>;
 }
 
-export interface Speaker {
+interface Speaker {
   i18n: ReadonlySignal<I18n>;
   /** Resolves when the first language is there, or has failed to come at the first attempt. */
   ready: Promise<void>;

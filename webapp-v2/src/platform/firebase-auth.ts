@@ -18,7 +18,7 @@ import {
 } from 'firebase/auth';
 import { config, parseEmulators } from './config.ts';
 
-export interface SignedInUser {
+interface SignedInUser {
   uid: string;
   email: string;
   displayName: string;

@@ -1,5 +1,5 @@
 /** What the browser lets the page do with a link. */
-export interface BrowserSharing {
+interface BrowserSharing {
   /** False where the browser does not allow it. */
   copy(text: string): Promise<boolean>;
   /** The device's own share sheet; null where there is none. */

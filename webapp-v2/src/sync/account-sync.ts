@@ -30,7 +30,7 @@ export interface ConnectionReport {
   poor(isPoor: boolean): void;
 }
 
-export interface AccountSyncDeps {
+interface AccountSyncDeps {
   uid: string;
   call: Call;
   db: LocalDb;

@@ -26,7 +26,7 @@ export interface ApiRequest<Name extends EndpointName> {
 /** Calls an endpoint of the contract. @throws ApiProblem when the server refuses, Unreachable when there is no answer */
 export type Call = <Name extends EndpointName>(name: Name, request: ApiRequest<Name>, signal?: AbortSignal) => Promise<ResponseBody<Name>>;
 
-export interface ApiDeps {
+interface ApiDeps {
   http: Http;
   base: string;
   /** The ID token; a fresh one when `refresh`. Null when nobody is signed in. */

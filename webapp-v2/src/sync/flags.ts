@@ -1,6 +1,6 @@
 import type { Call } from './api.ts';
 
-export interface FlagsDeps {
+interface FlagsDeps {
   call: Call;
   /** Resolves when there is time to ask. */
   whenIdle(): Promise<unknown>;

@@ -6,7 +6,7 @@ import { hasCode } from './api-error.ts';
 import { createPullLoop } from './pull-loop.ts';
 import { createSubscribers, type Subscribers } from './subscribers.ts';
 
-export interface GroupListDeps {
+interface GroupListDeps {
   uid: string;
   call: Call;
   db: LocalDb;

@@ -1,7 +1,7 @@
 import { agoMs, type Clock } from '../platform/clock.ts';
 import { pauseAfter } from './backoff.ts';
 
-export interface PullLoopDeps {
+interface PullLoopDeps {
   clock: Clock;
   random: () => number;
   /** Least time between the starts of two pulls, in ms, as things are now. */

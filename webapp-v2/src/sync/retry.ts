@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts';
 import { pauseAfter } from './backoff.ts';
 
-export interface RetryDeps {
+interface RetryDeps {
   clock: Clock;
   random: () => number;
   signal: AbortSignal;

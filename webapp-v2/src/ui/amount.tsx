@@ -2,7 +2,7 @@ import type { Minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../i18n/context.ts';
 import './amount.css';
 
-export interface AmountProps {
+interface AmountProps {
   /** Minor units. */
   value: Minor;
   currency: string;

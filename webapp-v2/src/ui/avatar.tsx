@@ -1,7 +1,7 @@
 import { initialsOf, toneOf } from './initials.ts';
 import './avatar.css';
 
-export interface AvatarProps {
+interface AvatarProps {
   name: string;
   /** What the colour follows, so that a new name keeps it. */
   id: string;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 import './button.css';
 
-export interface ButtonProps {
+interface ButtonProps {
   children?: ComponentChildren;
   /** `primary`: the one thing to do here; `danger`: takes something away; `plain`: looks like text. */
   look?: 'primary' | 'secondary' | 'plain' | 'danger';

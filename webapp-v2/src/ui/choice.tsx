@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import './choice.css';
 
-export interface ChoiceProps<Value extends string> {
+interface ChoiceProps<Value extends string> {
   label: string;
   /** The label is there for assistive technology only. */
   bare?: boolean;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import './empty-state.css';
 
-export interface EmptyStateProps {
+interface EmptyStateProps {
   title: string;
   hint?: string;
   children?: ComponentChildren;

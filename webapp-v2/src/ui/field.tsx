@@ -12,7 +12,7 @@ export interface FieldLook {
   bare?: boolean;
 }
 
-export interface ControlIds {
+interface ControlIds {
   id: string;
   'aria-describedby': string | undefined;
   'aria-invalid': boolean | undefined;

@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, LooseInputHTMLAttributes, Ref } from 'preact';
 
-export interface InputProps extends LooseInputHTMLAttributes {
+interface InputProps extends LooseInputHTMLAttributes {
   inputRef?: Ref<HTMLInputElement> | undefined;
 }
 

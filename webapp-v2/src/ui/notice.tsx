@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import './notice.css';
 
-export interface NoticeProps {
+interface NoticeProps {
   title: string;
   children?: ComponentChildren;
   actions?: ComponentChildren;

@@ -6,7 +6,7 @@ import './page.css';
 
 export const CONTENT_ID = 'content';
 
-export interface PageProps {
+interface PageProps {
   /** Goes into the title of the browser's tab. */
   title: string;
   children: ComponentChildren;

@@ -4,7 +4,7 @@ import { Button } from './button.tsx';
 import { Field, type FieldLook } from './field.tsx';
 import { Input } from './input.tsx';
 
-export interface PasswordFieldProps extends FieldLook {
+interface PasswordFieldProps extends FieldLook {
   value: string;
   onInput: (value: string) => void;
   autocomplete: 'current-password' | 'new-password';

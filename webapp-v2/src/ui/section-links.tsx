@@ -1,6 +1,6 @@
 import './section-links.css';
 
-export interface SectionLink {
+interface SectionLink {
   href: string;
   text: string;
   current: boolean;

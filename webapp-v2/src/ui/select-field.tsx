@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { Field, type FieldLook } from './field.tsx';
 
-export interface Option<Value extends string> {
+interface Option<Value extends string> {
   value: Value;
   text: string;
 }
 
-export interface SelectFieldProps<Value extends string> extends FieldLook {
+interface SelectFieldProps<Value extends string> extends FieldLook {
   value: Value;
   options: readonly Option<Value>[];
   onChange: (value: Value) => void;

@@ -1,7 +1,7 @@
 import { useI18n } from '../i18n/context.ts';
 import './skeleton.css';
 
-export interface SkeletonProps {
+interface SkeletonProps {
   rows: number;
   /** Rows that begin with a face or a day, as most do. */
   leading?: boolean;

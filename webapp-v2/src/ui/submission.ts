@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 export type Outcome<Value, Code extends string> = { ok: true; value: Value } | { ok: false; code: Code };
 
 /** One thing at a time that is sent and waited for. */
-export interface Submission<Code extends string> {
+interface Submission<Code extends string> {
   busy: ReadonlySignal<boolean>;
   /** Why the last one was refused; null while nothing was, and as soon as it is sent again. */
   problem: ReadonlySignal<Code | null>;

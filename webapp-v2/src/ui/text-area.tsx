@@ -1,6 +1,6 @@
 import { Field, type FieldLook } from './field.tsx';
 
-export interface TextAreaProps extends FieldLook {
+interface TextAreaProps extends FieldLook {
   value: string;
   onInput: (value: string) => void;
   maxLength?: number;

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { Field, type FieldLook } from './field.tsx';
 import { Input } from './input.tsx';
 
-export interface TextFieldProps extends FieldLook {
+interface TextFieldProps extends FieldLook {
   value: string;
   onInput: (value: string) => void;
   type?: 'text' | 'email' | 'date';

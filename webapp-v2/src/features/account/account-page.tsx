@@ -9,7 +9,7 @@ import { GoogleSignIn } from './google-sign-in.tsx';
 import { ResetForm } from './reset-form.tsx';
 import './account-page.css';
 
-export interface AccountPageProps {
+interface AccountPageProps {
   session: SessionStore;
   /** The reader came by an invitation and goes on to it afterwards. */
   invited: boolean;

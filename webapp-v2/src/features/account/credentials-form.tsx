@@ -11,7 +11,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { type CredentialsDraft, type CredentialsField, missingField, outcomeOf } from './credentials.ts';
 
-export interface CredentialsFormProps {
+interface CredentialsFormProps {
   session: SessionStore;
   draft: Signal<CredentialsDraft>;
   registering: boolean;

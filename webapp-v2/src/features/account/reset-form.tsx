@@ -9,7 +9,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { type CredentialsDraft, outcomeOf } from './credentials.ts';
 
-export interface ResetFormProps {
+interface ResetFormProps {
   reset: (email: string) => Promise<SessionProblem | null>;
   draft: Signal<CredentialsDraft>;
   onBack: () => void;

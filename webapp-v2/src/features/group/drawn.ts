@@ -9,7 +9,7 @@ export interface OlderRows {
   load(): Promise<void>;
 }
 
-export interface Drawn {
+interface Drawn {
   /** So many of the rows at hand are drawn. */
   count: number;
   /** Whether there are others to draw, here or elsewhere. */

@@ -6,7 +6,7 @@ import { BalanceSheet } from './balances/balance-sheet.tsx';
 import type { People } from './people.ts';
 import type { OpenSheet } from './sheets/open-sheet.ts';
 
-export interface GroupAsideProps {
+interface GroupAsideProps {
   store: OpenGroup;
   group: Group;
   people: People;

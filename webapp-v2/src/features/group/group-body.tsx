@@ -20,7 +20,7 @@ import { UndoToasts } from './undo/undo-toasts.tsx';
 
 const InviteSheet = later(async () => (await import('./invite/invite-sheet.tsx')).InviteSheet);
 
-export interface GroupBodyProps {
+interface GroupBodyProps {
   groupId: string;
   section: string | undefined;
   store: OpenGroup;

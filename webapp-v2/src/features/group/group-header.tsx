@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { People } from './people.ts';
 
-export interface GroupHeaderProps {
+interface GroupHeaderProps {
   group: Group;
   people: People;
   balances: ReadonlySignal<BalancesByCurrency>;

@@ -11,7 +11,7 @@ import { createPeople } from './people.ts';
 import { usePeople } from './use-people.ts';
 import './group.css';
 
-export interface GroupScreenProps {
+interface GroupScreenProps {
   groupId: string;
   section: string | undefined;
   group: OpenGroup;

@@ -16,7 +16,7 @@ const Members = later(
   () => <Skeleton rows={4} />,
 );
 
-export interface GroupSectionProps {
+interface GroupSectionProps {
   section: Section;
   role: Role | null;
   store: OpenGroup;

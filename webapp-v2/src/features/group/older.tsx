@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 /** So far below the screen is more asked for already; whoever jumped past the end has arrived as well. */
 const AHEAD = '1000000px 0px 1200px';
 
-export interface OlderProps {
+interface OlderProps {
   text: string;
   /** How much is in the list: only when it has grown is more asked for by itself, so that what fails is not asked for in a loop. */
   count: number;

@@ -20,7 +20,7 @@ export interface NewGroupForm {
   displayName: string;
 }
 
-export interface CreateGroupSheetProps {
+interface CreateGroupSheetProps {
   /** What was typed, which outlives the sheet; null: nothing yet. */
   typed: Signal<NewGroupForm | null>;
   displayName: string;

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { type Departed, departedBetween } from './departed.ts';
 import './departures.css';
 
-export interface DeparturesProps {
+interface DeparturesProps {
   groupList: GroupListStore;
   /** Of the group whose page is open. */
   openId: string | null;

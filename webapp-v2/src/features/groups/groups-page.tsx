@@ -11,7 +11,7 @@ import { OwnTotals } from './own-totals.tsx';
 import { UnsavedNotices } from './unsaved-notices.tsx';
 import './groups-page.css';
 
-export interface GroupsPageProps {
+interface GroupsPageProps {
   groupList: GroupListStore;
   /** How the reader is called elsewhere; offered as their name in a new group. */
   displayName: string;

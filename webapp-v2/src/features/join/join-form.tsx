@@ -10,7 +10,7 @@ import { useSubmission } from '../../ui/submission.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 
-export interface JoinFormProps {
+interface JoinFormProps {
   preview: InvitePreview;
   displayName: string;
   accept: (answer: { displayName: string; claims: string | null }) => Promise<Result<{ groupId: string }>>;

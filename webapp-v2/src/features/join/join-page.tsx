@@ -12,7 +12,7 @@ import { JoinForm } from './join-form.tsx';
 import './join-page.css';
 import { Page } from '../../ui/page.tsx';
 
-export interface JoinPageProps {
+interface JoinPageProps {
   invitation: InvitationStore;
   /** From the link's fragment, which browsers never send; null where the link has none. */
   token: string | null;

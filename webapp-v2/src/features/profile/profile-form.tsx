@@ -15,7 +15,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 import { editableProfile, type ProfileContent, SAMPLE } from './profile-content.ts';
 
-export interface ProfileFormProps {
+interface ProfileFormProps {
   profile: Profile;
   save: (edit: ProfileEdit, version: number) => Promise<Result<Profile>>;
   browserLanguages: readonly string[];

@@ -9,7 +9,7 @@ import { DeleteAccountSheet } from './delete-account-sheet.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import './profile-page.css';
 
-export interface ProfilePageProps {
+interface ProfilePageProps {
   profile: ProfileStore;
   session: SessionStore;
   onSignOut: () => void;

@@ -8,7 +8,7 @@ export interface StartedAccount {
   forget(what: 'all' | 'cached'): Promise<void>;
 }
 
-export interface AccountScopeDeps {
+interface AccountScopeDeps {
   account: ReadonlySignal<Account | null>;
   /** Whether the account ends because its user signs out. Who is signed out unasked finds what was not sent when they are back. */
   isSigningOut(): boolean;

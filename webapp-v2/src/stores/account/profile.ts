@@ -19,7 +19,7 @@ export interface ProfileStore {
   accountIsDeleted(): void;
 }
 
-export interface ProfileDeps {
+interface ProfileDeps {
   sync: ReadonlySignal<AccountSync | null>;
   signOut(): Promise<void>;
 }

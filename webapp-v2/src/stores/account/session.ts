@@ -48,7 +48,7 @@ export interface SessionStore {
   isSigningOut(): boolean;
 }
 
-export interface SessionDeps {
+interface SessionDeps {
   accounts: Accounts;
   /** Resolves when nothing of the account that has just ended is left in this browser. */
   forgotten(): Promise<void>;

@@ -13,7 +13,7 @@ export interface SignOutStore {
   insist(): void;
 }
 
-export interface SignOutDeps {
+interface SignOutDeps {
   sync: ReadonlySignal<AccountSync | null>;
   session: Pick<SessionStore, 'account' | 'signOut'>;
 }

@@ -5,7 +5,7 @@ import { isLedgerRow } from '../../local-db/ledger.ts';
 /** How long a change by somebody else stays marked, in ms. */
 const SHOWN_MS = 6000;
 
-export interface Arrivals {
+interface Arrivals {
   /** Id of the expense or settlement → memberId of whoever else changed it in the last seconds. */
   marked: ReadonlySignal<ReadonlyMap<string, string>>;
   /** Marks what others did among the entries. */

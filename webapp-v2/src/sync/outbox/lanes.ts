@@ -4,7 +4,7 @@ import { ApiProblem, isTransient } from '../api-error.ts';
 import { pauseAfter } from '../backoff.ts';
 import { heldIn, nextOf, type Queue, unsentIn } from './queue.ts';
 
-export interface LanesDeps {
+interface LanesDeps {
   queue(): Queue;
   /** Nothing is sent before it resolves. */
   ready: Promise<void>;
@@ -21,7 +21,7 @@ export interface LanesDeps {
 }
 
 /** Who sends the queue: each group has a lane. */
-export interface Lanes {
+interface Lanes {
   /** There may be something to send in the group. */
   drain(groupId: string): void;
   /** Resolves when the change of the group that is being sent has been answered; null while none is. */

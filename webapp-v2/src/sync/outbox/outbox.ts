@@ -23,7 +23,7 @@ import {
 } from './queue.ts';
 import { sendChange } from './send-change.ts';
 
-export interface OutboxDeps {
+interface OutboxDeps {
   call: Call;
   db: LocalDb;
   clock: Clock;

@@ -18,7 +18,7 @@ const CATCH_UP_LIMIT = 1000;
 /** `failed`: nothing to show yet, and the last attempt to get it failed; it goes on trying. `gone`: there is no such group for this reader. */
 export type ReplicaStatus = 'loading' | 'ready' | 'failed' | 'gone';
 
-export interface ReplicaDeps {
+interface ReplicaDeps {
   groupId: string;
   call: Call;
   db: LocalDb;

@@ -4,7 +4,7 @@ import { type Confirmed, toStored } from './confirmed.ts';
 /** Stores a step of the confirmed state, and takes the changes that it holds out of the queue. */
 export type Store = (acknowledged: readonly string[]) => Promise<void>;
 
-export interface StoringDeps {
+interface StoringDeps {
   db: Pick<LocalDb, 'writeSnapshot'>;
   /** Resolves when what is on screen has been painted. */
   afterPaint(): Promise<void>;

@@ -23,7 +23,7 @@ export interface View {
   balances: BalancesByCurrency;
 }
 
-export type Project = (confirmed: Confirmed, pending: readonly QueuedChange[], myMemberId: string) => View;
+type Project = (confirmed: Confirmed, pending: readonly QueuedChange[], myMemberId: string) => View;
 
 /**
  * Replays the pending changes on the confirmed state. The result depends on the arguments alone; what is remembered

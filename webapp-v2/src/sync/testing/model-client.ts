@@ -107,5 +107,3 @@ export function createModelClient(
     end: () => life.abort(),
   };
 }
-
-export type ModelClient = ReturnType<typeof createModelClient>;

@@ -144,5 +144,3 @@ export function createModelLedger(clock: Clock) {
 
 const differs = (before: object, edit: object): boolean =>
   differing(Object.keys(edit), edit as Record<string, unknown>, before as Record<string, unknown>).length > 0;
-
-export type ModelLedger = ReturnType<typeof createModelLedger>;

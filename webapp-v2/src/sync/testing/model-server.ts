@@ -18,7 +18,7 @@ import { createModelLedger } from './model-ledger.ts';
 /** What becomes of a request: `unheard` never arrives, `unanswered` takes effect but its answer is lost. */
 export type Fate = 'answered' | 'unheard' | 'unanswered' | 'busy';
 
-export interface Weather {
+interface Weather {
   /** Of each of the two ways, in ms. */
   delayMs(): number;
   fate(): Fate;

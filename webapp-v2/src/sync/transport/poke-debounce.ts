@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 /** How long an announced change of a group that nobody has open may wait, in ms, so that others can go along with it. */
 const PATIENCE_MS: Record<Priority, number> = { high: 0, medium: 500, low: 5000 };
 
-export interface PokeDebounceDeps {
+interface PokeDebounceDeps {
   clock: Clock;
   poke(groupId: string, seq: number): void;
   signal: AbortSignal;

@@ -13,7 +13,7 @@ const RECONCILE_MS = 5 * 60_000;
 /** Of what announces changes. */
 export type TransportState = 'connecting' | 'live' | 'polling' | 'offline';
 
-export interface PokesDeps {
+interface PokesDeps {
   uid: string;
   loadListen(): Promise<Listen>;
   /** Whether an open group's document is listened to, or the debounced announcements of its expenses. */

@@ -2,7 +2,7 @@ import { useI18n } from '../../i18n/context.ts';
 import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
 
-export interface ConflictProps {
+interface ConflictProps {
   title: string;
   /** The entity in a few words, as somebody else has left it. */
   theirs: string;

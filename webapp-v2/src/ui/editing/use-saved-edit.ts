@@ -5,7 +5,7 @@ import type { Editable } from './rebase.ts';
 import { type Editing, restOn, useEditing } from './use-editing.ts';
 
 /** An edit that its author waits for. */
-export interface SavedEdit<Entity, Form, Code> extends Editing<Entity> {
+interface SavedEdit<Entity, Form, Code> extends Editing<Entity> {
   change(patch: Partial<Form>): void;
   /** Sends what differs from what was seen, under its version; `onSaved` also where nothing differs. */
   submit(onSaved?: () => void): void;

@@ -11,7 +11,7 @@ import type { Suggestion } from '../settle/new-settlement.tsx';
 import { Transfers } from './transfers.tsx';
 import './balances.css';
 
-export interface BalanceSheetProps {
+interface BalanceSheetProps {
   /** The group's; comes first. */
   ownCurrency: string;
   balances: BalancesByCurrency;

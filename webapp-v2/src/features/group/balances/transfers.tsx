@@ -6,7 +6,7 @@ import type { People } from '../people.ts';
 import type { Suggestion } from '../settle/new-settlement.tsx';
 import { transferWords } from '../words/transfer-words.ts';
 
-export interface TransfersProps {
+interface TransfersProps {
   transfers: readonly Transfer[];
   currency: string;
   people: People;

@@ -2,7 +2,7 @@ import type { Expense } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
 import type { People } from '../people.ts';
 
-export interface AuthorshipProps {
+interface AuthorshipProps {
   of: Pick<Expense, 'createdBy' | 'createdAt' | 'updatedBy' | 'updatedAt' | 'version'>;
   /** How its making is told. */
   added: 'expense.addedBy' | 'settlement.addedBy';

@@ -7,7 +7,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { problemToTell, type ReadAmount } from './read-amount.ts';
 import './form.css';
 
-export interface AmountFieldsProps {
+interface AmountFieldsProps {
   form: { amount: string; currency: string };
   problem: ReadAmount['problem'];
   /** The reader has asked to save. */

@@ -2,7 +2,7 @@ import { isCalendarDate } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 
-export interface DateFieldProps {
+interface DateFieldProps {
   value: string;
   /** The reader has asked to save. */
   asked: boolean;

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useForm } from '../../../ui/use-form.ts';
 
-export interface FormSheetProps {
+interface FormSheetProps {
   title: string;
   saveText: string;
   /** Something to say above the fields. */

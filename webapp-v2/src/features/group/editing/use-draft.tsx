@@ -4,7 +4,7 @@ import { type DraftOrigin, isTouched } from '../../../ui/editing/draft.ts';
 import type { Drafts, KeptDraft } from './drafts.ts';
 import { Restored } from './restored.tsx';
 
-export interface OpenDraft<Form extends object, Entity> {
+interface OpenDraft<Form extends object, Entity> {
   draft: KeptDraft<Form, Entity>;
   /** Says that the form is as it was left; null where it is not. */
   remark: ComponentChildren;

@@ -13,7 +13,7 @@ import { useDraft } from './use-draft.tsx';
 type EditOf<Content> = { [Field in keyof Content]?: Content[Field] | undefined };
 
 /** An expense or payment while it is edited and others may change or delete it. */
-export interface Edited<Entity, Edit> {
+interface Edited<Entity, Edit> {
   /** As it is now, or was before somebody deleted it. */
   entity: Entity;
   deletedBy: string | null;
@@ -29,7 +29,7 @@ export interface Edited<Entity, Edit> {
   };
 }
 
-export interface EntityDraft<Form extends object, Entity> {
+interface EntityDraft<Form extends object, Entity> {
   draft: Draft<Form, Entity>;
   /** What the form rests on. */
   seen: Entity | null;

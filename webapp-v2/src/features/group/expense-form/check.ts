@@ -17,7 +17,7 @@ import { type ReadAmount, readAmount } from '../editing/read-amount.ts';
 import type { ExpenseForm } from './form.ts';
 import { readEntries, readPaid } from './read-entries.ts';
 
-export type Unreadable = { code: 'unreadable'; memberId: MemberId };
+type Unreadable = { code: 'unreadable'; memberId: MemberId };
 
 export interface CheckedForm {
   /** Minor units; null while there is no amount that could be split. */

@@ -9,7 +9,7 @@ import { editOf } from './edit-of.ts';
 import { ExpenseSheet } from './expense-sheet.tsx';
 import { editableExpense } from './units.ts';
 
-export interface EditExpenseProps {
+interface EditExpenseProps {
   /** As it is now, or was before somebody deleted it: it may change while the sheet is open. */
   expense: Expense;
   /** Whoever deleted it while it was open; null while it is there. */

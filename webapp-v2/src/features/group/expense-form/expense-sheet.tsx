@@ -10,7 +10,7 @@ import type { ExpenseForm } from './form.ts';
 import { LeftOut } from './left-out.tsx';
 import { restrictForm } from './restrict-form.ts';
 
-export interface ExpenseSheetProps {
+interface ExpenseSheetProps {
   title: string;
   saveText: string;
   /** Owned by whoever opens the sheet, so that it outlives it. */

@@ -10,7 +10,7 @@ import { ExpenseSheet } from './expense-sheet.tsx';
 import { blankForm, type ExpenseForm, formOf } from './form.ts';
 import { layRefused } from './units.ts';
 
-export interface NewExpenseProps {
+interface NewExpenseProps {
   group: Group;
   store: OpenGroup;
   people: People;

@@ -2,7 +2,7 @@ import { type MemberId, type ParsedAmount, parseAmount, type Separators, type Sp
 import { PERCENT_AS_CURRENCY, WHOLE_AS_CURRENCY } from '../../../i18n/money-format.ts';
 import type { EntryMode, ExpenseForm } from './form.ts';
 
-export interface ReadEntries {
+interface ReadEntries {
   /** As a `Split` has them. */
   entries: Record<MemberId, number>;
   /** The first member whose text is not a number. */

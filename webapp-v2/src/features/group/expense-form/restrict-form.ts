@@ -1,7 +1,7 @@
 import type { MemberId } from '@splitifyd/shared/domain';
 import type { ExpenseForm } from './form.ts';
 
-export interface RestrictedForm {
+interface RestrictedForm {
   /** The same object where nobody had to be left out. */
   form: ExpenseForm;
   /** Who has a part in what was typed and is not to choose from any more. */

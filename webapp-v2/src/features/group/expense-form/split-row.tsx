@@ -7,7 +7,7 @@ import type { FieldsProps } from './expense-fields.tsx';
 import type { EntryMode } from './form.ts';
 import { isLowering, turnSign } from './read-entries.ts';
 
-export interface SplitRowProps extends FieldsProps {
+interface SplitRowProps extends FieldsProps {
   memberId: string;
   /** Id of the text that says what is wrong with it; undefined where nothing is. */
   wrongBy: string | undefined;

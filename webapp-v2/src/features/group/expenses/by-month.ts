@@ -1,6 +1,6 @@
 import { entityOf, type Line } from '../ledger/lines.ts';
 
-export interface Month {
+interface Month {
   /** `YYYY-MM` */
   key: string;
   /** A day in it. */

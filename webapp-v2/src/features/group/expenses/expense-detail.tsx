@@ -9,7 +9,7 @@ import { Authorship } from '../details/authorship.tsx';
 import type { People } from '../people.ts';
 import '../details/detail.css';
 
-export interface ExpenseDetailProps {
+interface ExpenseDetailProps {
   expense: Expense;
   people: People;
   /** Null where the reader may not. */

@@ -21,7 +21,7 @@ import './expense-list.css';
 /** From so many lines on, searching is quicker than looking. */
 const WORTH_SEARCHING = 6;
 
-export interface ExpenseListProps {
+interface ExpenseListProps {
   store: OpenGroup;
   /** The group's own. */
   currency: string;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useI18n } from '../../../i18n/context.ts';
 import type { People } from '../people.ts';
 
-export interface LineFrameProps {
+interface LineFrameProps {
   class?: string;
   /** Calendar date. */
   date: string;
@@ -20,7 +20,7 @@ export interface LineFrameProps {
 }
 
 /** Somebody else has just added or changed it. */
-export interface Arrival {
+interface Arrival {
   by: string;
   added: boolean;
 }

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import type { People } from '../people.ts';
 
-export interface NothingYetProps {
+interface NothingYetProps {
   role: Role | null;
   people: People;
   /** Null where the reader may not invite. */

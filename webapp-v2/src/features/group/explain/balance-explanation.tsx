@@ -9,7 +9,7 @@ import { HistoryNote } from './history-note.tsx';
 import { balancePostings } from './postings.ts';
 import { PostingsList } from './postings-list.tsx';
 
-export interface BalanceExplanationProps {
+interface BalanceExplanationProps {
   memberId: string;
   currency: string;
   store: OpenGroup;

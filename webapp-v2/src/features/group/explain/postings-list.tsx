@@ -14,7 +14,7 @@ export interface Posting {
   effect: number;
 }
 
-export interface PostingsListProps {
+interface PostingsListProps {
   postings: readonly Posting[];
   currency: string;
   /** What they add up to, in minor units. What the postings lack of it is shown as one line of its own. */

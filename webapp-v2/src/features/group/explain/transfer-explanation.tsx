@@ -14,7 +14,7 @@ import { pairPostings } from './postings.ts';
 import '../details/detail.css';
 import { type Posting, PostingsList } from './postings-list.tsx';
 
-export interface TransferExplanationProps {
+interface TransferExplanationProps {
   suggestion: Suggestion;
   store: OpenGroup;
   group: Group;

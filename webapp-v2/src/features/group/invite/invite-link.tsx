@@ -4,7 +4,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import type { Sharing } from './sharing.ts';
 
-export interface InviteLinkProps {
+interface InviteLinkProps {
   link: string;
   groupName: string;
   sharing: Sharing;

@@ -15,9 +15,9 @@ import './invite.css';
 const QrCode = later(async () => (await import('./qr-code.tsx')).QrCode);
 
 const ROLES = ['member', 'viewer'] as const;
-export type InvitedRole = (typeof ROLES)[number];
+type InvitedRole = (typeof ROLES)[number];
 
-export interface InviteSheetProps {
+interface InviteSheetProps {
   groupName: string;
   /** The placeholder whose place the invited person is to take. */
   claims: Member | null;

@@ -19,7 +19,7 @@ import type { MemberRights } from './may-edit.ts';
 import { editableMember, type MemberForm, memberFormOf } from './member-form.ts';
 import '../settings/settings.css';
 
-export interface MemberSheetProps {
+interface MemberSheetProps {
   member: Member;
   rights: MemberRights;
   store: OpenGroup;

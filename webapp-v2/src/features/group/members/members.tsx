@@ -14,7 +14,7 @@ import './members.css';
 
 const MemberSheet = later(async () => (await import('./member-sheet.tsx')).MemberSheet);
 
-export interface MembersProps {
+interface MembersProps {
   store: OpenGroup;
   group: Group;
   people: People;

@@ -8,7 +8,7 @@ import { settlementTitle } from '../words/settlement-title.ts';
 import { typedText } from './typed-text.ts';
 import './change-notices.css';
 
-export interface ChangeNoticesProps {
+interface ChangeNoticesProps {
   notices: readonly RefusedChange[];
   people: People;
   /** Opens what was typed in its form; null where the form's group is gone, so what was typed is told here. */

@@ -10,7 +10,7 @@ import type { People } from '../people.ts';
 import { type Filter, narrowedBy } from './filter.ts';
 import './ledger-search.css';
 
-export interface LedgerSearchProps {
+interface LedgerSearchProps {
   filter: Signal<Filter>;
   /** The group's own. */
   currency: string;

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import { Button } from '../../../ui/button.tsx';
 
-export interface SearchResultProps {
+interface SearchResultProps {
   count: number;
   /** Whether the whole history is here to be searched. */
   isComplete: boolean;

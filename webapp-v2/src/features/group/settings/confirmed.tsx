@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { FormProblem } from '../../../ui/notice.tsx';
 import { useSubmission } from '../../../ui/submission.ts';
 
-export interface ConfirmedProps {
+interface ConfirmedProps {
   text: string;
   question: string;
   /** The way back. */

@@ -8,7 +8,7 @@ import { useSubmission } from '../../../ui/submission.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useForm } from '../../../ui/use-form.ts';
 
-export interface DeleteGroupProps {
+interface DeleteGroupProps {
   groupName: string;
   remove: () => Promise<Result<null>>;
   onDeleted: () => void;

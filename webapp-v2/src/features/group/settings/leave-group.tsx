@@ -2,7 +2,7 @@ import { useI18n } from '../../../i18n/context.ts';
 import type { Result } from '../../../stores/result.ts';
 import { Confirmed } from './confirmed.tsx';
 
-export interface LeaveGroupProps {
+interface LeaveGroupProps {
   groupName: string;
   /** The reader owes or is owed something. */
   isOpen: boolean;

@@ -18,7 +18,7 @@ import { type Drafts, draftName } from '../editing/drafts.ts';
 import { useDraft } from '../editing/use-draft.tsx';
 import { editableGroup, type GroupForm, groupFormOf } from './group-form.ts';
 
-export interface SettingsFormProps {
+interface SettingsFormProps {
   group: Group;
   mayEdit: boolean;
   drafts: Drafts;

@@ -10,7 +10,7 @@ import { LeaveGroup } from './leave-group.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import './settings.css';
 
-export interface SettingsSheetProps {
+interface SettingsSheetProps {
   store: OpenGroup;
   group: Group;
   people: People;

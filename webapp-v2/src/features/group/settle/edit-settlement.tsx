@@ -8,7 +8,7 @@ import { settlementTitle } from '../words/settlement-title.ts';
 import { editableSettlement, settlementEditOf } from './form.ts';
 import { SettlementSheet } from './settlement-sheet.tsx';
 
-export interface EditSettlementProps {
+interface EditSettlementProps {
   /** As it is now, or was before somebody deleted it: it may change while the sheet is open. */
   settlement: Settlement;
   /** Whoever deleted it while it was open; null while it is there. */

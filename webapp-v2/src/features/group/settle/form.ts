@@ -57,7 +57,7 @@ export function settlementEditOf(before: Settlement, after: SettlementDraft): Se
 }
 
 /** What conflicts are about: the money is one thing, as on the server. */
-export const SETTLEMENT_UNITS = {
+const SETTLEMENT_UNITS = {
   date: ['date'],
   note: ['note'],
   amount: SETTLEMENT_MONEY,

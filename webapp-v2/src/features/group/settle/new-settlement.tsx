@@ -14,7 +14,7 @@ export interface Suggestion extends Transfer {
   currency: string;
 }
 
-export interface NewSettlementProps {
+interface NewSettlementProps {
   group: Group;
   store: OpenGroup;
   people: People;
@@ -71,5 +71,5 @@ function startForm(
 }
 
 /** What the suggested transfers have `from` pay to `to`, in minor units. */
-export const owedBy = ({ from, to, currency }: SettlementForm, transfers: TransfersByCurrency): number =>
+const owedBy = ({ from, to, currency }: SettlementForm, transfers: TransfersByCurrency): number =>
   transfers[currency]?.find((transfer) => transfer.from === from && transfer.to === to)?.amount ?? 0;

@@ -8,7 +8,7 @@ import type { People } from '../people.ts';
 import { settlementTitle } from '../words/settlement-title.ts';
 import '../details/detail.css';
 
-export interface SettlementDetailProps {
+interface SettlementDetailProps {
   settlement: Settlement;
   people: People;
   /** Null where the reader may not. */

@@ -11,7 +11,7 @@ import type { People } from '../people.ts';
 import type { CheckedSettlement, SettlementForm } from './form.ts';
 import './settlement.css';
 
-export interface SettlementFieldsProps {
+interface SettlementFieldsProps {
   form: SettlementForm;
   checked: CheckedSettlement;
   /** The reader has asked to save: missing things may be called missing now. */

@@ -7,7 +7,7 @@ import type { People } from '../people.ts';
 import { checkSettlement, type SettlementForm } from './form.ts';
 import { SettlementFields } from './settlement-fields.tsx';
 
-export interface SettlementSheetProps {
+interface SettlementSheetProps {
   title: string;
   saveText: string;
   /** Owned by whoever opens the sheet, so that it outlives it. */

@@ -7,7 +7,7 @@ import { Sheet } from '../../../ui/sheet.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { type Followed, follow, type StateOf } from './follow.ts';
 
-export interface FollowedSheetProps<Entry> {
+interface FollowedSheetProps<Entry> {
   id: string;
   stateOf: StateOf<Entry>;
   /** Its row, where it is among those at hand. */

@@ -14,7 +14,7 @@ export function fetchSheets(): void {
   SettlementSheets.fetch();
 }
 
-export interface GroupSheetsProps extends Omit<SheetProps<OpenSheet>, 'open'> {
+interface GroupSheetsProps extends Omit<SheetProps<OpenSheet>, 'open'> {
   open: OpenSheet | null;
   /** The reader is not in the group any more, by their own wish. */
   onLeft: () => void;

@@ -8,7 +8,7 @@ import { createModelServer } from '../../../sync/testing/model-server.ts';
 import { createVirtualClock } from '../../../sync/testing/virtual-clock.ts';
 import { createOpenGroup } from '../open-group.ts';
 
-export interface OpenGroupOptions {
+interface OpenGroupOptions {
   /** Expenses 201, 202, … that Bruno has made already, on days in that order. */
   brunoHas?: number;
   /** Payments 301, 302, … of his, likewise. */
