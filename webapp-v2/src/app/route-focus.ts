@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { CONTENT_ID } from '../ui/page.tsx';
+import { focusContent } from '../ui/focus.ts';
 import type { PageFocus } from '../ui/page-focus.ts';
 
 /** A new page is told by the focus; a section of the same one keeps it where it was. */
@@ -19,7 +19,7 @@ export function useRouteFocus(): { focus: PageFocus; onRouteChange: (url: string
     onRouteChange(url) {
       if (url.startsWith('/groups/') && url.split('/').length > 3) return;
       focus.isDue = true;
-      document.getElementById(CONTENT_ID)?.focus({ preventScroll: true });
+      focusContent({ preventScroll: true });
     },
   };
 }

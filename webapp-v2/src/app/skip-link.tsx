@@ -1,4 +1,5 @@
 import { useI18n } from '../i18n/context.ts';
+import { focusContent } from '../ui/focus.ts';
 import { CONTENT_ID } from '../ui/page.tsx';
 
 /** Past the bar to the page. The address keeps its fragment, which may be the secret of an invitation. */
@@ -10,7 +11,7 @@ export function SkipLink() {
       href={`#${CONTENT_ID}`}
       onClick={(event) => {
         event.preventDefault();
-        document.getElementById(CONTENT_ID)?.focus();
+        focusContent();
       }}
     >
       {t('app.skip')}

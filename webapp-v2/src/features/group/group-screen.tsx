@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { OpenGroup } from '../../stores/group/open-group.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { CONTENT_ID, Page } from '../../ui/page.tsx';
+import { focusContent } from '../../ui/focus.ts';
+import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { GroupBody } from './group-body.tsx';
 import type { Sharing } from './invite/sharing.ts';
@@ -31,7 +32,7 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
   const isGone = store.status.value === 'gone';
   // What had the focus went with the group.
   useEffect(() => {
-    if (isGone) document.getElementById(CONTENT_ID)?.focus();
+    if (isGone) focusContent();
   }, [isGone]);
 
   const home = (

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
+import { isFocusLost } from '../../../ui/focus.ts';
 import './undo-toasts.css';
 
 /** What was just deleted and can be taken back for some seconds. Announced, and never over what the reader is typing in. */
@@ -25,8 +26,7 @@ function Toast({ text, onUndo }: { text: string; onUndo: () => void }) {
   const toast = useRef<HTMLDivElement>(null);
   // The row that had the focus is gone with what was deleted; who works by keyboard goes on here instead of at the page's top.
   useEffect(() => {
-    const lost = document.activeElement === null || document.activeElement === document.body;
-    if (lost) toast.current?.querySelector('button')?.focus({ preventScroll: true });
+    if (isFocusLost()) toast.current?.querySelector('button')?.focus({ preventScroll: true });
   }, []);
   return (
     <div class="undo-toast" ref={toast}>
