@@ -37,14 +37,14 @@ import {
 import { createAccountService } from './services/accounts.ts';
 import { createFeed } from './services/activity.ts';
 import { createClientConfig } from './services/client-config.ts';
-import { createDebtRebuild } from './services/debt-rebuild.ts';
-import { createDebts } from './services/debts.ts';
 import { createDigest } from './services/digest.ts';
 import { createExpenseService } from './services/expenses.ts';
 import { createGroupService } from './services/groups.ts';
 import { createHealth } from './services/health.ts';
 import { createInviteService } from './services/invites.ts';
-import { createLedger } from './services/ledger.ts';
+import { createDebtRebuild } from './services/ledger/debt-rebuild.ts';
+import { createDebts } from './services/ledger/debts.ts';
+import { createLedger } from './services/ledger/ledger.ts';
 import { createListings } from './services/listings.ts';
 import { createMemberService } from './services/members.ts';
 import { type Announcer, createAnnouncer } from './services/notifications/announcer.ts';

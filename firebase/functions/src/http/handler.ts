@@ -1,5 +1,5 @@
 import type { EndpointName, Params, ParsedBody, ParsedQuery, ResponseBody, ROUTES } from '@splitifyd/shared/contract';
-import type { Mutation } from '../services/ledger.ts';
+import type { Mutation } from '../services/ledger/change.ts';
 import type { Account } from '../services/ports.ts';
 
 type RouteOf<Name extends EndpointName> = (typeof ROUTES)[Name];

@@ -2,10 +2,10 @@ import { type EndpointName, ROUTES, type Route, refusalOf } from '@splitifyd/sha
 import { type EndpointSchemas, SCHEMAS } from '@splitifyd/shared/schemas';
 import express, { type Request, type RequestHandler, type Router } from 'express';
 import { currentRequest } from '../observability/request-context.ts';
-import type { Mutation } from '../services/ledger.ts';
+import type { Mutation } from '../services/ledger/change.ts';
+import { requestHash } from '../services/ledger/request-hash.ts';
 import type { Account } from '../services/ports.ts';
 import { Problem } from '../services/problem.ts';
-import { requestHash } from '../services/request-hash.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Handlers } from './handler.ts';
 import type { Origin, RateLimit } from './rate-limit.ts';

@@ -1,7 +1,8 @@
 import type { Departure } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
 import { createAccountService } from './accounts.ts';
-import type { Ledger, Mutation } from './ledger.ts';
+import type { Mutation } from './ledger/change.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import type { AccountStore, GroupReader, Receipt, Revision, StoredAccount, StoredGroup } from './ports.ts';
 import { Problem } from './problem.ts';
 

@@ -1,11 +1,12 @@
 import type { AccountReceipt, ParsedBody, Profile } from '@splitifyd/shared/contract';
-import { retryCommit } from './commit-retry.ts';
 import { detachAccount } from './decisions/leaving.ts';
 import { initialProfile, tombstoneOf, updateProfile } from './decisions/profiles.ts';
-import type { Ledger, Mutation } from './ledger.ts';
+import type { Mutation } from './ledger/change.ts';
+import { retryCommit } from './ledger/commit-retry.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import { firstOutcome, receiptFor } from './ledger/receipts.ts';
 import type { Account, AccountStore, DeleteSignIn, Deletion, GroupPosition, GroupReader, Surroundings } from './ports.ts';
 import { Problem } from './problem.ts';
-import { firstOutcome, receiptFor } from './receipts.ts';
 
 interface AccountDeps extends Surroundings {
   accounts: AccountStore;

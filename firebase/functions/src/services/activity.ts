@@ -1,6 +1,6 @@
 import type { ActivityPage, ParsedQuery } from '@splitifyd/shared/contract';
+import { activityCursor } from './cursors/page-cursor.ts';
 import { admit } from './membership.ts';
-import { activityCursor } from './page-cursor.ts';
 import type { ActivityReader, GroupReader, ReadEpoch } from './ports.ts';
 
 interface FeedDeps {

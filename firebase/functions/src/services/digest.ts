@@ -1,5 +1,5 @@
 import { type ChangesDigest, LIMITS, type ParsedQuery, summarise } from '@splitifyd/shared/contract';
-import { BEGINNING, packPosition, unpackPosition } from './digest-cursor.ts';
+import { BEGINNING, packPosition, unpackPosition } from './cursors/digest-cursor.ts';
 import type { Line } from './fair-line.ts';
 import type { DepartureReader, GroupReader, ReadEpoch } from './ports.ts';
 import { Problem } from './problem.ts';

@@ -2,7 +2,7 @@ import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
 import { groupOf, person } from './decisions/testing/household.ts';
 import { createGroupService } from './groups.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import type { GroupCreationStore, GroupReader, StoredGroup } from './ports.ts';
 
 const raw: StoredGroup = { ...groupOf(person('mara', 'admin'), person('tove', 'member')), settings: { simplifyDebts: false } };

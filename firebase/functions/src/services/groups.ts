@@ -9,17 +9,18 @@ import {
   type ParsedQuery,
   summarise,
 } from '@splitifyd/shared/contract';
-import { mutationPage } from './changes-page.ts';
-import { retryCommit } from './commit-retry.ts';
+import { groupCursor } from './cursors/page-cursor.ts';
 import { createGroup, updateGroup } from './decisions/groups.ts';
 import { deleteGroup } from './decisions/leaving.ts';
 import type { Line } from './fair-line.ts';
-import { type Ledger, type Mutation, replay } from './ledger.ts';
+import type { Mutation } from './ledger/change.ts';
+import { mutationPage } from './ledger/changes-page.ts';
+import { retryCommit } from './ledger/commit-retry.ts';
+import { type Ledger, replay } from './ledger/ledger.ts';
+import { firstOutcome } from './ledger/receipts.ts';
 import { admit, visible } from './membership.ts';
-import { groupCursor } from './page-cursor.ts';
 import type { DebtReader, GroupCreationStore, GroupReader, ReadEpoch, Surroundings } from './ports.ts';
 import { Problem } from './problem.ts';
-import { firstOutcome } from './receipts.ts';
 import { createSuggestions } from './suggestions.ts';
 
 interface GroupDeps extends Surroundings {

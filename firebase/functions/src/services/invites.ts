@@ -9,7 +9,8 @@ import {
 } from '@splitifyd/shared/contract';
 import { createInvite, isOpenTo, openAt, revokeInvite, shownInvite } from './decisions/invites.ts';
 import { acceptInvite } from './decisions/joining.ts';
-import type { Ledger, Mutation } from './ledger.ts';
+import type { Mutation } from './ledger/change.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import { admit } from './membership.ts';
 import type { GroupReader, InviteReader, StoredInvite } from './ports.ts';
 import { Problem } from './problem.ts';

@@ -1,7 +1,8 @@
 import type { ChangesPage, Departure, ParsedBody } from '@splitifyd/shared/contract';
 import { removeMember } from './decisions/leaving.ts';
 import { addMember, updateMember } from './decisions/members.ts';
-import type { Ledger, Mutation } from './ledger.ts';
+import type { Mutation } from './ledger/change.ts';
+import type { Ledger } from './ledger/ledger.ts';
 
 export type MemberService = ReturnType<typeof createMemberService>;
 

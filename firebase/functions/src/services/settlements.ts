@@ -1,8 +1,9 @@
 import type { ChangesPage, NewSettlement, ParsedQuery, SettlementEdit, SettlementsPage } from '@splitifyd/shared/contract';
+import { datedCursor } from './cursors/page-cursor.ts';
 import * as decide from './decisions/settlements.ts';
-import type { Ledger, Mutation } from './ledger.ts';
+import type { Mutation } from './ledger/change.ts';
+import type { Ledger } from './ledger/ledger.ts';
 import { admit } from './membership.ts';
-import { datedCursor } from './page-cursor.ts';
 import type { GroupReader, ReadEpoch, SettlementReader } from './ports.ts';
 
 interface SettlementDeps {

@@ -35,5 +35,5 @@ export const PROVOKED: Partial<Record<ProblemCode, (provocation: Provocation) =>
   'rate-limited': ({ valid, thrifty }) => ({ ...valid, via: thrifty }),
 };
 
-/** What a healthy database never answers; tested where the store is told to fail (services/ledger.test.ts, http/app.test.ts). */
+/** What a healthy database never answers; tested where the store is told to fail (services/ledger/ledger.test.ts, http/app.test.ts). */
 export const UNPROVOKED: ReadonlySet<ProblemCode> = new Set(['internal', 'busy']);

@@ -2,7 +2,7 @@ import type { Expense, ExpenseEdit, Member, NewExpense } from '@splitifyd/shared
 import { computeBalances, minor } from '@splitifyd/shared/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Change, LedgerState } from '../ledger.ts';
+import type { Change, LedgerState } from '../ledger/change.ts';
 import { admit } from '../membership.ts';
 import type { StoredGroup } from '../ports.ts';
 import { createExpense, deleteExpense, updateExpense } from './expenses.ts';

@@ -10,7 +10,7 @@ import {
   tombstone,
   withoutUndefined,
 } from '@splitifyd/shared/contract';
-import type { Change, Decide } from '../ledger.ts';
+import type { Change, Decide } from '../ledger/change.ts';
 import { Problem } from '../problem.ts';
 import type { LedgerRow } from './balances.ts';
 import { requireAvailable } from './expense-members.ts';

@@ -7,10 +7,10 @@ import {
   type ParsedBody,
   withoutUndefined,
 } from '@splitifyd/shared/contract';
-import type { Change, Decide, Mutation, Stamp } from '../ledger.ts';
+import type { Change, Decide, Mutation, Stamp } from '../ledger/change.ts';
+import { receiptFor } from '../ledger/receipts.ts';
 import { visible } from '../membership.ts';
 import type { LedgerEntry, Receipt, StoredGroup } from '../ports.ts';
-import { receiptFor } from '../receipts.ts';
 import { requireSeen } from './versions.ts';
 
 interface CreatedGroup {

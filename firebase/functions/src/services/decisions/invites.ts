@@ -1,5 +1,5 @@
 import { type Invite, isPresent, LIMITS, type Member, type ParsedBody } from '@splitifyd/shared/contract';
-import type { Decide } from '../ledger.ts';
+import type { Decide } from '../ledger/change.ts';
 import type { OpenInvite, StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
 

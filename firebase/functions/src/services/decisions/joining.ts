@@ -1,5 +1,5 @@
 import { isPresent, type Member, memberOf, type ParsedBody, type Role } from '@splitifyd/shared/contract';
-import type { Change, Decide, Stamp } from '../ledger.ts';
+import type { Change, Decide, Stamp } from '../ledger/change.ts';
 import type { StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
 import { isOpenTo } from './invites.ts';

@@ -1,5 +1,5 @@
 import { activeMemberOf, type Member, rightsOver } from '@splitifyd/shared/contract';
-import type { Change, Decide, Stamp } from '../ledger.ts';
+import type { Change, Decide, Stamp } from '../ledger/change.ts';
 import { visible } from '../membership.ts';
 import { Problem } from '../problem.ts';
 import { endOfGroup } from './groups.ts';

@@ -1,5 +1,5 @@
 import { type Member, moveMoney } from '@splitifyd/shared/contract';
-import type { Change } from '../ledger.ts';
+import type { Change } from '../ledger/change.ts';
 import type { StoredGroup } from '../ports.ts';
 import { type LedgerRow, moveBalances, movementOf } from './balances.ts';
 

@@ -8,7 +8,7 @@ import {
   rightsOver,
   withoutUndefined,
 } from '@splitifyd/shared/contract';
-import type { Change, Decide } from '../ledger.ts';
+import type { Change, Decide } from '../ledger/change.ts';
 import type { StoredGroup } from '../ports.ts';
 import { invalidField, Problem } from '../problem.ts';
 import { withoutInvitesOf } from './invites.ts';

@@ -1,7 +1,7 @@
 import type { Expense, Member, NewExpense, Settlement } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
-import type { Decide, LedgerState } from '../ledger.ts';
+import type { Decide, LedgerState } from '../ledger/change.ts';
 import { createExpense, deleteExpense, updateExpense } from './expenses.ts';
 import { updateGroup } from './groups.ts';
 import { deleteGroup, removeMember } from './leaving.ts';

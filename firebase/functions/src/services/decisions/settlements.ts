@@ -9,7 +9,7 @@ import {
   settlementOf,
   tombstone,
 } from '@splitifyd/shared/contract';
-import type { Change, Decide } from '../ledger.ts';
+import type { Change, Decide } from '../ledger/change.ts';
 import type { StoredGroup } from '../ports.ts';
 import { Problem } from '../problem.ts';
 import type { LedgerRow } from './balances.ts';

@@ -1,5 +1,5 @@
 import type { Member, Role } from '@splitifyd/shared/contract';
-import type { LedgerState } from '../../ledger.ts';
+import type { LedgerState } from '../../ledger/change.ts';
 import type { StoredGroup, StoredInvite } from '../../ports.ts';
 import { createGroup } from '../groups.ts';
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { createGroup } from './decisions/groups.ts';
-import { addMember } from './decisions/members.ts';
-import { createLedger, type Mutation } from './ledger.ts';
-import type { LedgerCommit, LedgerEntry, LedgerStore, Revision, StoredGroup } from './ports.ts';
-import { Problem } from './problem.ts';
+import { createGroup } from '../decisions/groups.ts';
+import { addMember } from '../decisions/members.ts';
+import type { LedgerCommit, LedgerEntry, LedgerStore, Revision, StoredGroup } from '../ports.ts';
+import { Problem } from '../problem.ts';
+import type { Mutation } from './change.ts';
+import { createLedger } from './ledger.ts';
 
 const mutation: Mutation = { id: 'm2', userId: 'account-of-mara', requestHash: 'h', ifMatch: undefined };
 const founded = createGroup(

@@ -1,7 +1,7 @@
 import { type LedgerExpense, minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
+import { createGroup } from '../decisions/groups.ts';
 import { createDebtRebuild, LARGEST_REBUILD } from './debt-rebuild.ts';
-import { createGroup } from './decisions/groups.ts';
 
 const { group } = createGroup(
   { id: 'g', name: 'Lindenhof', description: '', currency: 'EUR', member: { id: 'mara', displayName: 'Mara' } },

@@ -1,9 +1,9 @@
 import { canonicalJson, type EntityState } from '@splitifyd/shared/contract';
 import { addPairwise, pairwiseEffect, pairwiseSettlementEffect, type Transfer, type TransfersByCurrency } from '@splitifyd/shared/domain';
+import type { DebtReader } from '../ports.ts';
+import { invalidField } from '../problem.ts';
+import type { Change, LedgerState } from './change.ts';
 import type { RebuildDebts } from './debt-rebuild.ts';
-import type { Change, LedgerState } from './ledger.ts';
-import type { DebtReader } from './ports.ts';
-import { invalidField } from './problem.ts';
 
 /** All debts of a group lie in one document. A hundred members who all owe each other in one currency fit; it stays below 600 kB. */
 export const MOST_DEBTS = 5_000;

@@ -1,6 +1,6 @@
+import type { TimedPosition } from '../ports.ts';
+import { invalidField } from '../problem.ts';
 import { isId, isTime, pack, unpack } from './page-cursor.ts';
-import type { TimedPosition } from './ports.ts';
-import { invalidField } from './problem.ts';
 
 /** How far a reader has been told about their groups. */
 export interface DigestPosition {

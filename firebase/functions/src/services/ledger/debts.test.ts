@@ -1,11 +1,11 @@
 import type { Expense, Member } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
+import { createGroup } from '../decisions/groups.ts';
+import type { DebtReader } from '../ports.ts';
+import type { Change, LedgerState } from './change.ts';
 import { createDebtRebuild } from './debt-rebuild.ts';
 import { createDebts, MOST_DEBTS } from './debts.ts';
-import { createGroup } from './decisions/groups.ts';
-import type { Change, LedgerState } from './ledger.ts';
-import type { DebtReader } from './ports.ts';
 
 const { group } = createGroup(
   { id: 'g', name: 'Lindenhof', description: '', currency: 'EUR', member: { id: 'mara', displayName: 'Mara' } },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { Problem } from '../problem.ts';
 import { retryCommit } from './commit-retry.ts';
-import { Problem } from './problem.ts';
 
 function surroundings(random: number) {
   const slept: number[] = [];

@@ -1,5 +1,5 @@
-import type { Surroundings } from './ports.ts';
-import { Problem } from './problem.ts';
+import type { Surroundings } from '../ports.ts';
+import { Problem } from '../problem.ts';
 
 const ATTEMPTS = 8;
 const FIRST_DELAY_MS = 10;

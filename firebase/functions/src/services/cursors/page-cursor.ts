@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { isCalendarDate } from '@splitifyd/shared/domain';
-import type { DatedPosition, GroupPosition } from './ports.ts';
-import { invalidField } from './problem.ts';
+import type { DatedPosition, GroupPosition } from '../ports.ts';
+import { invalidField } from '../problem.ts';
 
 /**
  * Opaque cursors: base64url of a JSON list that names the last row of a page in a total order. Rows with equal

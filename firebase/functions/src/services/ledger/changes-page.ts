@@ -1,6 +1,6 @@
 import type { ActivityEntry, ChangesPage } from '@splitifyd/shared/contract';
-import { visible } from './membership.ts';
-import type { StoredGroup } from './ports.ts';
+import { visible } from '../membership.ts';
+import type { StoredGroup } from '../ports.ts';
 
 /**
  * What a mutation answers: the group as it is and the mutation's own entry. An author whose cursor is `seq − 1` needs no pull.

@@ -1,6 +1,6 @@
-import type { Mutation } from './ledger.ts';
-import type { Outcome, Receipt } from './ports.ts';
-import { Problem } from './problem.ts';
+import type { Outcome, Receipt } from '../ports.ts';
+import { Problem } from '../problem.ts';
+import type { Mutation } from './change.ts';
 
 const RECEIPT_MS = 180 * 24 * 60 * 60 * 1000;
 
