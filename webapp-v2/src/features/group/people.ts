@@ -1,4 +1,4 @@
-import type { Group, Member } from '@splitifyd/shared/contract';
+import { type Group, isPresent, type Member } from '@splitifyd/shared/contract';
 import type { I18n } from '../../i18n/i18n.ts';
 
 /** The members of a group in the reader's words. */
@@ -26,7 +26,7 @@ export function createPeople(group: Pick<Group, 'members'>, me: Member | null, {
   const plainName = (memberId: string) => group.members[memberId]?.displayName ?? t('group.unknownMember');
   return {
     me: me?.id ?? null,
-    present: all.filter(({ status }) => status !== 'left'),
+    present: all.filter(isPresent),
     all,
     nameOf: (memberId) => (memberId === me?.id ? t('group.you') : plainName(memberId)),
     fromNameOf: (memberId) => (memberId === me?.id ? t('group.youFrom') : plainName(memberId)),

@@ -1,3 +1,4 @@
+import { isPresent } from '@splitifyd/shared/contract';
 import type { Balances, BalancesByCurrency, TransfersByCurrency } from '@splitifyd/shared/domain';
 import { minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
@@ -68,7 +69,7 @@ interface MemberBalancesProps {
 function MemberBalances({ balances, currency, people, onExplain }: MemberBalancesProps) {
   const { t } = useI18n();
   const largest = Math.max(...Object.values(balances).map(Math.abs));
-  const listed = people.all.filter(({ id, status }) => status !== 'left' || balances[id]);
+  const listed = people.all.filter((member) => isPresent(member) || balances[member.id]);
   return (
     <ul class="rows">
       {listed.map(({ id, displayName, status }) => {

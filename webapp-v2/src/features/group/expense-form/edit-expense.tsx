@@ -1,4 +1,4 @@
-import type { Expense } from '@splitifyd/shared/contract';
+import { type Expense, isPresent } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
 import type { NoticeOf, OpenGroup } from '../../../stores/group/open-group.ts';
 import type { Drafts } from '../editing/drafts.ts';
@@ -61,4 +61,4 @@ export function EditExpense({ expense, deletedBy, store, people, drafts, notice,
 
 /** Whoever left stays to choose where the expense names them already, but cannot be part of a new one. */
 const membersOf = ({ payers, shares }: Expense, people: People, named: boolean): string[] =>
-  people.all.filter(({ id, status }) => status !== 'left' || (named && (id in payers || id in shares))).map(({ id }) => id);
+  people.all.filter((member) => isPresent(member) || (named && (member.id in payers || member.id in shares))).map(({ id }) => id);

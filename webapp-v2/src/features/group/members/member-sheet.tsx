@@ -1,4 +1,4 @@
-import { LIMITS, type Member, ROLES } from '@splitifyd/shared/contract';
+import { LIMITS, type Member, type MemberRights, ROLES } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
@@ -15,7 +15,6 @@ import { type Drafts, draftName } from '../editing/drafts.ts';
 import { useDraft } from '../editing/use-draft.tsx';
 import type { People } from '../people.ts';
 import { Confirmed } from '../settings/confirmed.tsx';
-import type { MemberRights } from './may-edit.ts';
 import { editableMember, type MemberForm, memberFormOf } from './member-form.ts';
 import '../settings/settings.css';
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { type Group, type Member, mayCall } from '@splitifyd/shared/contract';
+import { type Group, isPresent, type Member, type MemberRights, mayCall } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
@@ -9,7 +9,7 @@ import { OpenInvites } from '../invite/open-invites.tsx';
 import { later } from '../later.tsx';
 import type { People } from '../people.ts';
 import { AddMemberForm } from './add-member-form.tsx';
-import { type MemberRights, rightsOver } from './may-edit.ts';
+import { offeredRights } from './offered-rights.ts';
 import './members.css';
 
 const MemberSheet = later(async () => (await import('./member-sheet.tsx')).MemberSheet);
@@ -43,7 +43,7 @@ export function Members({ store, group, people, drafts, onInvite }: MembersProps
             key={member.id}
             member={member}
             people={people}
-            rights={rightsOver(member, me)}
+            rights={offeredRights(member, me)}
             onInvite={mayInvite && member.status === 'placeholder' ? () => onInvite(member) : null}
             onEdit={() => {
               editing.value = member.id;
@@ -53,11 +53,11 @@ export function Members({ store, group, people, drafts, onInvite }: MembersProps
       </ul>
       {mayCall('addMember', role) && <AddMemberForm add={(name) => store.addMember(name)} />}
       {mayCall('listInvites', role) && <OpenInvites store={store} people={people} />}
-      {edited && edited.status !== 'left' && (
+      {isPresent(edited) && (
         <MemberSheet
           key={edited.id}
           member={edited}
-          rights={rightsOver(edited, me)}
+          rights={offeredRights(edited, me)}
           store={store}
           people={people}
           drafts={drafts}

@@ -1,11 +1,11 @@
 import type { Member } from '@splitifyd/shared/contract';
 import { describe, expect, test } from 'vitest';
-import { rightsOver } from './may-edit.ts';
+import { offeredRights } from './offered-rights.ts';
 
 const somebody = (id: string, of: Partial<Member> = {}) => ({ id, role: 'member', status: 'active', ...of }) as Member;
 const NONE = { name: false, role: false, remove: false };
 
-describe('the rights over a member', () => {
+describe('the rights that are offered over a member', () => {
   test.each<[string, Member, Member | null, object]>([
     ['everybody names themselves', somebody('a'), somebody('a'), { ...NONE, name: true }],
     ['viewers too', somebody('a', { role: 'viewer' }), somebody('a', { role: 'viewer' }), { ...NONE, name: true }],
@@ -28,6 +28,6 @@ describe('the rights over a member', () => {
     ['who left is history', somebody('b', { status: 'left' }), somebody('a', { role: 'admin' }), NONE],
     ['nobody has no rights', somebody('b'), null, NONE],
   ])('%s', (_, member, me, rights) => {
-    expect(rightsOver(member, me)).toEqual(rights);
+    expect(offeredRights(member, me)).toEqual(rights);
   });
 });
