@@ -1,5 +1,6 @@
 // The contract without its schemas: this entry weighs next to nothing in a page. The schemas have an entry of their own.
 
+export * from './admission.ts';
 export * from './edits.ts';
 export type * from './endpoints.ts';
 export type * from './entities.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Access, mayCall, ROLES, type Role, refusalOf, STANDINGS } from './roles.ts';
+import { mayCall, refusalOf, STANDINGS } from './admission.ts';
+import { type Access, ROLES, type Role } from './roles.ts';
 import { type EndpointName, problemsOf, ROUTES, type Route } from './routes.ts';
 
 // The tests of the server and the page go by the endpoint table; so what the table says is said here once more, by hand.
