@@ -28,7 +28,7 @@ export function NewExpense({ group, store, people, drafts, copyOf, notice, onClo
   const [id] = useState(() => store.newId());
   const { draft, remark, discard } = useDraft<ExpenseForm, Expense>(drafts, name, () => ({
     entity: null,
-    form: startForm(group, people, copyOf, notice, i18n),
+    form: startForm({ group, people, copyOf, notice }, i18n),
   }));
 
   return (
@@ -52,10 +52,7 @@ export function NewExpense({ group, store, people, drafts, copyOf, notice, onClo
 }
 
 function startForm(
-  group: Group,
-  people: People,
-  copyOf: Expense | undefined,
-  notice: NoticeOf<'expense'> | undefined,
+  { group, people, copyOf, notice }: Pick<NewExpenseProps, 'group' | 'people' | 'copyOf' | 'notice'>,
   i18n: I18n,
 ): ExpenseForm {
   const members = people.present.map(({ id }) => id);

@@ -30,7 +30,7 @@ export function NewSettlement({ group, store, people, drafts, suggestion, notice
   const i18n = useI18n();
   const { draft, remark, discard } = useDraft<SettlementForm, Settlement>(drafts, nameOf(suggestion, notice), () => ({
     entity: null,
-    form: startForm(group, people, suggestion, notice, i18n),
+    form: startForm({ group, people, suggestion, notice }, i18n),
   }));
   return (
     <SettlementSheet
@@ -57,10 +57,7 @@ function nameOf(suggestion: Suggestion | null, notice: NoticeOf<'settlement'> | 
 }
 
 function startForm(
-  group: Group,
-  people: People,
-  suggestion: Suggestion | null,
-  notice: NoticeOf<'settlement'> | undefined,
+  { group, people, suggestion, notice }: Pick<NewSettlementProps, 'group' | 'people' | 'suggestion' | 'notice'>,
   i18n: I18n,
 ): SettlementForm {
   const date = i18n.today();
