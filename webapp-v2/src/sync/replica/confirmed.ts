@@ -14,8 +14,8 @@ export interface Confirmed extends GroupHead {
 
 type RowMaps = Pick<Confirmed, 'expenses' | 'settlements'>;
 
-/** The maps with the rows laid over them; a map that none of them touches stays the same. */
-function lay(maps: RowMaps, rows: readonly LedgerRow[]): RowMaps {
+/** The maps with the rows put over theirs; a map that none of them touches stays the same. */
+function mergeRows(maps: RowMaps, rows: readonly LedgerRow[]): RowMaps {
   const expenses = rows.flatMap((row) => (row.kind === 'expense' ? [row.state] : []));
   const settlements = rows.flatMap((row) => (row.kind === 'settlement' ? [row.state] : []));
   return { expenses: withRows(maps.expenses, expenses), settlements: withRows(maps.settlements, settlements) };
@@ -34,7 +34,7 @@ const rowsOf = ({ expenses, settlements }: RowMaps): LedgerRow[] => [
 export const holds = (maps: RowMaps, { kind, state }: LedgerRow): boolean =>
   (kind === 'expense' ? maps.expenses : maps.settlements).has(state.id);
 
-export const fromStored = ({ rows, ...stored }: StoredGroup): Confirmed => ({ ...stored, ...lay(NO_ROWS, rows) });
+export const fromStored = ({ rows, ...stored }: StoredGroup): Confirmed => ({ ...stored, ...mergeRows(NO_ROWS, rows) });
 
 export const toStored = ({ expenses, settlements, ...confirmed }: Confirmed): StoredGroup => ({
   ...confirmed,
@@ -50,7 +50,7 @@ export function fromSnapshot({ group, nextSince, epoch, entries, snapshot }: Cha
     ...settlements.map((state): LedgerRow => ({ kind: 'settlement', state })),
   ];
   const older = { expense: beyondOf(expenses, nextCursor), settlement: beyondOf(settlements, nextSettlementCursor) };
-  return { group, cursor: nextSince, epoch, older, ...lay(NO_ROWS, rows), entries };
+  return { group, cursor: nextSince, epoch, older, ...mergeRows(NO_ROWS, rows), entries };
 }
 
 /** What a list goes on with after `rows`, newest date first. */
@@ -67,7 +67,7 @@ export const joinPages = (first: ChangesPage, second: ChangesPage): ChangesPage 
 export const isWhole = (page: ChangesPage): boolean => page.nextSince === page.group.seq;
 
 /**
- * Lays a page on the confirmed state. `since` is where the page begins. Null where it does not continue the cursor: a gap,
+ * The confirmed state with a page on top. `since` is where the page begins. Null where it does not continue the cursor: a gap,
  * nothing new, another epoch, or a page that is not whole. So the cursor never goes back [INV4].
  */
 export function advance(
@@ -84,7 +84,7 @@ export function advance(
   const oldest = forgettable(head.cursor);
   const next: Confirmed = {
     ...head,
-    ...lay(confirmed, rows),
+    ...mergeRows(confirmed, rows),
     entries: [...confirmed.entries, ...entries].filter(({ seq }) => seq > oldest),
   };
   return { next, step: { since: confirmed.cursor, head, rows, entries } };
@@ -104,7 +104,7 @@ function newestStates(entries: readonly ActivityEntry[]): LedgerRow[] {
 export function addRows(confirmed: Confirmed, rows: readonly LedgerRow[]): { next: Confirmed; added: LedgerRow[]; ahead: number } {
   const added = rows.filter((row) => row.state.seq <= confirmed.cursor && !holds(confirmed, row));
   const ahead = Math.max(0, ...rows.map(({ state }) => state.seq).filter((seq) => seq > confirmed.cursor));
-  return { next: { ...confirmed, ...lay(confirmed, added) }, added, ahead };
+  return { next: { ...confirmed, ...mergeRows(confirmed, added) }, added, ahead };
 }
 
 /** Adds a page of older rows, as `addRows` does. */

@@ -1,8 +1,8 @@
 import type { EntityKind, LedgerRow } from '../../local-db/ledger.ts';
 import type { QueuedChange } from '../../local-db/queued-change.ts';
-import type { Call } from '../api.ts';
 import { hasCode } from '../api-error.ts';
 import { addRows, type Confirmed } from './confirmed.ts';
+import type { GroupSource } from './fetch-changes.ts';
 import { fetchOlder } from './fetch-older.ts';
 
 /**
@@ -11,10 +11,8 @@ import { fetchOlder } from './fetch-older.ts';
  */
 export async function withBases(
   snapshot: Confirmed,
-  call: Call,
-  groupId: string,
+  source: GroupSource,
   pending: () => readonly QueuedChange[],
-  signal: AbortSignal,
 ): Promise<ReturnType<typeof addRows>> {
   const asked = new Set<string>();
   const rows: LedgerRow[] = [];
@@ -22,7 +20,7 @@ export async function withBases(
     const bases = missingBases(pending(), snapshot).filter(({ id }) => !asked.has(id));
     if (bases.length === 0) return addRows(snapshot, rows);
     for (const { id } of bases) asked.add(id);
-    rows.push(...(await fetchBases(call, groupId, bases, signal)));
+    rows.push(...(await fetchBases(source, bases)));
   }
 }
 
@@ -55,23 +53,21 @@ function missingBases(pending: readonly QueuedChange[], { expenses, settlements,
  * The rows as the server has them now; those it does not have (any more) are left out. Rows of this browser would not do: a
  * stale one could be told from a current one by no later pull. @throws ApiProblem, Unreachable
  */
-async function fetchBases(call: Call, groupId: string, bases: readonly Base[], signal: AbortSignal): Promise<LedgerRow[]> {
+async function fetchBases(source: GroupSource, bases: readonly Base[]): Promise<LedgerRow[]> {
   const expenseIds = bases.filter(({ kind }) => kind === 'expense').map(({ id }) => id);
   const [expenses, settlements] = await Promise.all([
-    Promise.all(expenseIds.map((expenseId) => fetchExpense(call, { groupId, expenseId }, signal))),
+    Promise.all(expenseIds.map((expenseId) => fetchExpense(source, expenseId))),
     findSettlements(
-      call,
-      groupId,
+      source,
       bases.filter(({ kind }) => kind === 'settlement'),
-      signal,
     ),
   ]);
   return [...expenses.flat(), ...settlements];
 }
 
-async function fetchExpense(call: Call, params: { groupId: string; expenseId: string }, signal: AbortSignal): Promise<LedgerRow[]> {
+async function fetchExpense({ call, groupId, signal }: GroupSource, expenseId: string): Promise<LedgerRow[]> {
   try {
-    return [{ kind: 'expense', state: await call('getExpense', { params }, signal) }];
+    return [{ kind: 'expense', state: await call('getExpense', { params: { groupId, expenseId } }, signal) }];
   } catch (error) {
     if (hasCode(error, 'not-found')) return [];
     throw error;
@@ -79,12 +75,12 @@ async function fetchExpense(call: Call, params: { groupId: string; expenseId: st
 }
 
 /** There is no asking for a single payment; there are seldom more than one page of them. */
-async function findSettlements(call: Call, groupId: string, bases: readonly Base[], signal: AbortSignal): Promise<LedgerRow[]> {
+async function findSettlements(source: GroupSource, bases: readonly Base[]): Promise<LedgerRow[]> {
   const found: LedgerRow[] = [];
   let missing = bases;
   let cursor: string | null = '';
   while (cursor !== null && missing.length > 0) {
-    const { rows, beyond } = await fetchOlder(call, groupId, 'settlement', cursor, signal);
+    const { rows, beyond } = await fetchOlder(source, 'settlement', cursor);
     const ids = new Set(missing.map(({ id }) => id));
     const here = rows.filter(({ state }) => ids.has(state.id));
     found.push(...here);

@@ -1,11 +1,11 @@
 import { LIMITS } from '@splitifyd/shared/contract';
 import type { EntityKind } from '../../local-db/ledger.ts';
 import type { OlderRows } from '../../local-db/local-db.ts';
-import type { Call } from '../api.ts';
 import { beyondOf } from './confirmed.ts';
+import type { GroupSource } from './fetch-changes.ts';
 
 /** Fetches a page of a group's list, newest date first, from `cursor` on ('' for its beginning). @throws ApiProblem, Unreachable */
-export async function fetchOlder(call: Call, groupId: string, kind: EntityKind, cursor: string, signal: AbortSignal): Promise<OlderRows> {
+export async function fetchOlder({ call, groupId, signal }: GroupSource, kind: EntityKind, cursor: string): Promise<OlderRows> {
   const request = { params: { groupId }, query: { limit: LIMITS.pageSize, ...(cursor !== '' && { cursor }) } };
   if (kind === 'expense') {
     const { expenses, pagination } = await call('listExpenses', request, signal);

@@ -7,13 +7,11 @@ import { hasCode } from '../api-error.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { createPullLoop } from '../pull-loop.ts';
 import { createSubscribers, type Subscribers } from '../subscribers.ts';
-import { addOlder, advance, type Confirmed, fromSnapshot, fromStored, isWhole, joinPages, toStored } from './confirmed.ts';
+import { addOlder, advance, type Confirmed, fromSnapshot, fromStored, toStored } from './confirmed.ts';
 import { withBases } from './fetch-bases.ts';
+import { fetchSince, fetchSnapshot } from './fetch-changes.ts';
 import { fetchOlder } from './fetch-older.ts';
 import { createStoring, type Store } from './storing.ts';
-
-/** Further behind than this many changes, a snapshot is the shorter way. */
-const CATCH_UP_LIMIT = 1000;
 
 /** `failed`: nothing to show yet, and the last attempt to get it failed; it goes on trying. `gone`: there is no such group for this reader. */
 export type ReplicaStatus = 'loading' | 'ready' | 'failed' | 'gone';
@@ -57,6 +55,7 @@ export interface Replica {
 }
 
 export function createReplica({ groupId, call, db, outbox, clock, random, spacingMs, afterPaint, signal }: ReplicaDeps): Replica {
+  const source = { call, groupId, signal };
   const changes = createSubscribers();
   let status: ReplicaStatus = 'loading';
   let confirmed: Confirmed | null = null;
@@ -97,10 +96,10 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
   }
 
   /** Whether it continued the cursor. */
-  function lay(since: number, page: ChangesPage): boolean {
-    const laid = confirmed && advance(confirmed, since, page);
-    if (laid) show(laid.next, idsOf(page), (acknowledged) => db.advance({ ...laid.step, acknowledged }));
-    return laid !== null;
+  function continueWith(since: number, page: ChangesPage): boolean {
+    const advanced = confirmed && advance(confirmed, since, page);
+    if (advanced) show(advanced.next, idsOf(page), (acknowledged) => db.advance({ ...advanced.step, acknowledged }));
+    return advanced !== null;
   }
 
   /** Drops from the queue what `held` has already; nothing else of it changes. */
@@ -111,26 +110,13 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     });
   }
 
-  const fetchPage = (since: number, epoch?: string) =>
-    call('pullChanges', { params: { groupId }, query: { since, ...(epoch !== undefined && { epoch }) } }, signal);
-
-  /** Pages are shown when they reach the head: in between, the group would not match its rows. */
-  async function fetchSince(since: number, epoch: string): Promise<ChangesPage | null> {
-    let page = await fetchPage(since, epoch);
-    while (!isWhole(page)) {
-      if (page.headSeq - since > CATCH_UP_LIMIT) return null;
-      page = joinPages(page, await fetchPage(page.nextSince, epoch));
-    }
-    return page;
-  }
-
   async function pull(): Promise<void> {
     const asked = target;
     try {
       const since = confirmed?.cursor ?? 0;
-      const page = confirmed && !isDiverged && (await fetchSince(since, confirmed.epoch));
+      const page = confirmed && !isDiverged && (await fetchSince(source, since, confirmed.epoch));
       if (signal.aborted) return;
-      if (page) lay(since, page);
+      if (page) continueWith(since, page);
       else await reload();
     } catch (error) {
       if (signal.aborted) return;
@@ -145,8 +131,8 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
 
   async function reload(): Promise<void> {
     const before = confirmed;
-    const [page] = await Promise.all([fetchPage(0), outbox.ready]);
-    const { next, ahead } = await withBases(fromSnapshot(page), call, groupId, () => outbox.pending(groupId), signal);
+    const [page] = await Promise.all([fetchSnapshot(source), outbox.ready]);
+    const { next, ahead } = await withBases(fromSnapshot(page), source, () => outbox.pending(groupId));
     if (signal.aborted) return;
     // What arrived meanwhile has overtaken it [INV4].
     if (confirmed && confirmed !== before && confirmed.epoch === next.epoch && confirmed.cursor > next.cursor) return reload();
@@ -194,7 +180,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
         void loop.check();
         return;
       }
-      const isNews = first !== undefined && lay(first.seq - 1, page);
+      const isNews = first !== undefined && continueWith(first.seq - 1, page);
       // No pull would follow: the change made no difference, or a snapshot brought its effect before its answer.
       if (!isNews && confirmed?.epoch === page.epoch && confirmed.cursor >= page.nextSince) confirmHeld(confirmed, idsOf(page));
       target = Math.max(target, page.headSeq);
@@ -204,7 +190,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     async loadOlder(kind) {
       const asked = confirmed?.older[kind] ?? null;
       if (asked === null) return;
-      const older = await fetchOlder(call, groupId, kind, asked.cursor, signal);
+      const older = await fetchOlder(source, kind, asked.cursor);
       // Another list or a reload was faster: this page would leave a hole or repeat itself.
       if (signal.aborted || confirmed?.older[kind] !== asked) return;
       const { next, added, ahead } = addOlder(confirmed, older);
