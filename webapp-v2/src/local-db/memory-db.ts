@@ -87,8 +87,8 @@ export function createMemoryDb(): LocalDb {
       const change = queue.get(mutationId);
       if (change) queue.set(mutationId, { ...change, ack: structuredClone(ack) });
     },
-    async refuse(mutationIds, told) {
-      const copies = structuredClone([...told]);
+    async refuse(mutationIds, raised) {
+      const copies = structuredClone([...raised]);
       unqueue(mutationIds);
       for (const notice of copies) notices.set(notice.id, notice);
     },

@@ -88,7 +88,7 @@ export function createGroupListSync({
     });
     if (signal.aborted) return;
     const groups = byId(fresh.groups);
-    for (const [id, group] of meanwhile) group ? lay(groups, group) : groups.delete(id);
+    for (const [id, group] of meanwhile) group ? keepNewer(groups, group) : groups.delete(id);
     const names = byId(held?.groups ?? []);
     const isOfAnother = held?.epoch !== fresh.epoch;
     if (isOfAnother) answered.clear();
@@ -108,7 +108,7 @@ export function createGroupListSync({
     let cursor = known?.cursor;
     for (;;) {
       const page: ChangesDigest = await call('listChanges', { params: {}, query: { ...(cursor !== undefined && { cursor }) } }, signal);
-      for (const group of page.groups) lay(groups, group);
+      for (const group of page.groups) keepNewer(groups, group);
       for (const id of page.removed) {
         groups.delete(id);
         left.add(id);
@@ -168,9 +168,9 @@ export function createGroupListSync({
 
 const byId = (groups: readonly GroupSummary[]) => new Map(groups.map((group) => [group.id, group]));
 
-/** A group that is known further on than it is told stays as it is known [INV4]. */
-function lay(groups: Map<string, GroupSummary>, told: GroupSummary): void {
-  if ((groups.get(told.id)?.seq ?? 0) <= told.seq) groups.set(told.id, told);
+/** A group that is known further on than it arrives stays as it is known [INV4]. */
+function keepNewer(groups: Map<string, GroupSummary>, incoming: GroupSummary): void {
+  if ((groups.get(incoming.id)?.seq ?? 0) <= incoming.seq) groups.set(incoming.id, incoming);
 }
 
 function newestActivityFirst(a: GroupSummary, b: GroupSummary): number {

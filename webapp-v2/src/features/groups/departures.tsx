@@ -16,7 +16,7 @@ interface DeparturesProps {
 /** Tells whoever was taken out of a group, or whose group was deleted, on whatever page they are. */
 export function Departures({ groupList, openId }: DeparturesProps) {
   const { t } = useI18n();
-  const told = useSignal<readonly Departed[]>([]);
+  const announced = useSignal<readonly Departed[]>([]);
   const seen = useRef<readonly Departed[]>([]);
   const open = useRef(openId);
   open.current = openId;
@@ -26,12 +26,12 @@ export function Departures({ groupList, openId }: DeparturesProps) {
     if (groupList.status.value !== 'ready') return;
     const departed = departedBetween(seen.current, groups, open.current);
     seen.current = groups;
-    if (departed.length > 0) told.value = [...told.peek(), ...departed];
+    if (departed.length > 0) announced.value = [...announced.peek(), ...departed];
   });
 
   return (
     <div role="alert" class="departures column">
-      {told.value.map(({ id, name }) => (
+      {announced.value.map(({ id, name }) => (
         <Notice
           key={id}
           title={t('groups.departed', { name })}
@@ -39,7 +39,7 @@ export function Departures({ groupList, openId }: DeparturesProps) {
             <Button
               look="plain"
               onClick={() => {
-                told.value = told.value.filter((departed) => departed.id !== id);
+                announced.value = announced.value.filter((departed) => departed.id !== id);
               }}
             >
               {t('action.dismiss')}

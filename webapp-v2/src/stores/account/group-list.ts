@@ -51,8 +51,8 @@ export function createGroupListStore(sync: ReadonlySignal<AccountSync | null>): 
         status.value = known ? 'ready' : account?.list.failed() ? 'failed' : 'loading';
       });
     const showNotices = () => {
-      const told = account?.outbox.notices() ?? [];
-      if (told.length > 0 || notices.peek().length > 0) notices.value = told;
+      const unseen = account?.outbox.notices() ?? [];
+      if (unseen.length > 0 || notices.peek().length > 0) notices.value = unseen;
     };
     account?.list.changes.add(show, life.signal);
     account?.outbox.changes.add(showNotices, life.signal);

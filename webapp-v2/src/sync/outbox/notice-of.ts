@@ -2,7 +2,7 @@ import { type Expense, type ProblemCode, type Settlement, withoutUndefined } fro
 import type { EntityKind, Ledger } from '../../local-db/ledger.ts';
 import type { ChangeOf, LedgerChange, Notice, QueuedChange } from '../../local-db/queued-change.ts';
 
-/** Why changes were refused, with what the answer told. */
+/** Why changes were refused, with what the answer says. */
 export interface Refusal {
   code: ProblemCode;
   /** The entity as the server has it. */
@@ -25,8 +25,8 @@ export function noticesOf(changes: readonly QueuedChange[], refusal: Refusal): N
     else if (queued.change.action === 'delete') created.delete(queued.entityId);
     else created.set(queued.entityId, { ...creation, change: folded(creation.change, queued.change) });
   }
-  const told = new Set([...created.values(), ...others].map(({ mutationId }) => mutationId));
-  const inOrder = changes.filter(({ mutationId }) => told.has(mutationId));
+  const noted = new Set([...created.values(), ...others].map(({ mutationId }) => mutationId));
+  const inOrder = changes.filter(({ mutationId }) => noted.has(mutationId));
   return inOrder.map((queued) => noticeOf(created.get(queued.entityId) ?? queued, refusal));
 }
 
@@ -43,10 +43,10 @@ function folded(creation: LedgerChange, edit: LedgerChange): LedgerChange {
 }
 
 function noticeOf({ mutationId: id, groupId, entityId, change }: QueuedChange, { code, current, groupName }: Refusal): Notice {
-  const told = { id, groupId, entityId, action: change.action, code, ...(groupName !== undefined && { groupName }) };
+  const shared = { id, groupId, entityId, action: change.action, code, ...(groupName !== undefined && { groupName }) };
   return change.kind === 'expense'
-    ? { ...told, kind: 'expense', ...typed(change), ...(isExpense(current) && { current }) }
-    : { ...told, kind: 'settlement', ...typed(change), ...(isSettlement(current) && { current }) };
+    ? { ...shared, kind: 'expense', ...typed(change), ...(isExpense(current) && { current }) }
+    : { ...shared, kind: 'settlement', ...typed(change), ...(isSettlement(current) && { current }) };
 }
 
 function typed<Kind extends EntityKind>(change: ChangeOf<Kind>): { draft?: Ledger[Kind]['draft'] | Ledger[Kind]['edit'] } {

@@ -94,9 +94,9 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
 
   async function load(): Promise<void> {
     try {
-      const [earlier, told] = await Promise.all([db.readQueue(), db.readNotices()]);
+      const [earlier, unseen] = await Promise.all([db.readQueue(), db.readNotices()]);
       queue = [...earlier, ...queue];
-      notices = [...told, ...notices];
+      notices = [...unseen, ...notices];
       for (const { mutationId } of earlier) shared.add(mutationId);
     } catch {
       // Without a readable database this visit begins with an empty queue.
@@ -140,20 +140,20 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
   /** Later changes of the same entity were made on top of the refused one: sent now, they could overwrite what nobody saw [INV9]. */
   function refuse(refused: QueuedChange, problem: ApiProblem): void {
     const lost = withDependants(queue, refused);
-    const told = replaceByNotices(lost, problem);
+    const raised = replaceByNotices(lost, problem);
     db.refuse(
       lost.map(({ mutationId }) => mutationId),
-      told,
+      raised,
     ).catch(() => {});
   }
 
   function replaceByNotices(lost: Queue, refusal: Refusal): Notice[] {
-    const told = noticesOf(lost.filter(isUnsent), refusal);
-    if (lost.length === 0) return told;
+    const raised = noticesOf(lost.filter(isUnsent), refusal);
+    if (lost.length === 0) return raised;
     queue = without(queue, new Set(lost.map(({ mutationId }) => mutationId)));
-    notices = [...notices, ...told];
+    notices = [...notices, ...raised];
     subscribers.notify();
-    return told;
+    return raised;
   }
 
   /** Noted in the database, too: from there the acknowledgement would come back. */
@@ -218,8 +218,8 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     },
     drop(groupId, groupName) {
       const lost = queue.filter((change) => change.groupId === groupId);
-      const told = replaceByNotices(lost, { code: 'not-found', ...(groupName !== undefined && { groupName }) });
-      db.dropGroup(groupId, told).catch(() => {});
+      const raised = replaceByNotices(lost, { code: 'not-found', ...(groupName !== undefined && { groupName }) });
+      db.dropGroup(groupId, raised).catch(() => {});
     },
     dismiss(noticeId) {
       notices = notices.filter(({ id }) => id !== noticeId);

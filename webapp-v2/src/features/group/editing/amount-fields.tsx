@@ -20,12 +20,12 @@ interface AmountFieldsProps {
 export function AmountFields({ form, problem, asked, amountRef, onChange }: AmountFieldsProps) {
   const { t, currencyName } = useI18n();
   const currencies = useMemo(() => currencyOptions(currencyName), [currencyName]);
-  const told = problemToTell(problem, asked);
+  const shown = problemToTell(problem, asked);
   return (
     <div class="form-amount">
       <TextField
         label={t('editing.amount')}
-        error={told ? t(`amount.${told}`) : undefined}
+        error={shown ? t(`amount.${shown}`) : undefined}
         value={form.amount}
         inputMode="decimal"
         enterKeyHint="done"
