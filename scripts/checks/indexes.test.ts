@@ -57,7 +57,7 @@ const ALL: Record<keyof typeof made, object> & { pageListener: object } = {
   activityBetween: made.activityBetween('g', 1, 2),
   staleNotifications: made.staleNotifications('group-changes', 1),
   groupsActiveSince: made.groupsActiveSince(1),
-  // The one query with an order that pages listen to; webapp-v2/src/sync/transport/pokes.ts makes it.
+  // The one query with an order that pages listen to; webapp-v2/src/sync/transport/announcements.ts makes it.
   pageListener: db.collection('group-changes').where('affectedUsers', 'array-contains', 'u').orderBy('timestamp', 'desc'),
 };
 

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Listen, LiveDocument, LiveQuery } from '../../platform/live-query.ts';
 import { fullJitter } from '../backoff.ts';
 
-interface KeepListeningDeps {
+export interface KeepListeningDeps {
   loadListen(): Promise<Listen>;
   query: LiveQuery;
   onDocuments(documents: readonly LiveDocument[], isLive: boolean): void;
