@@ -2,7 +2,7 @@ import type { ActivityEntry, Expense, Settlement } from '@splitifyd/shared/contr
 import type { LedgerExpense, LedgerSettlement, TransfersByCurrency } from '@splitifyd/shared/domain';
 import { type DocumentData, type DocumentSnapshot, Timestamp } from 'firebase-admin/firestore';
 import type { z } from 'zod';
-import type { LedgerEntry, Receipt, SeenAccount, StoredAccount, StoredGroup, StoredInvite } from '../services/ports.ts';
+import type { LedgerEntry, Receipt, SeenAccount, StoredAccount, StoredGroup, StoredInvite, SubjectState } from '../services/ports.ts';
 import { revisionOf } from './commit.ts';
 import * as shape from './shapes.ts';
 
@@ -24,6 +24,18 @@ export const moneyOfExpense = (snapshot: Snapshot): LedgerExpense => shape.expen
 export const moneyOfSettlement = (snapshot: Snapshot): LedgerSettlement => shape.settlementMoney.parse(snapshot.data());
 export const decodeEntry: (snapshot: Snapshot) => ActivityEntry | null = decoder(shape.entry);
 export const decodeInvite: (snapshot: Snapshot) => StoredInvite | null = decoder(shape.invite);
+
+export function decodeSubject(kind: SubjectState['kind'], snapshot: Snapshot): SubjectState | null {
+  if (!snapshot.exists) return null;
+  switch (kind) {
+    case 'expense':
+      return { kind, state: shape.expense.parse(snapshot.data()) };
+    case 'settlement':
+      return { kind, state: shape.settlement.parse(snapshot.data()) };
+    case 'invite':
+      return { kind, state: shape.invite.parse(snapshot.data()) };
+  }
+}
 
 export function decodeLedgerEntry(snapshot: Snapshot): LedgerEntry | null {
   const stored = decoder(shape.ledgerEntry)(snapshot);

@@ -1,14 +1,12 @@
 import type { ActivityEntry } from '@splitifyd/shared/contract';
 import type { DocumentReference, DocumentSnapshot, Firestore, WriteBatch } from 'firebase-admin/firestore';
-import type { Alongside, LedgerStore } from '../services/ports.ts';
+import type { Alongside, LedgerStore, Subject } from '../services/ports.ts';
 import { commitBatch, requireUnchanged, revisionOf, timestampOf } from './commit.ts';
 import {
-  decodeExpense,
   decodeGroup,
-  decodeInvite,
   decodeLedgerEntry,
   decodeReceipt,
-  decodeSettlement,
+  decodeSubject,
   encodeLedgerEntry,
   encodeReceipt,
   SCHEMA_VERSION,
@@ -28,13 +26,11 @@ import { type Paths, paths } from './paths.ts';
 export function createLedgerStore(db: Firestore): LedgerStore {
   const at = paths(db);
   return {
-    async read({ groupId, mutationId, expenseId, settlementId, inviteId, receiptOf, accountOf }) {
+    async read({ groupId, mutationId, subject, receiptOf, accountOf }) {
       const found = await getNamed(db, {
         group: at.group(groupId),
         recorded: at.entry(groupId, mutationId),
-        expense: expenseId === undefined ? undefined : at.expense(groupId, expenseId),
-        settlement: settlementId === undefined ? undefined : at.settlement(groupId, settlementId),
-        invite: inviteId === undefined ? undefined : at.invite(inviteId),
+        subject: subject && subjectRef(at, groupId, subject),
         receipt: receiptOf === undefined ? undefined : at.receipt(receiptOf, mutationId),
         account: accountOf === undefined ? undefined : at.user(accountOf),
       });
@@ -42,9 +38,7 @@ export function createLedgerStore(db: Firestore): LedgerStore {
       return {
         group: state && found.group?.updateTime ? { state, revision: revisionOf(found.group.updateTime) } : null,
         recorded: found.recorded ? decodeLedgerEntry(found.recorded) : null,
-        expense: found.expense ? decodeExpense(found.expense) : null,
-        settlement: found.settlement ? decodeSettlement(found.settlement) : null,
-        invite: found.invite ? decodeInvite(found.invite) : null,
+        found: subject && found.subject ? decodeSubject(subject.kind, found.subject) : null,
         receipt: found.receipt ? decodeReceipt(found.receipt) : null,
         account: found.account ? seenAccount(found.account) : null,
       };
@@ -64,6 +58,10 @@ export function createLedgerStore(db: Firestore): LedgerStore {
   };
 }
 
+function subjectRef(at: Paths, groupId: string, { kind, id }: Subject): DocumentReference {
+  return kind === 'invite' ? at.invite(id) : at[kind](groupId, id);
+}
+
 /** Reads what is named, in one round trip; what is undefined stays undefined. */
 async function getNamed<Name extends string>(
   db: Firestore,
@@ -80,7 +78,7 @@ async function getNamed<Name extends string>(
 function writeEntity(batch: WriteBatch, at: Paths, groupId: string, { seq, at: time, action, entity }: ActivityEntry): void {
   if (entity.kind === 'expense' || entity.kind === 'settlement') {
     const document = { ...entity.state, schemaVersion: SCHEMA_VERSION };
-    const ref = entity.kind === 'expense' ? at.expense(groupId, entity.state.id) : at.settlement(groupId, entity.state.id);
+    const ref = subjectRef(at, groupId, { kind: entity.kind, id: entity.state.id });
     if (entity.state.version === 1) batch.create(ref, document);
     else batch.set(ref, document);
   }

@@ -20,13 +20,21 @@ export type ExpenseService = ReturnType<typeof createExpenseService>;
 export function createExpenseService({ ledger, groups, expenses, readEpoch, now }: ExpenseDeps) {
   return {
     create: (groupId: string, body: NewExpense, mutation: Mutation): Promise<ChangesPage> =>
-      ledger.change({ endpoint: 'createExpense', groupId, expenseId: body.id }, mutation, decide.createExpense(body)),
+      ledger.change(
+        { endpoint: 'createExpense', groupId, subject: { kind: 'expense', id: body.id } },
+        mutation,
+        decide.createExpense(body),
+      ),
 
     update: (groupId: string, expenseId: string, edit: ExpenseEdit, mutation: Mutation): Promise<ChangesPage> =>
-      ledger.change({ endpoint: 'updateExpense', groupId, expenseId }, mutation, decide.updateExpense(edit, mutation.ifMatch)),
+      ledger.change(
+        { endpoint: 'updateExpense', groupId, subject: { kind: 'expense', id: expenseId } },
+        mutation,
+        decide.updateExpense(edit),
+      ),
 
     delete: (groupId: string, expenseId: string, mutation: Mutation): Promise<ChangesPage> =>
-      ledger.change({ endpoint: 'deleteExpense', groupId, expenseId }, mutation, decide.deleteExpense(mutation.ifMatch)),
+      ledger.change({ endpoint: 'deleteExpense', groupId, subject: { kind: 'expense', id: expenseId } }, mutation, decide.deleteExpense),
 
     async get(groupId: string, expenseId: string, userId: string): Promise<Expense> {
       const [group, expense] = await Promise.all([groups.get(groupId), expenses.get(groupId, expenseId)]);

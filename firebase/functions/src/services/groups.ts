@@ -59,10 +59,10 @@ export function createGroupService({ ledger, groups, creations, debts, listings,
     },
 
     update: (groupId: string, edit: ParsedBody<'updateGroup'>, mutation: Mutation): Promise<ChangesPage> =>
-      ledger.change({ endpoint: 'updateGroup', groupId }, mutation, updateGroup(edit, mutation.ifMatch)),
+      ledger.change({ endpoint: 'updateGroup', groupId }, mutation, updateGroup(edit)),
 
     delete: (groupId: string, mutation: Mutation): Promise<Departure> =>
-      ledger.depart({ endpoint: 'deleteGroup', groupId }, mutation, deleteGroup(mutation.ifMatch)),
+      ledger.depart({ endpoint: 'deleteGroup', groupId }, mutation, deleteGroup),
 
     async get(groupId: string, userId: string): Promise<Group> {
       return visible(admit('getGroup', await groups.get(groupId), userId).group);

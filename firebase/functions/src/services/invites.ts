@@ -35,11 +35,15 @@ export function createInviteService({ ledger, groups, invites, now }: InviteDeps
   return {
     create(groupId: string, body: ParsedBody<'createInvite'>, mutation: Mutation): Promise<ChangesPage> {
       const inviteId = inviteIdOf(body.token);
-      return ledger.change({ endpoint: 'createInvite', groupId, inviteId }, mutation, createInvite(inviteId, body));
+      return ledger.change(
+        { endpoint: 'createInvite', groupId, subject: { kind: 'invite', id: inviteId } },
+        mutation,
+        createInvite(inviteId, body),
+      );
     },
 
     revoke: (groupId: string, inviteId: string, mutation: Mutation): Promise<ChangesPage> =>
-      ledger.change({ endpoint: 'revokeInvite', groupId, inviteId }, mutation, revokeInvite()),
+      ledger.change({ endpoint: 'revokeInvite', groupId, subject: { kind: 'invite', id: inviteId } }, mutation, revokeInvite),
 
     async list(groupId: string, userId: string): Promise<InvitesList> {
       const { group } = admit('listInvites', await groups.get(groupId), userId);
@@ -68,7 +72,11 @@ export function createInviteService({ ledger, groups, invites, now }: InviteDeps
     async accept(body: ParsedBody<'acceptInvite'>, mutation: Mutation): Promise<ChangesPage> {
       const { id, groupId } = await find(body.token);
       // Read once more with the group, so that whoever withdraws it at this moment either comes first or finds it used.
-      return ledger.enter({ endpoint: 'acceptInvite', groupId, inviteId: id }, mutation, acceptInvite(mutation.userId, body));
+      return ledger.enter(
+        { endpoint: 'acceptInvite', groupId, subject: { kind: 'invite', id } },
+        mutation,
+        acceptInvite(mutation.userId, body),
+      );
     },
   };
 }

@@ -11,8 +11,8 @@ export const createMemberService = (ledger: Ledger) => ({
     ledger.change({ endpoint: 'addMember', groupId }, mutation, addMember(body)),
 
   update: (groupId: string, memberId: string, edit: ParsedBody<'updateMember'>, mutation: Mutation): Promise<ChangesPage> =>
-    ledger.change({ endpoint: 'updateMember', groupId }, mutation, updateMember(memberId, edit, mutation.ifMatch)),
+    ledger.change({ endpoint: 'updateMember', groupId }, mutation, updateMember(memberId, edit)),
 
   remove: (groupId: string, memberId: string, mutation: Mutation): Promise<Departure> =>
-    ledger.depart({ endpoint: 'removeMember', groupId }, mutation, removeMember(memberId, mutation.ifMatch)),
+    ledger.depart({ endpoint: 'removeMember', groupId }, mutation, removeMember(memberId)),
 });

@@ -40,12 +40,21 @@ export interface LedgerEntry {
 /** Names the stored state that a decision was made upon; only its repository reads it. */
 export type Revision = string & { readonly opaque: 'revision' };
 
+/** What a change is about besides its group and the members. */
+export interface Subject {
+  kind: SubjectState['kind'];
+  id: string;
+}
+
+export type SubjectState =
+  | { kind: 'expense'; state: Expense }
+  | { kind: 'settlement'; state: Settlement }
+  | { kind: 'invite'; state: StoredInvite };
+
 export interface LedgerKeys {
   groupId: string;
   mutationId: string;
-  expenseId?: string | undefined;
-  settlementId?: string | undefined;
-  inviteId?: string | undefined;
+  subject?: Subject | undefined;
   /** The account in whose own ledger the mutation is looked up besides. */
   receiptOf?: string | undefined;
   /** The account that must not have been deleted. */
@@ -64,9 +73,8 @@ export interface SeenAccount {
 export interface LedgerSnapshot {
   group: { state: StoredGroup; revision: Revision } | null;
   recorded: LedgerEntry | null;
-  expense: Expense | null;
-  settlement: Settlement | null;
-  invite: StoredInvite | null;
+  /** The subject, tombstones included; null where there is none yet. */
+  found: SubjectState | null;
   receipt: Receipt | null;
   /** Of `accountOf`. */
   account: SeenAccount | null;

@@ -19,13 +19,25 @@ export type SettlementService = ReturnType<typeof createSettlementService>;
 export function createSettlementService({ ledger, groups, settlements, readEpoch, now }: SettlementDeps) {
   return {
     create: (groupId: string, body: NewSettlement, mutation: Mutation): Promise<ChangesPage> =>
-      ledger.change({ endpoint: 'createSettlement', groupId, settlementId: body.id }, mutation, decide.createSettlement(body)),
+      ledger.change(
+        { endpoint: 'createSettlement', groupId, subject: { kind: 'settlement', id: body.id } },
+        mutation,
+        decide.createSettlement(body),
+      ),
 
     update: (groupId: string, settlementId: string, edit: SettlementEdit, mutation: Mutation): Promise<ChangesPage> =>
-      ledger.change({ endpoint: 'updateSettlement', groupId, settlementId }, mutation, decide.updateSettlement(edit, mutation.ifMatch)),
+      ledger.change(
+        { endpoint: 'updateSettlement', groupId, subject: { kind: 'settlement', id: settlementId } },
+        mutation,
+        decide.updateSettlement(edit),
+      ),
 
     delete: (groupId: string, settlementId: string, mutation: Mutation): Promise<ChangesPage> =>
-      ledger.change({ endpoint: 'deleteSettlement', groupId, settlementId }, mutation, decide.deleteSettlement(mutation.ifMatch)),
+      ledger.change(
+        { endpoint: 'deleteSettlement', groupId, subject: { kind: 'settlement', id: settlementId } },
+        mutation,
+        decide.deleteSettlement,
+      ),
 
     async list(groupId: string, { limit, cursor }: ParsedQuery<'listSettlements'>, userId: string): Promise<SettlementsPage> {
       const after = cursor === undefined ? null : datedCursor.read(cursor);

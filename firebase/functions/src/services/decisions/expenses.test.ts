@@ -22,8 +22,9 @@ const group = [
 ].reduce((state, member) => applied(state, addMember(member)(stateOf(state, null), stampOf(state))), founded);
 const MEMBERS = ['mara', 'jonte', 'ylva'];
 
-function stateOf(state: StoredGroup, expense: Expense | null): LedgerState<Member> {
-  return { group: state, actor: admit('createExpense', state, USER).actor, expense, settlement: null, invite: null };
+function stateOf(state: StoredGroup, expense: Expense | null, ifMatch = expense?.version): LedgerState<Member> {
+  const found = expense && { kind: 'expense' as const, state: expense };
+  return { group: state, actor: admit('createExpense', state, USER).actor, found, ifMatch };
 }
 
 function stampOf(state: StoredGroup) {
@@ -79,8 +80,8 @@ test('[INV11] through any history the balances are those of a recomputation, and
           what === 'create' || !target
             ? createExpense(body({ id: `e${state.seq}`, ...changed }))
             : what === 'update'
-              ? updateExpense(changed, target.version)
-              : deleteExpense(target.version);
+              ? updateExpense(changed)
+              : deleteExpense;
         const existing = what === 'create' ? null : (target ?? null);
         const change = decide(stateOf(state, existing), stampOf(state));
         state = applied(state, change);
@@ -97,8 +98,7 @@ test('[INV11] through any history the balances are those of a recomputation, and
 
 const created = createExpense(body({}))(stateOf(group, null), stampOf(group));
 const after = applied(group, created);
-const edit = (fields: ExpenseEdit, ifMatch: number | undefined = 1) =>
-  updateExpense(fields, ifMatch)(stateOf(after, expenseIn(created)), stampOf(after));
+const edit = (fields: ExpenseEdit, ifMatch = 1) => updateExpense(fields)(stateOf(after, expenseIn(created), ifMatch), stampOf(after));
 
 test('an edit bumps version and seq, says who and when, and leaves the authorship of the creation', () => {
   const expense = expenseIn(edit({ note: 'for the week' }));
@@ -113,7 +113,7 @@ test('fields name what differs, not what was sent', () => {
 });
 
 test('[INV9] an edit without a version, or of another one, is refused', () => {
-  expect(() => updateExpense({ note: 'x' }, undefined)(stateOf(after, expenseIn(created)), stampOf(after))).toThrow(
+  expect(() => updateExpense({ note: 'x' })({ ...stateOf(after, expenseIn(created)), ifMatch: undefined }, stampOf(after))).toThrow(
     expect.objectContaining({ code: 'precondition-required' }),
   );
   expect(() => edit({ note: 'x' }, 2)).toThrow(

@@ -10,7 +10,7 @@ import {
   tombstone,
   withoutUndefined,
 } from '@splitifyd/shared/contract';
-import type { Change, Decide } from '../ledger/change.ts';
+import type { Change, Decide, LedgerState } from '../ledger/change.ts';
 import { Problem } from '../problem.ts';
 import type { LedgerRow } from './balances.ts';
 import { requireAvailable } from './expense-members.ts';
@@ -20,11 +20,13 @@ import { requireVersion } from './versions.ts';
 
 const row = (state: Expense): LedgerRow => ({ kind: 'expense', state });
 
+const stored = ({ found }: LedgerState<Member>): Expense | null => (found?.kind === 'expense' ? found.state : null);
+
 /** Refuses an id that another mutation has used, a split that does not add up, and members who are not there. */
 export const createExpense =
   (body: NewExpense): Decide<Member> =>
   (state, stamp): Change => {
-    if (state.expense) throw new Problem('id-in-use');
+    if (state.found) throw new Problem('id-in-use');
     const { group, actor } = state;
     requireAvailable(group, body, null);
     requireSums(body);
@@ -47,9 +49,9 @@ const EDITABLE = [
  * notified, and the version stays, so that nobody else's edit becomes stale for nothing.
  */
 export const updateExpense =
-  (edit: ExpenseEdit, ifMatch: number | undefined): Decide<Member> =>
+  (edit: ExpenseEdit): Decide<Member> =>
   (state, stamp): Change | null => {
-    const before = requireVersion(state.expense, ifMatch);
+    const before = requireVersion(stored(state), state.ifMatch);
     const fields = differing(EDITABLE, edit, before);
     if (fields.length === 0) return null;
     if (moveMoney('expense', fields)) {
@@ -62,9 +64,7 @@ export const updateExpense =
   };
 
 /** Leaves a tombstone, so that pulls can tell of it; the money is taken back. */
-export const deleteExpense =
-  (ifMatch: number | undefined): Decide<Member> =>
-  (state, stamp): Change => {
-    const before = requireVersion(state.expense, ifMatch);
-    return ledgerChange(state, { before: row(before), after: row(tombstone(before, { by: state.actor.id, ...stamp })) });
-  };
+export const deleteExpense: Decide<Member> = (state, stamp): Change => {
+  const before = requireVersion(stored(state), state.ifMatch);
+  return ledgerChange(state, { before: row(before), after: row(tombstone(before, { by: state.actor.id, ...stamp })) });
+};

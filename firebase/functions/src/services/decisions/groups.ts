@@ -79,8 +79,8 @@ const EDITABLE = ['name', 'description', 'currency', 'settings'] as const;
 
 /** Edits the group's own fields. `version` counts these edits only, so that everyday changes make nobody's edit stale. */
 export const updateGroup =
-  (edit: ParsedBody<'updateGroup'>, ifMatch: number | undefined): Decide<Member> =>
-  ({ group, actor }) => {
+  (edit: ParsedBody<'updateGroup'>): Decide<Member> =>
+  ({ group, actor, ifMatch }) => {
     requireSeen(group, ifMatch, visible(group));
     const fields = differing(EDITABLE, edit, group);
     if (fields.length === 0) return null;

@@ -32,15 +32,15 @@ test('[REST36] an invitation is open from its making to its withdrawal or its en
   expect(isOpenTo(stored('i'), after, null, until - 1)).toBe(true);
   expect(isOpenTo(stored('i'), after, null, until)).toBe(false);
   expect(isOpenTo(stored('other'), after, null, STAMP.at)).toBe(false);
-  const withdrawn = { ...after, ...revokeInvite()(state(after, mara, stored('i')), STAMP)?.group };
+  const withdrawn = { ...after, ...revokeInvite(state(after, mara, { found: { kind: 'invite', state: stored('i') } }), STAMP)?.group };
   expect(isOpenTo(stored('i'), withdrawn, null, STAMP.at)).toBe(false);
 });
 
 const ENDINGS: [string, (group: StoredGroup) => { group: Partial<StoredGroup> } | null][] = [
-  ['is removed', (group) => removeMember('tove', 1)(state(group, mara), STAMP)],
-  ['leaves', (group) => removeMember('tove', 1)(state(group, tove), STAMP)],
+  ['is removed', (group) => removeMember('tove')(state(group, mara, { ifMatch: 1 }), STAMP)],
+  ['leaves', (group) => removeMember('tove')(state(group, tove, { ifMatch: 1 }), STAMP)],
   ['deletes their account', (group) => detachAccount('account-of-tove')(state(group, null), STAMP)],
-  ['may only look from now on', (group) => updateMember('tove', { role: 'viewer' }, 1)(state(group, mara), STAMP)],
+  ['may only look from now on', (group) => updateMember('tove', { role: 'viewer' })(state(group, mara, { ifMatch: 1 }), STAMP)],
 ];
 
 test.for(ENDINGS)('[REST36] an invitation ends when who made it %s, and nobody else’s does', ([, end]) => {
@@ -55,7 +55,7 @@ test.for<{ displayName?: string; role?: Role }>([{ displayName: 'Tove L.' }, { r
   '[REST36] an invitation stays when who made it goes on inviting (%o)',
   (edit) => {
     const group = inviting(groupOf(mara, tove), 'tove');
-    const after = { ...group, ...updateMember('tove', edit, 1)(state(group, mara), STAMP)?.group };
+    const after = { ...group, ...updateMember('tove', edit)(state(group, mara, { ifMatch: 1 }), STAMP)?.group };
     expect(isOpenTo(stored('by-tove'), after, null, STAMP.at)).toBe(true);
   },
 );
@@ -95,8 +95,10 @@ test.for(claimable)('[REST8] only a placeholder that is there is offered by name
 
 test('[REST36] an id is used once, and what is withdrawn, or of another group, is not there to be withdrawn', () => {
   const group = groupOf(mara);
-  expect(codeOf(() => createInvite('i', body)(state(group, mara, stored('i')), STAMP))).toBe('id-in-use');
+  expect(codeOf(() => createInvite('i', body)(state(group, mara, { found: { kind: 'invite', state: stored('i') } }), STAMP))).toBe(
+    'id-in-use',
+  );
   for (const invite of [null, stored('i', { groupId: 'h' }), stored('i', { revokedAt: 4 })]) {
-    expect(codeOf(() => revokeInvite()(state(group, mara, invite), STAMP))).toBe('not-found');
+    expect(codeOf(() => revokeInvite(state(group, mara, { found: invite && { kind: 'invite', state: invite } }), STAMP))).toBe('not-found');
   }
 });

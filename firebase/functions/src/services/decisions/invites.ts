@@ -1,6 +1,6 @@
 import { type Invite, isPresent, LIMITS, type Member, type ParsedBody } from '@splitifyd/shared/contract';
 import type { Decide } from '../ledger/change.ts';
-import type { OpenInvite, StoredGroup, StoredInvite } from '../ports.ts';
+import type { OpenInvite, StoredGroup, StoredInvite, SubjectState } from '../ports.ts';
 import { Problem } from '../problem.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -37,8 +37,8 @@ export const shownInvite = ({ id, role, claims, expiresAt, uses, createdBy }: St
 /** Issues an invitation under the hash of its token; the token itself is neither stored nor told to the group. */
 export const createInvite =
   (id: string, { role, claims }: ParsedBody<'createInvite'>): Decide<Member> =>
-  ({ group, actor, invite: existing }, { at }) => {
-    if (existing) throw new Problem('id-in-use');
+  ({ group, actor, found }, { at }) => {
+    if (found) throw new Problem('id-in-use');
     const claimed = claims === null ? null : group.members[claims];
     if (claimed !== null && !isPresent(claimed)) throw new Problem('member-unavailable');
     if (claimed && claimed.userId !== null) throw new Problem('already-claimed');
@@ -51,15 +51,20 @@ export const createInvite =
   };
 
 /** Withdraws an invitation. It stays as a record, so that its token is never issued a second time. */
-export const revokeInvite =
-  (): Decide<Member> =>
-  ({ group, actor, invite }) => {
-    if (!invite || invite.groupId !== group.id || invite.revokedAt !== null) throw new Problem('not-found');
-    return {
-      group: { openInvites: only(group.openInvites, (id) => id !== invite.id) },
-      actorId: actor.id,
-      action: 'invite.revoked',
-      fields: [],
-      entity: { kind: 'invite', state: shownInvite(invite) },
-    };
+export const revokeInvite: Decide<Member> = ({ group, actor, found }) => {
+  const invite = foundInvite(found);
+  if (invite.groupId !== group.id || invite.revokedAt !== null) throw new Problem('not-found');
+  return {
+    group: { openInvites: only(group.openInvites, (id) => id !== invite.id) },
+    actorId: actor.id,
+    action: 'invite.revoked',
+    fields: [],
+    entity: { kind: 'invite', state: shownInvite(invite) },
   };
+};
+
+/** @throws Problem `not-found` where no such invitation was ever made */
+export function foundInvite(found: SubjectState | null): StoredInvite {
+  if (found?.kind !== 'invite') throw new Problem('not-found');
+  return found.state;
+}

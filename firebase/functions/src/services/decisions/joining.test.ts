@@ -18,7 +18,10 @@ const inviting = (...members: Member[]): StoredGroup => ({
 });
 
 const joins = (group: StoredGroup, { claims = null, shown = invite }: { claims?: string | null; shown?: StoredInvite | null } = {}) =>
-  acceptInvite('account-of-new', { token: 't', member: { id: 'new', displayName: 'New' }, claims })(state(group, null, shown), STAMP);
+  acceptInvite('account-of-new', { token: 't', member: { id: 'new', displayName: 'New' }, claims })(
+    state(group, null, { found: shown && { kind: 'invite', state: shown } }),
+    STAMP,
+  );
 
 test('[REST36] whoever is let in gets a place, the role of the invitation, and is counted by it', () => {
   const change = joins(inviting());

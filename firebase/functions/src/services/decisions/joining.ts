@@ -2,7 +2,7 @@ import { isPresent, type Member, memberOf, type ParsedBody, type Role } from '@s
 import type { Change, Decide, Stamp } from '../ledger/change.ts';
 import type { StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
-import { isOpenTo } from './invites.ts';
+import { foundInvite, isOpenTo } from './invites.ts';
 import { arriving, requirePlace, requireSeat } from './members.ts';
 
 /**
@@ -11,10 +11,10 @@ import { arriving, requirePlace, requireSeat } from './members.ts';
  */
 export const acceptInvite =
   (userId: string, body: ParsedBody<'acceptInvite'>): Decide<null> =>
-  ({ group, invite }, stamp) => {
+  ({ group, found }, stamp) => {
     const held = memberOf(group, userId);
     if (held?.status === 'active') return null;
-    if (!invite) throw new Problem('not-found');
+    const invite = foundInvite(found);
     if (!isOpenTo(invite, group, held, stamp.at)) throw new Problem('invite-expired');
     if (held) {
       requireSeat(group);

@@ -19,22 +19,22 @@ describe('removeMember', () => {
     const actor = person('tove', role);
     const group = groupOf(person('mara', 'admin'), actor, person('ylva', 'member'), placeholder('jonte'));
     const memberId = { oneself: 'tove', another: 'ylva', 'a placeholder': 'jonte' }[whom];
-    expect(codeOf(() => removeMember(memberId, 1)(state(group, actor), STAMP))).toBe(outcome);
+    expect(codeOf(() => removeMember(memberId)(state(group, actor, { ifMatch: 1 }), STAMP))).toBe(outcome);
   });
 
   test('[REST32] a refusal for the role comes before those that tell something of the member', () => {
     const actor = person('tove', 'member');
     const group = { ...groupOf(person('mara', 'admin'), actor), balances: { EUR: { mara: minor(5), tove: minor(-5) } } };
-    expect(codeOf(() => removeMember('mara', undefined)(state(group, actor), STAMP))).toBe('forbidden');
-    expect(codeOf(() => removeMember('tove', undefined)(state(group, actor), STAMP))).toBe('precondition-required');
-    expect(codeOf(() => removeMember('tove', 2)(state(group, actor), STAMP))).toBe('stale-version');
-    expect(codeOf(() => removeMember('tove', 1)(state(group, actor), STAMP))).toBe('balance-open');
-    expect(codeOf(() => removeMember('nobody', 1)(state(group, actor), STAMP))).toBe('not-found');
+    expect(codeOf(() => removeMember('mara')(state(group, actor), STAMP))).toBe('forbidden');
+    expect(codeOf(() => removeMember('tove')(state(group, actor), STAMP))).toBe('precondition-required');
+    expect(codeOf(() => removeMember('tove')(state(group, actor, { ifMatch: 2 }), STAMP))).toBe('stale-version');
+    expect(codeOf(() => removeMember('tove')(state(group, actor, { ifMatch: 1 }), STAMP))).toBe('balance-open');
+    expect(codeOf(() => removeMember('nobody')(state(group, actor, { ifMatch: 1 }), STAMP))).toBe('not-found');
   });
 
   test('[REST32] who goes keeps the place and loses the access', () => {
     const actor = person('tove', 'member');
-    const change = removeMember('tove', 1)(state(groupOf(person('mara', 'admin'), actor), actor), STAMP);
+    const change = removeMember('tove')(state(groupOf(person('mara', 'admin'), actor), actor, { ifMatch: 1 }), STAMP);
     expect(change).toMatchObject({
       group: { userIds: ['account-of-mara'] },
       action: 'member.left',
@@ -47,7 +47,7 @@ describe('removeMember', () => {
 test('[REST33] [REST34] the deletion of a group ends every membership, and everybody with an account keeps a note', () => {
   const mara = person('mara', 'admin');
   const left: Member = { ...person('ylva', 'member'), status: 'left', leftSeq: 4, leftAt: 4 };
-  const change = deleteGroup(1)(state(groupOf(mara, person('tove', 'viewer'), placeholder('jonte'), left), mara), STAMP);
+  const change = deleteGroup(state(groupOf(mara, person('tove', 'viewer'), placeholder('jonte'), left), mara, { ifMatch: 1 }), STAMP);
   expect(change?.alongside?.departed).toEqual(['account-of-mara', 'account-of-tove']);
   expect(change?.group).toMatchObject({ userIds: [], deletedAt: 5000 });
   const { mara: first, tove, jonte, ylva } = change?.group.members ?? {};

@@ -9,8 +9,8 @@ import { requireSeen } from './versions.ts';
 
 /** Ends a membership: one's own by anybody, others' by administrators. Nobody takes an open balance with them. */
 export const removeMember =
-  (memberId: string, ifMatch: number | undefined): Decide<Member> =>
-  ({ group, actor }, stamp): Change => {
+  (memberId: string): Decide<Member> =>
+  ({ group, actor, ifMatch }, stamp): Change => {
     const before = presentMember(group, memberId);
     if (!rightsOver(before, actor).remove) throw new Problem('forbidden');
     requireSeen(before, ifMatch, before);
@@ -33,13 +33,11 @@ export const removeMember =
   };
 
 /** Deletes a group: it ends for all of its members at once, whatever they owe each other. */
-export const deleteGroup =
-  (ifMatch: number | undefined): Decide<Member> =>
-  ({ group, actor }, stamp): Change => {
-    requireSeen(group, ifMatch, visible(group));
-    const members = Object.values(group.members).map((member) => (member.status === 'active' ? departing(member, stamp) : member));
-    return { ...endOfGroup(group, members, actor.id, stamp), alongside: { departed: group.userIds } };
-  };
+export const deleteGroup: Decide<Member> = ({ group, actor, ifMatch }, stamp): Change => {
+  requireSeen(group, ifMatch, visible(group));
+  const members = Object.values(group.members).map((member) => (member.status === 'active' ? departing(member, stamp) : member));
+  return { ...endOfGroup(group, members, actor.id, stamp), alongside: { departed: group.userIds } };
+};
 
 /**
  * Takes an account that is being deleted out of a group. Its member stays as a placeholder, so that the ledger stays whole. A group is never

@@ -20,8 +20,7 @@ function attempt(actor: Member, memberId: string, edit: { displayName?: string; 
   const everybody = [mara, actor, person('ylva', 'member'), jonte, left].filter((member) => member !== undefined);
   const group: StoredGroup = { ...founded, members: Object.fromEntries(everybody.map((member) => [member.id, member])) };
   try {
-    const state = { group, actor, expense: null, settlement: null, invite: null };
-    return updateMember(memberId, edit, ifMatch)(state, { seq: 9, at: 9 }) ? 'done' : 'nothing';
+    return updateMember(memberId, edit)({ group, actor, found: null, ifMatch }, { seq: 9, at: 9 }) ? 'done' : 'nothing';
   } catch (refusal) {
     return refusal instanceof Error && 'code' in refusal ? String(refusal.code) : 'thrown';
   }

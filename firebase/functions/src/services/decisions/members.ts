@@ -30,8 +30,8 @@ export const addMember =
   };
 
 export const updateMember =
-  (memberId: string, edit: ParsedBody<'updateMember'>, ifMatch: number | undefined): Decide<Member> =>
-  ({ group, actor }): Change | null => {
+  (memberId: string, edit: ParsedBody<'updateMember'>): Decide<Member> =>
+  ({ group, actor, ifMatch }): Change | null => {
     const before = presentMember(group, memberId);
     const rights = rightsOver(before, actor);
     if (!rights.name || (edit.role !== undefined && !rights.role)) throw new Problem('forbidden');

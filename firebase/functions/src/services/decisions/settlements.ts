@@ -9,7 +9,7 @@ import {
   settlementOf,
   tombstone,
 } from '@splitifyd/shared/contract';
-import type { Change, Decide } from '../ledger/change.ts';
+import type { Change, Decide, LedgerState } from '../ledger/change.ts';
 import type { StoredGroup } from '../ports.ts';
 import { Problem } from '../problem.ts';
 import type { LedgerRow } from './balances.ts';
@@ -18,11 +18,13 @@ import { requireVersion } from './versions.ts';
 
 const row = (state: Settlement): LedgerRow => ({ kind: 'settlement', state });
 
+const stored = ({ found }: LedgerState<Member>): Settlement | null => (found?.kind === 'settlement' ? found.state : null);
+
 /** Refuses an id that another mutation has used, and people who were never in the group. */
 export const createSettlement =
   (body: NewSettlement): Decide<Member> =>
   (state, stamp): Change => {
-    if (state.settlement) throw new Problem('id-in-use');
+    if (state.found) throw new Problem('id-in-use');
     const { group, actor } = state;
     requireParties(group, body);
     return ledgerChange(state, { before: null, after: row(settlementOf(body, group.id, { by: actor.id, ...stamp })) });
@@ -32,9 +34,9 @@ const EDITABLE = ['from', 'to', 'amount', 'currency', 'date', 'note'] as const s
 
 /** As with expenses, `fields` names what differs, and an edit that makes no difference is no change. */
 export const updateSettlement =
-  (edit: SettlementEdit, ifMatch: number | undefined): Decide<Member> =>
+  (edit: SettlementEdit): Decide<Member> =>
   (state, stamp): Change | null => {
-    const before = requireVersion(state.settlement, ifMatch);
+    const before = requireVersion(stored(state), state.ifMatch);
     const fields = differing(EDITABLE, edit, before);
     if (fields.length === 0) return null;
     const after = editedSettlement(before, edit, { by: state.actor.id, ...stamp });
@@ -43,12 +45,10 @@ export const updateSettlement =
   };
 
 /** Leaves a tombstone; the money is owed again. */
-export const deleteSettlement =
-  (ifMatch: number | undefined): Decide<Member> =>
-  (state, stamp): Change => {
-    const before = requireVersion(state.settlement, ifMatch);
-    return ledgerChange(state, { before: row(before), after: row(tombstone(before, { by: state.actor.id, ...stamp })) });
-  };
+export const deleteSettlement: Decide<Member> = (state, stamp): Change => {
+  const before = requireVersion(stored(state), state.ifMatch);
+  return ledgerChange(state, { before: row(before), after: row(tombstone(before, { by: state.actor.id, ...stamp })) });
+};
 
 /** Whoever has a place in the ledger may settle, also after leaving: a debt does not end with a membership. */
 function requireParties(group: StoredGroup, parties: Pick<Settlement, 'from' | 'to'>): void {

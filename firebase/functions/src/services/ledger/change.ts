@@ -1,5 +1,5 @@
-import type { ActivityEntry, EntityState, Expense, Settlement } from '@splitifyd/shared/contract';
-import type { Alongside, StoredGroup, StoredInvite } from '../ports.ts';
+import type { ActivityEntry, EntityState } from '@splitifyd/shared/contract';
+import type { Alongside, StoredGroup, SubjectState } from '../ports.ts';
 
 /** One intended change, as it came in. */
 export interface Mutation {
@@ -14,9 +14,10 @@ export interface Mutation {
 export interface LedgerState<Actor> {
   group: StoredGroup;
   actor: Actor;
-  expense: Expense | null;
-  settlement: Settlement | null;
-  invite: StoredInvite | null;
+  /** What the change is about besides, as it is stored. */
+  found: SubjectState | null;
+  /** The version the author saw. */
+  ifMatch: Mutation['ifMatch'];
 }
 
 /** Place and time of the change in the group's history. */

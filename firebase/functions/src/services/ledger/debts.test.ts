@@ -58,9 +58,8 @@ function readerOf(debts: Awaited<ReturnType<DebtReader['get']>>) {
 const stateOf = (state: typeof group): LedgerState<Member | null> => ({
   group: state,
   actor: null,
-  expense: null,
-  settlement: null,
-  invite: null,
+  found: null,
+  ifMatch: undefined,
 });
 const spending = (state: Expense, more: Partial<Change['group']> = {}): Change => ({
   group: more,

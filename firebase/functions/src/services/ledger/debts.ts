@@ -1,6 +1,6 @@
 import { canonicalJson, type EntityState } from '@splitifyd/shared/contract';
 import { addPairwise, pairwiseEffect, pairwiseSettlementEffect, type Transfer, type TransfersByCurrency } from '@splitifyd/shared/domain';
-import type { DebtReader } from '../ports.ts';
+import type { DebtReader, SubjectState } from '../ports.ts';
 import { invalidField } from '../problem.ts';
 import type { Change, LedgerState } from './change.ts';
 import type { RebuildDebts } from './debt-rebuild.ts';
@@ -26,7 +26,7 @@ export function createDebts(reader: Pick<DebtReader, 'get'>, rebuild: RebuildDeb
     if (simplifies) return undefined;
     if (group.settings.simplifyDebts) return bounded('settings.simplifyDebts', () => rebuild(group, userId));
 
-    const before = debtsOf(previous(state, change.entity));
+    const before = debtsOf(state.found);
     const after = debtsOf(change.entity);
     if (canonicalJson(before) === canonicalJson(after)) return undefined;
     const debts = await reader.get(group.id);
@@ -42,18 +42,11 @@ interface DebtMovement {
   effect: Transfer[];
 }
 
-function debtsOf(entity: EntityState | null): DebtMovement | null {
+function debtsOf(entity: EntityState | SubjectState | null): DebtMovement | null {
   if (entity?.kind !== 'expense' && entity?.kind !== 'settlement') return null;
   if (entity.state.deletedAt !== null) return null;
   const effect = entity.kind === 'expense' ? pairwiseEffect(entity.state) : pairwiseSettlementEffect(entity.state);
   return { currency: entity.state.currency, effect };
-}
-
-/** The entity that a change replaces. */
-function previous({ expense, settlement }: LedgerState<unknown>, { kind }: EntityState): EntityState | null {
-  if (kind === 'expense' && expense) return { kind, state: expense };
-  if (kind === 'settlement' && settlement) return { kind, state: settlement };
-  return null;
 }
 
 /** @throws Problem `invalid-request` at `path` where the debts are more, or one of them larger, than can be kept */

@@ -22,9 +22,7 @@ function unreliableStore(outcomes: ('lost' | 'answer-lost' | 'done')[]) {
     read: async ({ mutationId }) => ({
       group: { state: group, revision: String(group.seq) as Revision },
       recorded: recorded.get(mutationId) ?? null,
-      expense: null,
-      settlement: null,
-      invite: null,
+      found: null,
       receipt: null,
       account: null,
     }),

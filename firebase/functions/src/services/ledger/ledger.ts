@@ -7,7 +7,17 @@ import {
   type Member,
 } from '@splitifyd/shared/contract';
 import { admit } from '../membership.ts';
-import type { LedgerEntry, LedgerSnapshot, LedgerStore, ReadEpoch, Revision, SeenAccount, StoredGroup, Surroundings } from '../ports.ts';
+import type {
+  LedgerEntry,
+  LedgerSnapshot,
+  LedgerStore,
+  ReadEpoch,
+  Revision,
+  SeenAccount,
+  StoredGroup,
+  Subject,
+  Surroundings,
+} from '../ports.ts';
 import { Problem } from '../problem.ts';
 import type { Decide, LedgerState, Mutation, Stamp } from './change.ts';
 import { mutationPage } from './changes-page.ts';
@@ -16,12 +26,10 @@ import type { FollowDebts } from './debts.ts';
 import { createGroupLines } from './group-lines.ts';
 import { firstOutcome, receiptFor } from './receipts.ts';
 
-interface Target {
+interface ChangeTarget {
   endpoint: EndpointName;
   groupId: string;
-  expenseId?: string;
-  settlementId?: string;
-  inviteId?: string;
+  subject?: Subject;
 }
 
 export interface LedgerDeps extends Surroundings {
@@ -54,7 +62,7 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
   const nextStamp = ({ seq, lastActivityAt }: StoredGroup): Stamp => ({ seq: seq + 1, at: Math.max(surroundings.now(), lastActivityAt) });
 
   const run = async <Actor, Answer>(
-    target: Target,
+    target: ChangeTarget,
     mutation: Mutation,
     way: Way<Actor, Answer>,
     decide: Decide<Actor>,
@@ -72,9 +80,8 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
       if (found.account?.isDeleted) throw new Problem('account-deleted');
       const { group, actor } = way.admit(found.group?.state ?? null, target, mutation);
       if (!found.group) throw new Problem('not-found');
-      const { expense, settlement, invite } = found;
       return {
-        state: { group, actor, expense, settlement, invite },
+        state: { group, actor, found: found.found, ifMatch: mutation.ifMatch },
         account: found.account ?? undefined,
         revision: found.group.revision,
         epoch,
@@ -114,19 +121,19 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
 
   return {
     /** A change made by a member whose role allows the endpoint. */
-    change: (target: Target, mutation: Mutation, decide: Decide<Member>): Promise<ChangesPage> =>
+    change: (target: ChangeTarget, mutation: Mutation, decide: Decide<Member>): Promise<ChangesPage> =>
       run(target, mutation, { ...toldOfTheGroup, admit: admitMember }, decide),
 
     /** A change by which an account gets into a group; `decide` alone says who may. A deleted one never does, or nobody would get it out again. */
-    enter: (target: Target, mutation: Mutation, decide: Decide<null>): Promise<ChangesPage> =>
+    enter: (target: ChangeTarget, mutation: Mutation, decide: Decide<null>): Promise<ChangesPage> =>
       run(target, mutation, { ...toldOfTheGroup, admit: admitAnyone, letsIn: true }, decide),
 
     /** A member's change after which they may be in the group no more. Their own ledger keeps its outcome, since they are told nothing of the group then. */
-    depart: (target: Target, mutation: Mutation, decide: Decide<Member>): Promise<Departure> =>
+    depart: (target: ChangeTarget, mutation: Mutation, decide: Decide<Member>): Promise<Departure> =>
       run(target, mutation, { ...toldOfTheSeq, admit: admitMember, leavesReceipt: true }, decide),
 
     /** What the deletion of an account does to a group; the deletion itself is recorded with the account. */
-    detach: (target: Target, mutation: Mutation, decide: Decide<null>): Promise<Departure> =>
+    detach: (target: ChangeTarget, mutation: Mutation, decide: Decide<null>): Promise<Departure> =>
       run(target, mutation, { ...toldOfTheSeq, admit: admitAnyone }, decide),
   };
 }
@@ -138,7 +145,7 @@ type Seen<Actor, Answer> =
 
 /** In what two changes differ besides their decision: who may make them, and what their author is told. */
 interface Way<Actor, Answer> {
-  admit(group: StoredGroup | null, target: Target, mutation: Mutation): { group: StoredGroup; actor: Actor };
+  admit(group: StoredGroup | null, target: ChangeTarget, mutation: Mutation): { group: StoredGroup; actor: Actor };
   /** Without an entry nothing was changed. */
   answer(group: StoredGroup, entry: ActivityEntry | null, epoch: string): Answer;
   /** The first outcome of a mutation that is known already, else null. @throws Problem `idempotency-key-reused` */
@@ -162,7 +169,7 @@ const toldOfTheSeq = {
   },
 };
 
-const admitMember = (group: StoredGroup | null, { endpoint }: Target, { userId }: Mutation) => admit(endpoint, group, userId);
+const admitMember = (group: StoredGroup | null, { endpoint }: ChangeTarget, { userId }: Mutation) => admit(endpoint, group, userId);
 
 function admitAnyone(group: StoredGroup | null): { group: StoredGroup; actor: null } {
   if (!group || group.deletedAt !== null) throw new Problem('not-found');

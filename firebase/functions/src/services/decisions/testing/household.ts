@@ -1,6 +1,6 @@
 import type { Member, Role } from '@splitifyd/shared/contract';
 import type { LedgerState } from '../../ledger/change.ts';
-import type { StoredGroup, StoredInvite } from '../../ports.ts';
+import type { StoredGroup } from '../../ports.ts';
 import { createGroup } from '../groups.ts';
 
 /** Group and people for tests of decisions: Mara made the group, everybody else is put into it as a test wants them. */
@@ -31,13 +31,12 @@ export function groupOf(...members: Member[]): StoredGroup {
   return { ...founded, members: Object.fromEntries(members.map((member) => [member.id, member])), userIds };
 }
 
-export const state = <Actor>(group: StoredGroup, actor: Actor, invite: StoredInvite | null = null): LedgerState<Actor> => ({
-  group,
-  actor,
-  expense: null,
-  settlement: null,
-  invite,
-});
+/** Nothing is found and no version was named, unless a test says so. */
+export const state = <Actor>(
+  group: StoredGroup,
+  actor: Actor,
+  { found = null, ifMatch }: Partial<Pick<LedgerState<Actor>, 'found' | 'ifMatch'>> = {},
+): LedgerState<Actor> => ({ group, actor, found, ifMatch });
 
 /** How a decision ends: its problem's code, or `done`. */
 export function codeOf(attempt: () => unknown): string {
