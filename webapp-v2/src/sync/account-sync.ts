@@ -7,6 +7,7 @@ import type { Call } from './api.ts';
 import { createFlags } from './flags.ts';
 import { createGroupListSync, type GroupListSync } from './group-list-sync.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { createOpenReplicas } from './replica/open-replicas.ts';
 import { createReplica, type Replica } from './replica/replica.ts';
 import { createPokeDebounce } from './transport/poke-debounce.ts';
 import { startPokes, type TransportState } from './transport/pokes.ts';
@@ -66,7 +67,7 @@ export interface AccountSync {
 export function startAccountSync(deps: AccountSyncDeps): AccountSync {
   const { uid, db, loadListen, lifecycle, clock, randomness, afterPaint = () => Promise.resolve(), report, signal } = deps;
   const { random } = randomness;
-  const replicas = new Map<Replica, { groupId: string; closed: AbortSignal }>();
+  const open = createOpenReplicas();
   const announced = new Map<string, number>();
   let isPoor = false;
   let isPolling = false;
@@ -80,14 +81,11 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
   const spacingMs = () => (isPoor ? SPACING_MS.poor : isPolling ? SPACING_MS.polling : SPACING_MS.live);
   const shared = { call, db, clock, random, spacingMs, afterPaint };
 
-  const ofGroup = (groupId: string): Replica[] =>
-    [...replicas].flatMap(([replica, opened]) => (opened.groupId === groupId ? [replica] : []));
-
   async function pokeOpen(groupId: string, seq: number): Promise<void> {
     const answer = outbox.answer(groupId);
-    const mayBeOwn = ofGroup(groupId).some((replica) => replica.confirmed()?.cursor === seq - 1);
+    const mayBeOwn = open.of(groupId).some((replica) => replica.confirmed()?.cursor === seq - 1);
     if (answer && mayBeOwn) await Promise.race([answer, clock.sleep(PATIENCE_MS, signal)]);
-    for (const replica of ofGroup(groupId)) replica.poke(seq);
+    for (const replica of open.of(groupId)) replica.poke(seq);
   }
 
   const list = createGroupListSync({
@@ -95,7 +93,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     uid,
     onEpoch: (epoch) => void outbox.recall(epoch),
     onLeft(groupId, name) {
-      const opened = ofGroup(groupId);
+      const opened = open.of(groupId);
       // Who looks at it hears it from the server, and keeps the form that is open.
       if (opened.length === 0) outbox.drop(groupId, name);
       for (const replica of opened) void replica.check();
@@ -105,7 +103,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
   const outbox = createOutbox({
     ...shared,
     onApplied(groupId, page) {
-      for (const replica of ofGroup(groupId)) replica.receive(page);
+      for (const replica of open.of(groupId)) replica.receive(page);
       list.learn(page.group);
     },
     signal,
@@ -114,7 +112,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     clock,
     poke(groupId, seq) {
       // A group that was opened meanwhile pulls the change, and teaches the list what it learnt.
-      if (ofGroup(groupId).length === 0) list.poke(groupId, seq);
+      if (open.of(groupId).length === 0) list.poke(groupId, seq);
     },
     signal,
   });
@@ -129,14 +127,14 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     random,
     onPoke(groupId, seq, priority) {
       announced.set(groupId, Math.max(announced.get(groupId) ?? 0, seq));
-      if (ofGroup(groupId).length > 0) void pokeOpen(groupId, seq);
+      if (open.of(groupId).length > 0) void pokeOpen(groupId, seq);
       else pokeList(groupId, seq, priority);
     },
     onDoubt(groupId) {
-      for (const replica of ofGroup(groupId)) void replica.check();
+      for (const replica of open.of(groupId)) void replica.check();
     },
     async reconcile() {
-      await Promise.all([list.check(), ...[...replicas.keys()].map((replica) => replica.check())]);
+      await Promise.all([list.check(), ...open.all().map((replica) => replica.check())]);
     },
     onState(state) {
       isPolling = state === 'polling';
@@ -151,7 +149,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     // Whoever hides the page is done with it: a deletion must not wait for the next visit.
     if (!lifecycle.visible()) outbox.release();
     if (!lifecycle.online()) return;
-    for (const waiting of [list, outbox, ...replicas.keys()]) waiting.retryNow();
+    for (const waiting of [list, outbox, ...open.all()]) waiting.retryNow();
   }, signal);
 
   return {
@@ -167,12 +165,9 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     open(groupId, closed) {
       const ends = AbortSignal.any([signal, closed]);
       const replica = createReplica({ ...shared, groupId, outbox, signal: ends });
-      replicas.set(replica, { groupId, closed: ends });
-      ends.addEventListener('abort', () => {
-        replicas.delete(replica);
-        // What was announced while the group was open may not have been pulled any more.
-        list.poke(groupId, announced.get(groupId) ?? 0);
-      });
+      open.add(groupId, replica, ends);
+      // What was announced while the group was open may not have been pulled any more.
+      ends.addEventListener('abort', () => list.poke(groupId, announced.get(groupId) ?? 0));
       replica.changes.add(() => {
         const confirmed = replica.confirmed();
         if (confirmed) list.learn(confirmed.group);
@@ -182,20 +177,9 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
       return replica;
     },
     async shown() {
-      const answered = Promise.all([...replicas].map(([replica, { closed }]) => leftLoading(replica, closed)));
       const waited = new AbortController();
-      await Promise.race([answered, clock.sleep(FIRST_SCREEN_MS, AbortSignal.any([signal, waited.signal]))]);
+      await Promise.race([open.answered(), clock.sleep(FIRST_SCREEN_MS, AbortSignal.any([signal, waited.signal]))]);
       waited.abort();
     },
   };
-}
-
-/** A group that is closed before its answer gets none any more. */
-function leftLoading(replica: Replica, closed: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const look = () => (closed.aborted || replica.status() !== 'loading') && resolve();
-    replica.changes.add(look, closed);
-    closed.addEventListener('abort', look);
-    look();
-  });
 }
