@@ -79,13 +79,21 @@ function answering(name: EndpointName, route: Route, handler: UntypedHandler): R
     requireIds(request.params);
     const query = parse(schemas.query, request.query);
     const body = parse(schemas.body, route.method === 'GET' ? {} : parseJsonBody(request));
-    const mutation = route.mutates && userId ? mutationOf(name, route, userId, request, body) : undefined;
+    const mutation = route.mutates && userId ? mutationOf({ name, route, userId, request, body }) : undefined;
     const answer = await handler({ params: request.params, query, body, account, userId, mutation });
     response.status(route.success).json(answer);
   };
 }
 
-function mutationOf(name: EndpointName, route: Route, userId: string, { headers, params }: Request, body: unknown): Mutation {
+interface Mutating {
+  name: EndpointName;
+  route: Route;
+  userId: string;
+  request: Request;
+  body: unknown;
+}
+
+function mutationOf({ name, route, userId, request: { headers, params }, body }: Mutating): Mutation {
   return {
     id: mutationId(headers),
     userId,

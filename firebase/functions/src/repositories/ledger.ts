@@ -48,9 +48,10 @@ export function createLedgerStore(db: Firestore): LedgerStore {
       const batch = db.batch();
       batch.update(at.group(groupId), { ...changes }, { lastUpdateTime: timestampOf(revision) });
       batch.create(at.entry(groupId, record.entry.id), encodeLedgerEntry(record));
-      writeEntity(batch, at, groupId, record.entry);
+      const written: Written = { batch, at, groupId, entry: record.entry };
+      writeEntity(written);
       if (debts) batch.set(at.debts(groupId), { debts, seq: record.entry.seq, schemaVersion: SCHEMA_VERSION });
-      if (alongside) writeAlongside(batch, at, groupId, record.entry, alongside);
+      if (alongside) writeAlongside(written, alongside);
       if (account) requireUnchanged(batch, at.user(account.userId), account.revision);
       if (receipt) batch.create(at.receipt(record.actorUserId, record.entry.id), encodeReceipt(receipt));
       return commitBatch(batch);
@@ -74,8 +75,16 @@ async function getNamed<Name extends string>(
   return found;
 }
 
+/** Where a change is being written, and the entry that tells of it. */
+interface Written {
+  batch: WriteBatch;
+  at: Paths;
+  groupId: string;
+  entry: ActivityEntry;
+}
+
 /** The entry carries its entity's new state; members and settings live in the group's own document. */
-function writeEntity(batch: WriteBatch, at: Paths, groupId: string, { seq, at: time, action, entity }: ActivityEntry): void {
+function writeEntity({ batch, at, groupId, entry: { seq, at: time, action, entity } }: Written): void {
   if (entity.kind === 'expense' || entity.kind === 'settlement') {
     const document = { ...entity.state, schemaVersion: SCHEMA_VERSION };
     const ref = subjectRef(at, groupId, { kind: entity.kind, id: entity.state.id });
@@ -91,8 +100,10 @@ function writeEntity(batch: WriteBatch, at: Paths, groupId: string, { seq, at: t
 }
 
 /** A note of departure tells an account's own clients that the group is gone; its list of groups no longer names it. */
-function writeAlongside(batch: WriteBatch, at: Paths, groupId: string, { seq, at: time }: ActivityEntry, alongside: Alongside): void {
-  const { departed = [], returned, inviteUses } = alongside;
+function writeAlongside(
+  { batch, at, groupId, entry: { seq, at: time } }: Written,
+  { departed = [], returned, inviteUses }: Alongside,
+): void {
   for (const userId of departed) batch.set(at.departure(userId, groupId), { groupId, seq, leftAt: time, schemaVersion: SCHEMA_VERSION });
   if (returned !== undefined) batch.delete(at.departure(returned, groupId));
   if (inviteUses) batch.update(at.invite(inviteUses.id), { uses: inviteUses.uses });

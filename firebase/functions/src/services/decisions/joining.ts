@@ -18,15 +18,20 @@ export const acceptInvite =
     if (!isOpenTo(invite, group, held, stamp.at)) throw new Problem('invite-expired');
     if (held) {
       requireSeat(group);
-      const change = joined(group, { ...held, ...returning(held, invite.role, stamp) }, userId, invite, ['status', 'role']);
+      const member = { ...held, ...returning(held, invite.role, stamp) };
+      const change = joined({ group, member, userId, invite, fields: ['status', 'role'] });
       return { ...change, alongside: { ...change.alongside, returned: userId } };
     }
 
     // An invitation that names a placeholder is that person's; whatever else its bearer asks for is not offered.
     const claims = invite.claims ?? body.claims;
-    if (claims) return joined(group, { ...claimed(group, claims, userId, stamp), role: invite.role }, userId, invite, ['status', 'userId']);
+    if (claims) {
+      const member = { ...claimed(group, claims, userId, stamp), role: invite.role };
+      return joined({ group, member, userId, invite, fields: ['status', 'userId'] });
+    }
     requirePlace(group, body.member.id);
-    return joined(group, { ...arriving(body.member, stamp.seq), role: invite.role, status: 'active', userId }, userId, invite, []);
+    const member: Member = { ...arriving(body.member, stamp.seq), role: invite.role, status: 'active', userId };
+    return joined({ group, member, userId, invite, fields: [] });
   };
 
 const returning = (held: Member, role: Role, { seq }: Stamp) => ({
@@ -46,7 +51,15 @@ function claimed(group: StoredGroup, memberId: string, userId: string, { seq }: 
   return { ...placeholder, status: 'active', userId, version: placeholder.version + 1, joinedSeq: seq };
 }
 
-function joined(group: StoredGroup, member: Member, userId: string, { id, uses }: StoredInvite, fields: string[]): Change {
+interface Joining {
+  group: StoredGroup;
+  member: Member;
+  userId: string;
+  invite: StoredInvite;
+  fields: string[];
+}
+
+function joined({ group, member, userId, invite: { id, uses }, fields }: Joining): Change {
   return {
     group: { members: { ...group.members, [member.id]: member }, userIds: [...group.userIds, userId] },
     actorId: member.id,

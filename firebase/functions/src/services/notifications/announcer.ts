@@ -12,14 +12,14 @@ export interface AnnouncerDeps {
   sleep: Surroundings['sleep'];
 }
 
-export type Outcome = 'nothing-new' | 'announced' | 'deferred';
+export type Announcing = 'nothing-new' | 'announced' | 'deferred';
 
 /** Says that a group changed, at most once a window, however many triggers call it at once on however many instances. */
 export interface Announcer {
   /** For a trigger: announces the group's head now, or leaves it to the flush at the window's end. */
-  announce(target: Target): Promise<Outcome>;
+  announce(target: Target): Promise<Announcing>;
   /** For the flush: waits until the window has ended by this instance's clock, then announces what is left. */
-  flush(task: FlushTask): Promise<Outcome>;
+  flush(task: FlushTask): Promise<Announcing>;
 }
 
 /** Rounds of one call. Whoever loses a round lost it to a publication, which opens a window, so the second nearly always ends it. */
@@ -50,10 +50,10 @@ export const MAX_ROUNDS = 10;
  * @throws after `MAX_ROUNDS` publications by others in a row; delivery is at least once, so the call comes again.
  */
 export function createAnnouncer({ notifications, groups, enqueueFlush, now, sleep }: AnnouncerDeps): Announcer {
-  async function announce({ kind, groupId }: Target): Promise<Outcome> {
+  async function announce({ kind, groupId }: Target): Promise<Announcing> {
     const target = { kind, groupId };
     let announced = await notifications.read(target);
-    let outcome: Outcome = 'nothing-new';
+    let outcome: Announcing = 'nothing-new';
 
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const head = await groups.readHead(groupId);
@@ -74,7 +74,7 @@ export function createAnnouncer({ notifications, groups, enqueueFlush, now, slee
     throw new Error(`${MAX_ROUNDS} others announced ${kind} of one group in a row`);
   }
 
-  async function flush(task: FlushTask): Promise<Outcome> {
+  async function flush(task: FlushTask): Promise<Announcing> {
     for (let left = task.windowEndsAt - now(); left > 0; left = task.windowEndsAt - now()) await sleep(left);
     return announce(task);
   }

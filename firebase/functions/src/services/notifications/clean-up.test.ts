@@ -1,7 +1,7 @@
 import type { NotificationKind } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
 import type { Revision } from '../ports.ts';
-import type { Outcome } from './announcer.ts';
+import type { Announcing } from './announcer.ts';
 import { createCleanUp, MAX_AGE_MS } from './clean-up.ts';
 import type { ActiveGroup, CleanUpReport, CleanUpStore, Target } from './ports.ts';
 
@@ -20,7 +20,7 @@ interface World {
   groups?: ActiveGroup[];
   /** The newest change of an expense; groups that are not named here have none. */
   lastExpenseSeqs?: Record<string, number>;
-  announce?: (target: Target) => Promise<Outcome>;
+  announce?: (target: Target) => Promise<Announcing>;
 }
 
 function worldOf({ notifications = {}, groups = [], lastExpenseSeqs = {}, announce = async () => 'announced' }: World) {
@@ -117,7 +117,7 @@ test('[NTF12] examines all pages of active groups', async () => {
 });
 
 test('[NTF12] a group that cannot be announced keeps nothing else from being done, and is counted', async () => {
-  const announce = async ({ groupId }: Target): Promise<Outcome> => {
+  const announce = async ({ groupId }: Target): Promise<Announcing> => {
     if (groupId === 'broken') throw new Error('unreadable');
     return 'deferred';
   };

@@ -1,6 +1,6 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '@splitifyd/shared/contract';
 import type { Surroundings } from '../ports.ts';
-import type { Announcer, Outcome } from './announcer.ts';
+import type { Announcer, Announcing } from './announcer.ts';
 import type { ActiveGroup, CleanUpReport, CleanUpStore } from './ports.ts';
 
 /** A notification that nobody refreshed for this long has told everybody it could tell (milliseconds). */
@@ -24,7 +24,12 @@ export interface CleanUpDeps {
  * was told of. Correctness never rests on this; it bounds the harm of a trigger that never ran.
  */
 export function createCleanUp({ store, announcer, now }: CleanUpDeps): () => Promise<CleanUpReport> {
-  async function mend(kind: NotificationKind, group: ActiveGroup, announcedSeq: number | undefined, startedAt: number): Promise<Outcome> {
+  async function mend(
+    kind: NotificationKind,
+    group: ActiveGroup,
+    announcedSeq: number | undefined,
+    startedAt: number,
+  ): Promise<Announcing> {
     const isLagging = announcedSeq === undefined ? isMissed(kind, group, startedAt) : await lags(kind, group, announcedSeq);
     return isLagging ? announcer.announce({ kind, groupId: group.groupId }) : 'nothing-new';
   }

@@ -1,6 +1,6 @@
 import type { NotificationKind } from '@splitifyd/shared/contract';
 import type { Revision } from '../../ports.ts';
-import { type Announcer, type AnnouncerDeps, createAnnouncer, type Outcome } from '../announcer.ts';
+import { type Announcer, type AnnouncerDeps, type Announcing, createAnnouncer } from '../announcer.ts';
 import { MAX_AGE_MS } from '../clean-up.ts';
 import type { Announced, AnyNotification, FlushTask } from '../ports.ts';
 import { createChance } from './chance.ts';
@@ -21,7 +21,7 @@ export interface Mutant {
   breaks: string;
   /** `eventSeq`: the change that the trigger's event, or the one that asked for the flush, was about. */
   effects?: (honest: AnnouncerDeps, eventSeq: number) => AnnouncerDeps;
-  flush?: (announcer: Announcer, task: FlushTask) => Promise<Outcome>;
+  flush?: (announcer: Announcer, task: FlushTask) => Promise<Announcing>;
 }
 
 export interface Findings {
@@ -47,7 +47,7 @@ export async function simulate(schedule: Schedule, mutant?: Mutant): Promise<Fin
   const latency = () => (chance.happens(schedule.effects.stall) ? chance.between(200, 2_000) : chance.between(1, schedule.effects.slowest));
 
   /** At least once: whoever crashes or throws comes again, on any instance. */
-  function deliver(eventSeq: number, start: (announcer: Announcer) => Promise<Outcome>, attempt = 1): void {
+  function deliver(eventSeq: number, start: (announcer: Announcer) => Promise<Announcing>, attempt = 1): void {
     const again = () => time.after(chance.between(50, 1_500), () => deliver(eventSeq, start, attempt + 1));
     const crashes = attempt <= REDELIVERIES_THAT_MAY_CRASH && chance.happens(schedule.crash);
     const honest = effectsOn(chance.pick(schedule.skews), eventSeq, crashes ? chance.between(0, 12) : Number.POSITIVE_INFINITY, again);
