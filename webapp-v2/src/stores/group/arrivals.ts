@@ -8,8 +8,8 @@ const SHOWN_MS = 6000;
 interface Arrivals {
   /** Id of the expense or settlement → memberId of whoever else changed it in the last seconds. */
   marked: ReadonlySignal<ReadonlyMap<string, string>>;
-  /** Marks what others did among the entries. */
-  arrive(entries: readonly ActivityEntry[], myMemberId: string): void;
+  /** Marks what others did after `since` (a `seq`). */
+  arrive(entries: readonly ActivityEntry[], since: number, myMemberId: string): void;
 }
 
 export function createArrivals(sleep: (ms: number, signal: AbortSignal) => Promise<void>, owner: AbortSignal): Arrivals {
@@ -27,9 +27,9 @@ export function createArrivals(sleep: (ms: number, signal: AbortSignal) => Promi
 
   return {
     marked,
-    arrive(entries, myMemberId) {
-      const fresh = entries.flatMap(({ actorId, entity }): [string, string][] =>
-        isLedgerRow(entity) && entity.state.deletedAt === null && actorId !== myMemberId ? [[entity.state.id, actorId]] : [],
+    arrive(entries, since, myMemberId) {
+      const fresh = entries.flatMap(({ seq, actorId, entity }): [string, string][] =>
+        seq > since && isLedgerRow(entity) && entity.state.deletedAt === null && actorId !== myMemberId ? [[entity.state.id, actorId]] : [],
       );
       if (fresh.length === 0) return;
       marked.value = new Map([...marked.value, ...fresh]);

@@ -1,11 +1,11 @@
-import { batch, computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
-import { type Expense, type Group, type Member, memberOf, type Settlement } from '@splitifyd/shared/contract';
-import { type BalancesByCurrency, type Explanation, explainBalance, settleAll, type TransfersByCurrency } from '@splitifyd/shared/domain';
+import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
+import type { Expense, Settlement } from '@splitifyd/shared/contract';
+import { type Explanation, explainBalance, settleAll, type TransfersByCurrency } from '@splitifyd/shared/domain';
 import type { Notice } from '../../local-db/queued-change.ts';
 import type { AccountSync } from '../../sync/account-sync.ts';
 import type { Confirmed } from '../../sync/replica/confirmed.ts';
 import type { ReplicaStatus } from '../../sync/replica/replica.ts';
-import { createProjection, type ExpenseRow, type SettlementRow } from '../../sync/replica/view.ts';
+import type { ExpenseRow, SettlementRow } from '../../sync/replica/view.ts';
 import { createArrivals } from './arrivals.ts';
 import { createDriftWatch, type Drift } from './drift.ts';
 import { createFeed, type Feed } from './feed.ts';
@@ -13,8 +13,9 @@ import { createGroupActions, type GroupActions } from './group-actions.ts';
 import type { GroupLink } from './group-link.ts';
 import { createHistory, type History } from './history.ts';
 import { createKeptDrafts, type KeptDrafts } from './kept-drafts.ts';
-import { createLedgerWrites, type LedgerWrites, type Undoable, undoableOf } from './ledger-writes.ts';
+import { createLedgerWrites, type LedgerWrites, type Undoable } from './ledger-writes.ts';
 import { createPairwise } from './pairwise.ts';
+import { createShownLedger, type ShownLedger, update } from './shown-ledger.ts';
 
 export type { ExpenseDraft, ExpenseEdit, SettlementDraft, SettlementEdit } from '../../local-db/ledger.ts';
 export type { NoticeOf } from '../../local-db/queued-change.ts';
@@ -29,17 +30,8 @@ export interface OpenGroupDeps {
 }
 
 /** One group while its page is open. Everything shown is the confirmed state at the cursor plus the pending changes [INV7]. */
-export interface OpenGroup extends LedgerWrites, History, Feed, GroupActions {
+export interface OpenGroup extends ShownLedger, LedgerWrites, History, Feed, GroupActions {
   status: ReadonlySignal<ReplicaStatus>;
-  /** As of the cursor; its `balances` are confirmed ones, `balances` below are what to show. */
-  group: ReadonlySignal<Group | null>;
-  me: ReadonlySignal<Member | null>;
-  /** Newest date first; an unchanged row is the same object. */
-  rows: ReadonlySignal<readonly ExpenseRow[]>;
-  settlements: ReadonlySignal<readonly SettlementRow[]>;
-  /** Ids of what was on its way from this browser while the group was open: the reader is to find it where it was, however old its date. */
-  written: ReadonlySignal<ReadonlySet<string>>;
-  balances: ReadonlySignal<BalancesByCurrency>;
   /** What would settle the group: the fewest transfers, or each pair's own debt where the group does not simplify. */
   transfers: ReadonlySignal<TransfersByCurrency>;
   /** What makes up a member's balance, as far as the history is at hand (`isComplete`). */
@@ -48,7 +40,6 @@ export interface OpenGroup extends LedgerWrites, History, Feed, GroupActions {
   arrivals: ReadonlySignal<ReadonlyMap<string, string>>;
   notices: ReadonlySignal<readonly Notice[]>;
   dismiss(noticeId: string): void;
-  undoable: ReadonlySignal<readonly Undoable[]>;
   /** Null unless the server's balances differ from those recomputed from the whole history: a mistake of the program [INV1]. */
   drift: ReadonlySignal<Drift | null>;
   drafts: KeptDrafts;
@@ -58,14 +49,7 @@ export interface OpenGroup extends LedgerWrites, History, Feed, GroupActions {
 export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: string): OpenGroup {
   const owner = new AbortController();
   const status = signal<ReplicaStatus>('loading');
-  const group = signal<Group | null>(null);
-  const me = signal<Member | null>(null);
-  const rows = signal<readonly ExpenseRow[]>([]);
-  const settlements = signal<readonly SettlementRow[]>([]);
-  const written = signal<ReadonlySet<string>>(new Set());
-  const balances = signal<BalancesByCurrency>({});
   const notices = signal<readonly Notice[]>([]);
-  const undoable = signal<readonly Undoable[]>([]);
   const link = signal<GroupLink | null>(null);
 
   function linked(): GroupLink {
@@ -74,6 +58,8 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
     return current;
   }
 
+  const { shown, follow } = createShownLedger(groupId);
+  const { group, me, rows, settlements, balances } = shown;
   const arrivals = createArrivals((ms, ends) => linked().account.clock.sleep(ms, ends), owner.signal);
   const { show: showHistory, ...history } = createHistory(link, owner.signal);
   const { show: showFeed, ...feed } = createFeed(link, owner.signal);
@@ -90,7 +76,7 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
 
   function connect(account: AccountSync, life: AbortSignal): void {
     const replica = account.open(groupId, life);
-    const project = createProjection();
+    const showLedger = follow(account);
     let seen: number | null = null;
 
     /** One batch, so that a page of changes is drawn in one frame and no reader sees half of it. */
@@ -99,30 +85,15 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
         const confirmed = replica.confirmed();
         status.value = replica.status();
         update(notices, account.outbox.notices(groupId));
-        group.value = confirmed?.group ?? null;
-        if (!confirmed) return;
-        const mine = memberOf(confirmed.group, account.uid);
-        const pending = account.outbox.pending(groupId);
-        const view = project(confirmed, pending, mine?.id ?? '');
-        const fresh = pending.filter(({ entityId }) => !written.peek().has(entityId));
-        if (fresh.length > 0) written.value = new Set([...written.peek(), ...fresh.map(({ entityId }) => entityId)]);
-        update(me, mine);
-        rows.value = view.rows;
-        settlements.value = view.settlements;
-        update(balances, view.balances);
-        update(undoable, undoableOf(confirmed, account.outbox.undoable(groupId)));
+        const view = showLedger(confirmed);
+        if (!confirmed || !view) return;
         showHistory(confirmed);
         pairwise.show(confirmed, view);
         void watchDrift(confirmed);
         if (seen === confirmed.cursor) return;
         showFeed(confirmed);
         // What happened before this visit is no arrival.
-        const since = seen;
-        if (since !== null && replica.hasCaughtUp())
-          arrivals.arrive(
-            confirmed.entries.filter(({ seq }) => seq > since),
-            mine?.id ?? '',
-          );
+        if (seen !== null && replica.hasCaughtUp()) arrivals.arrive(confirmed.entries, seen, me.peek()?.id ?? '');
         seen = confirmed.cursor;
       });
 
@@ -144,12 +115,7 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
 
   return {
     status,
-    group,
-    me,
-    rows,
-    settlements,
-    written,
-    balances,
+    ...shown,
     transfers: computed(() => (group.value?.settings.simplifyDebts ? settleAll(balances.value) : pairwise.debts.value)),
     explain: (memberId, currency) =>
       explainBalance(
@@ -161,7 +127,6 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
     arrivals: arrivals.marked,
     notices,
     dismiss: (noticeId) => linked().account.outbox.dismiss(noticeId),
-    undoable,
     drift: drift.found,
     drafts: createKeptDrafts(link),
     ...history,
@@ -173,9 +138,4 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
       stop();
     },
   };
-}
-
-/** Every pull brings new objects; where they say the same, what follows from them need not be computed and drawn again. */
-function update<T>(shown: Signal<T>, next: T): void {
-  if (JSON.stringify(shown.peek()) !== JSON.stringify(next)) shown.value = next;
 }
