@@ -42,7 +42,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'triggers, tasks and scheduled',
     files: new RegExp(`^${SERVER}/(triggers|tasks|scheduled)/`),
-    rooms: ['services', 'ports', 'deployment'],
+    rooms: ['services', 'deployment'],
     packages: ['firebase-functions/*'],
   },
   { name: 'observability', files: new RegExp(`^${SERVER}/observability/`), rooms: [], packages: ['node:async_hooks'] },

@@ -18,7 +18,6 @@ export const isPresent = (member: Member | null | undefined): member is PresentM
 /** What somebody may do about a member. */
 export interface MemberRights {
   name: boolean;
-  /** A placeholder has no role to edit, whoever asks. */
   role: boolean;
   remove: boolean;
 }
