@@ -54,7 +54,7 @@ export const LASTING_SCENES: readonly Scene[] = [
         .first()
         .waitFor();
       await goTo(page, '/');
-      await page.locator('.groups-notices').getByRole('link').first().waitFor();
+      await page.locator('.notices').getByRole('link').first().waitFor();
     },
   },
 ];

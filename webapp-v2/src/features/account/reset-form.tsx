@@ -32,7 +32,7 @@ export function ResetForm({ reset, draft, onBack }: ResetFormProps) {
 
   return (
     <form {...attributes} class="stack">
-      <p class="account-hint">{t('account.resetHint')}</p>
+      <p class="hint">{t('account.resetHint')}</p>
       <TextField
         label={t('account.email')}
         error={asked && email === '' ? t('account.missingEmail') : undefined}

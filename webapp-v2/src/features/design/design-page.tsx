@@ -13,7 +13,7 @@ export function DesignPage() {
   return (
     <Page wide class="design" title="Design">
       <header class="design-header">
-        <h1 class="design-title">Paper, ink and two colours with a meaning</h1>
+        <h1 class="heading heading-display">Paper, ink and two colours with a meaning</h1>
         <Choice
           label="Direction of the samples"
           look="row"

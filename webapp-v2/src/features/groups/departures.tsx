@@ -5,7 +5,6 @@ import type { GroupListStore } from '../../stores/account/group-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { type Departed, departedBetween } from './departed.ts';
-import './departures.css';
 
 interface DeparturesProps {
   groupList: GroupListStore;
@@ -30,7 +29,7 @@ export function Departures({ groupList, openId }: DeparturesProps) {
   });
 
   return (
-    <div role="alert" class="departures column">
+    <div role="alert" class="notices column">
       {announced.value.map(({ id, name }) => (
         <Notice
           key={id}

@@ -15,12 +15,12 @@ export function GroupRow({ group }: { group: GroupSummary }) {
       <a class="row-button group-row-link" href={`/groups/${group.id}`}>
         <span class="group-row-text">
           <span class="row-name group-row-name">{group.name}</span>
-          <span class="group-row-about">
+          <span class="quiet">
             {t('groups.members', { count: group.memberCount })} · {relative(group.lastActivityAt)}
           </span>
         </span>
         <span class="group-row-balances">
-          {balances.length === 0 && <span class="group-row-settled">{t('balance.settledLabel')}</span>}
+          {balances.length === 0 && <span class="quiet">{t('balance.settledLabel')}</span>}
           {balances.map(([currency, amount]) => (
             <OwnBalance key={currency} amount={amount} currency={currency} />
           ))}

@@ -8,7 +8,7 @@ export function OwnTotals({ totals }: { totals: readonly OwnTotal[] }) {
   return (
     <section class="own-totals" aria-label={t('groups.overall')} aria-live="polite">
       <h2 class="own-totals-title">{t('groups.overall')}</h2>
-      {totals.length === 0 && <p class="own-totals-settled">{t('balance.settled')}</p>}
+      {totals.length === 0 && <p class="heading heading-display">{t('balance.settled')}</p>}
       {totals.map(({ currency, amount }) => (
         <p key={currency} class="own-total">
           <span class="own-total-words">{t(amount > 0 ? 'balance.owedLabel' : 'balance.oweLabel')}</span>{' '}

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice.tsx';
 export function UnsavedNotices({ unseen }: { unseen: readonly UnseenNotices[] }) {
   const { t } = useI18n();
   return (
-    <div role="alert" class="groups-notices">
+    <div role="alert" class="notices">
       {unseen.map(({ groupId, name, count }) => (
         <Notice
           key={groupId}

@@ -40,10 +40,10 @@ export function JoinForm({ preview, displayName, accept, onJoined }: JoinFormPro
   return (
     <form {...attributes} class="stack">
       <h1 class="heading heading-title">{t('join.title', { group: groupName })}</h1>
-      {keptFor && <p class="join-hint">{t('join.claimFor', { name: keptFor.displayName })}</p>}
+      {keptFor && <p class="hint">{t('join.claimFor', { name: keptFor.displayName })}</p>}
       {!keptFor && placeholders.length > 0 && (
         <>
-          <p class="join-hint">{t('join.placeholderHint')}</p>
+          <p class="hint">{t('join.placeholderHint')}</p>
           <Choice
             label={t('join.who')}
             look="list"
@@ -70,7 +70,7 @@ export function JoinForm({ preview, displayName, accept, onJoined }: JoinFormPro
           }}
         />
       )}
-      <p class="join-hint">{t(preview.role === 'viewer' ? 'join.asViewer' : 'join.asMember')}</p>
+      <p class="hint">{t(preview.role === 'viewer' ? 'join.asViewer' : 'join.asMember')}</p>
       <FormProblem text={problem.value && t(`problem.${problem.value}`)} />
       <Button type="submit" look="primary" wide busy={busy.value}>
         {t('join.join')}

@@ -33,7 +33,7 @@ export function DeleteAccountSheet({ deleteAccount, onClose }: { deleteAccount: 
         </>
       }
     >
-      <p class="profile-text">{t('profile.deleteHint')}</p>
+      <p class="hint">{t('profile.deleteHint')}</p>
       <ul class="profile-list">
         <li>{t('profile.deleteSignIn')}</li>
         <li>{t('profile.deleteGroups')}</li>

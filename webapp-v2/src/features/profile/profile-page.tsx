@@ -26,20 +26,20 @@ export function ProfilePage({ profile: store, session, onSignOut, browserLanguag
   return (
     <Page class="profile" title={t('profile.title')}>
       <header>
-        <h1 class="profile-title">{t('profile.title')}</h1>
+        <h1 class="heading heading-display">{t('profile.title')}</h1>
         <p class="quiet profile-email">{account?.email}</p>
       </header>
       {profile ? <ProfileForm profile={profile} save={store.save} browserLanguages={browserLanguages} /> : <Skeleton rows={3} />}
       <section class="profile-part stack">
         <h2 class="heading">{t('account.signOut')}</h2>
-        <p class="profile-text">{t('profile.signOutHint')}</p>
+        <p class="hint">{t('profile.signOutHint')}</p>
         <div>
           <Button onClick={onSignOut}>{t('account.signOut')}</Button>
         </div>
       </section>
       <section class="profile-part stack">
         <h2 class="heading">{t('profile.deleteTitle')}</h2>
-        <p class="profile-text">{t('profile.deleteLedger')}</p>
+        <p class="hint">{t('profile.deleteLedger')}</p>
         <div>
           <Button
             look="danger"

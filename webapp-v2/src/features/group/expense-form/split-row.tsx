@@ -41,7 +41,7 @@ export function SplitRow({ form, checked, people, memberId, wrongBy, onChange }:
         <span class="entry-name">{name}</span>
       )}
       {share !== undefined && mode !== 'equal' && mode !== 'exact' && (
-        <span class="entry-share">
+        <span class="quiet">
           <Amount value={share} currency={form.currency} />
         </span>
       )}

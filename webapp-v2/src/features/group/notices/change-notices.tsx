@@ -21,7 +21,7 @@ export function ChangeNotices({ notices, people, onReview, onDismiss }: ChangeNo
   const i18n = useI18n();
   const { t } = i18n;
   return (
-    <div role="alert" class="change-notices">
+    <div role="alert" class="notices">
       {notices.map((notice) => (
         <Notice
           key={notice.id}
