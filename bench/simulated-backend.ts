@@ -1,7 +1,7 @@
 import { FieldPath, type Firestore, type Query, type Timestamp } from 'firebase-admin/firestore';
-import { createCleanUpStore } from '../firebase/functions/src/repositories/clean-up.ts';
-import { createHeadReader } from '../firebase/functions/src/repositories/group-heads.ts';
-import { createNotificationStore } from '../firebase/functions/src/repositories/notifications.ts';
+import { createCleanUpStore } from '../firebase/functions/src/repositories/notifications/clean-up.ts';
+import { createHeadReader } from '../firebase/functions/src/repositories/notifications/group-heads.ts';
+import { createNotificationStore } from '../firebase/functions/src/repositories/notifications/notifications.ts';
 import { createAnnouncer } from '../firebase/functions/src/services/notifications/announcer.ts';
 import { createCleanUp, MAX_AGE_MS } from '../firebase/functions/src/services/notifications/clean-up.ts';
 import { every } from '../webapp-v2/src/platform/clock.ts';

@@ -16,17 +16,17 @@ import { settlementHandlers } from './http/handlers/settlements.ts';
 import { describeApi } from './http/openapi/document.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { createAccountStore, createDepartureReader, createSignInDeleter } from './repositories/accounts.ts';
-import { createCleanUpStore } from './repositories/clean-up.ts';
 import { createDebtReader } from './repositories/debts.ts';
 import { createEpochReader, createProbe } from './repositories/epoch.ts';
 import type { Firebase } from './repositories/firebase.ts';
 import { createFlagReader } from './repositories/flags.ts';
-import { createFlushQueue } from './repositories/flush-queue.ts';
 import { createGroupCreationStore } from './repositories/group-creations.ts';
-import { createHeadReader } from './repositories/group-heads.ts';
 import { createTokenVerifier } from './repositories/id-tokens.ts';
 import { createLedgerStore } from './repositories/ledger.ts';
-import { createNotificationStore } from './repositories/notifications.ts';
+import { createCleanUpStore } from './repositories/notifications/clean-up.ts';
+import { createFlushQueue } from './repositories/notifications/flush-queue.ts';
+import { createHeadReader } from './repositories/notifications/group-heads.ts';
+import { createNotificationStore } from './repositories/notifications/notifications.ts';
 import {
   createActivityReader,
   createExpenseReader,

@@ -1,4 +1,13 @@
-import type { EntityState, Expense, ExpenseEdit, NewExpense, NewSettlement, Settlement, SettlementEdit } from '@splitifyd/shared/contract';
+import type {
+  EntityState,
+  Expense,
+  ExpenseEdit,
+  LedgerRow,
+  NewExpense,
+  NewSettlement,
+  Settlement,
+  SettlementEdit,
+} from '@splitifyd/shared/contract';
 
 /** A new expense as it is typed: its id is chosen by the form, or made when it is queued. */
 export type ExpenseDraft = Omit<NewExpense, 'id'>;
@@ -14,7 +23,6 @@ export interface Ledger {
 export type EntityKind = keyof Ledger;
 export type EntityOf<Kind extends EntityKind> = Ledger[Kind]['entity'];
 
-/** An expense or settlement as it is now, in the words of the activity's entries. Includes tombstones. */
-export type LedgerRow = Extract<EntityState, { kind: EntityKind }>;
+export type { LedgerRow };
 
 export const isLedgerRow = (entity: EntityState): entity is LedgerRow => entity.kind === 'expense' || entity.kind === 'settlement';

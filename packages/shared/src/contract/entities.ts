@@ -165,6 +165,9 @@ export const entityState = z.discriminatedUnion('kind', [
 ]);
 export type EntityState = z.output<typeof entityState>;
 
+/** What members write into a group's ledger. Includes tombstones. */
+export type LedgerRow = Extract<EntityState, { kind: 'expense' | 'settlement' }>;
+
 /** One change of a group: an item of the feed, and the unit that pulls deliver. `id` is the mutation id, `fields` what changed. */
 export const activityEntry = z
   .object({

@@ -7,4 +7,4 @@ export const SETTLEMENT_MONEY = ['from', 'to', 'amount', 'currency'] as const sa
 const MONEY = { expense: new Set<string>(EXPENSE_MONEY), settlement: new Set<string>(SETTLEMENT_MONEY) };
 
 /** Whether one of the fields moves money: one is enough to tell. */
-export const moveMoney = (kind: keyof typeof MONEY, fields: readonly string[]): boolean => fields.some((field) => MONEY[kind].has(field));
+export const movesMoney = (kind: keyof typeof MONEY, fields: readonly string[]): boolean => fields.some((field) => MONEY[kind].has(field));

@@ -2,7 +2,7 @@ import { computeShares } from '../domain/index.ts';
 import { withoutUndefined } from './edits.ts';
 import type { ExpenseEdit, NewExpense, NewSettlement, SettlementEdit } from './endpoints.ts';
 import type { Expense, Revisioned, Settlement } from './entities.ts';
-import { moveMoney } from './money-fields.ts';
+import { movesMoney } from './money-fields.ts';
 
 /**
  * What becomes of an expense or settlement that is made, edited or deleted. The server decides by it and the page shows by it what is still to
@@ -50,7 +50,7 @@ export const expenseOf = (body: NewExpense, groupId: string, signature: Signatur
 export function editedExpense(before: Expense, edit: ExpenseEdit, signature: Signature): Expense {
   const named = withoutUndefined(edit);
   const after = { ...nextRevision(before, signature), ...named };
-  return moveMoney('expense', Object.keys(named)) ? withShares(after) : after;
+  return movesMoney('expense', Object.keys(named)) ? withShares(after) : after;
 }
 
 export const settlementOf = (body: NewSettlement, groupId: string, signature: Signature): Settlement => ({

@@ -1,9 +1,6 @@
-import { type EntityState, LIMITS } from '@splitifyd/shared/contract';
+import { type LedgerRow, LIMITS } from '@splitifyd/shared/contract';
 import { addEffect, type Balances, type BalancesByCurrency, expenseEffect, settlementEffect } from '@splitifyd/shared/domain';
 import { invalidField } from '../problem.ts';
-
-/** What members write into a group's ledger. */
-export type LedgerRow = Extract<EntityState, { kind: 'expense' | 'settlement' }>;
 
 /** What one expense or settlement adds to the balances of its currency. */
 export interface Movement {

@@ -4,15 +4,15 @@ import {
   type ExpenseEdit,
   editedExpense,
   expenseOf,
+  type LedgerRow,
   type Member,
-  moveMoney,
+  movesMoney,
   type NewExpense,
   tombstone,
   withoutUndefined,
 } from '@splitifyd/shared/contract';
 import type { Change, Decide, LedgerState } from '../ledger/change.ts';
 import { Problem } from '../problem.ts';
-import type { LedgerRow } from './balances.ts';
 import { requireAvailable } from './expense-members.ts';
 import { requireSums } from './expense-money.ts';
 import { ledgerChange } from './ledger-change.ts';
@@ -54,7 +54,7 @@ export const updateExpense =
     const before = requireVersion(stored(state), state.ifMatch);
     const fields = differing(EDITABLE, edit, before);
     if (fields.length === 0) return null;
-    if (moveMoney('expense', fields)) {
+    if (movesMoney('expense', fields)) {
       const wanted = { ...before, ...withoutUndefined(edit) };
       requireAvailable(state.group, wanted, before);
       requireSums(wanted);

@@ -1,7 +1,7 @@
-import { type Member, moveMoney } from '@splitifyd/shared/contract';
+import { type LedgerRow, type Member, movesMoney } from '@splitifyd/shared/contract';
 import type { Change } from '../ledger/change.ts';
 import type { StoredGroup } from '../ports.ts';
-import { type LedgerRow, moveBalances, movementOf } from './balances.ts';
+import { moveBalances, movementOf } from './balances.ts';
 
 const COUNTERS = { expense: 'expenseCount', settlement: 'settlementCount' } as const;
 
@@ -13,7 +13,7 @@ export function ledgerChange(
   const taken = before && movementOf(before);
   const added = movementOf(after);
   const isEdit = taken !== null && added !== null;
-  const moves = !isEdit || moveMoney(after.kind, fields);
+  const moves = !isEdit || movesMoney(after.kind, fields);
   const counter = COUNTERS[after.kind];
   return {
     group: {

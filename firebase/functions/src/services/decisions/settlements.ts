@@ -1,8 +1,9 @@
 import {
   differing,
   editedSettlement,
+  type LedgerRow,
   type Member,
-  moveMoney,
+  movesMoney,
   type NewSettlement,
   type Settlement,
   type SettlementEdit,
@@ -12,7 +13,6 @@ import {
 import type { Change, Decide, LedgerState } from '../ledger/change.ts';
 import type { StoredGroup } from '../ports.ts';
 import { Problem } from '../problem.ts';
-import type { LedgerRow } from './balances.ts';
 import { ledgerChange } from './ledger-change.ts';
 import { requireVersion } from './versions.ts';
 
@@ -40,7 +40,7 @@ export const updateSettlement =
     const fields = differing(EDITABLE, edit, before);
     if (fields.length === 0) return null;
     const after = editedSettlement(before, edit, { by: state.actor.id, ...stamp });
-    if (moveMoney('settlement', fields)) requireParties(state.group, after);
+    if (movesMoney('settlement', fields)) requireParties(state.group, after);
     return ledgerChange(state, { before: row(before), after: row(after), fields });
   };
 

@@ -1,4 +1,4 @@
-import { moveMoney, type Priority } from '@splitifyd/shared/contract';
+import { movesMoney, type Priority } from '@splitifyd/shared/contract';
 import type { ChangeEntry } from './ports.ts';
 
 const URGENT_PARTS = new Set(['balances', 'members']);
@@ -16,7 +16,7 @@ export function partsOf(entry: ChangeEntry): readonly string[] {
       return ['invites'];
     case 'expense':
     case 'settlement':
-      return entry.action !== `${kind}.updated` || moveMoney(kind, entry.fields) ? ['balances', `${kind}s`] : [`${kind}s`];
+      return entry.action !== `${kind}.updated` || movesMoney(kind, entry.fields) ? ['balances', `${kind}s`] : [`${kind}s`];
   }
 }
 

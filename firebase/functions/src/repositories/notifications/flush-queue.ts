@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TaskOptions } from 'firebase-admin/functions';
-import type { EnqueueFlush, FlushTask } from '../services/notifications/ports.ts';
+import type { EnqueueFlush, FlushTask } from '../../services/notifications/ports.ts';
 
 /**
  * Due this long after the window (milliseconds). The flush waits for the window's end anyway; the margin keeps instances from

@@ -1,8 +1,8 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { ChangeEntry, HeadReader } from '../services/notifications/ports.ts';
-import { paths } from './paths.ts';
-import { queries } from './queries.ts';
-import { announcedEntry, head } from './shapes.ts';
+import type { ChangeEntry, HeadReader } from '../../services/notifications/ports.ts';
+import { paths } from '../paths.ts';
+import { queries } from '../queries.ts';
+import { announcedEntry, head } from '../shapes.ts';
 
 const HEAD_FIELDS = Object.keys(head.shape);
 const ENTRY_FIELDS = ['seq', 'actorUserId', 'action', 'fields', 'entity.kind', 'entity.state.id'];

@@ -1,10 +1,10 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { CleanUpStore } from '../services/notifications/ports.ts';
-import { isLostRace, revisionOf, timestampOf } from './commit.ts';
-import { SCHEMA_VERSION } from './documents.ts';
-import { paths } from './paths.ts';
-import { queries } from './queries.ts';
-import { groupActivity, notification } from './shapes.ts';
+import type { CleanUpStore } from '../../services/notifications/ports.ts';
+import { isLostRace, revisionOf, timestampOf } from '../commit.ts';
+import { SCHEMA_VERSION } from '../documents.ts';
+import { paths } from '../paths.ts';
+import { queries } from '../queries.ts';
+import { groupActivity, notification } from '../shapes.ts';
 
 /** Queries and deletions of the notifications' housekeeping, and where it leaves its reports. */
 export function createCleanUpStore(db: Firestore): CleanUpStore {

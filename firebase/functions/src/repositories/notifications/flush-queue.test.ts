@@ -1,6 +1,6 @@
 import type { TaskOptions } from 'firebase-admin/functions';
 import { expect, test } from 'vitest';
-import type { FlushTask } from '../services/notifications/ports.ts';
+import type { FlushTask } from '../../services/notifications/ports.ts';
 import { createFlushQueue, type FlushQueueDeps } from './flush-queue.ts';
 
 const TASK: FlushTask = { kind: 'group-changes', groupId: '0b6fb9a0-91ae-4c0f-8d2e-7a54c3a6b100', windowEndsAt: 1_700_000_000_500 };

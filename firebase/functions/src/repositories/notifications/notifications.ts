@@ -1,9 +1,9 @@
 import type { Firestore } from 'firebase-admin/firestore';
-import type { NotificationStore } from '../services/notifications/ports.ts';
-import { isLostRace, revisionOf, timestampOf } from './commit.ts';
-import { SCHEMA_VERSION } from './documents.ts';
-import { paths } from './paths.ts';
-import { notification } from './shapes.ts';
+import type { NotificationStore } from '../../services/notifications/ports.ts';
+import { isLostRace, revisionOf, timestampOf } from '../commit.ts';
+import { SCHEMA_VERSION } from '../documents.ts';
+import { paths } from '../paths.ts';
+import { notification } from '../shapes.ts';
 
 /** Notification documents: the kind is the collection, the group the id. */
 export function createNotificationStore(db: Firestore): NotificationStore {
