@@ -22,7 +22,7 @@ function arrowsBetweenFolders(): Map<string, Set<string>> {
 
 const isInFolder = (path: string): boolean => path.startsWith(FEATURES) && path.slice(FEATURES.length).split('/').length > 2;
 
-/** Takes folders away that know none of the others, until none is left or all that are left know each other in a ring. */
+/** Takes folders (or files) away that know none of the others, until none is left or all that are left know each other in a ring. */
 function knots(arrows: Map<string, Set<string>>): string[] {
   const left = new Map(arrows);
   for (let before = -1; before !== left.size; ) {
@@ -35,6 +35,23 @@ function knots(arrows: Map<string, Set<string>>): string[] {
 test('no folders within a feature know each other in a ring', () => {
   const arrows = arrowsBetweenFolders();
   expect(arrows.size).toBeGreaterThan(5);
+  expect(knots(arrows)).toEqual([]);
+});
+
+/** Of the server and the shared package: which file knows which. */
+function arrowsBetweenFiles(): Map<string, Set<string>> {
+  const arrows = new Map<string, Set<string>>();
+  for (const { path, text } of sources()) {
+    if (!/^(packages|firebase)\//.test(path) || isTestFile(path)) continue;
+    const known = importsOf(path, text).flatMap(({ entered }) => ('path' in entered ? [entered.path] : []));
+    arrows.set(path, new Set(known));
+  }
+  return arrows;
+}
+
+test('no files of the server or the shared package know each other in a ring', () => {
+  const arrows = arrowsBetweenFiles();
+  expect(arrows.size).toBeGreaterThan(100);
   expect(knots(arrows)).toEqual([]);
 });
 

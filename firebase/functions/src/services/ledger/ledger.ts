@@ -74,16 +74,16 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
         receiptOf: way.leavesReceipt ? mutation.userId : undefined,
         accountOf: way.letsIn ? mutation.userId : undefined,
       };
-      const [found, epoch] = await Promise.all([store.read(keys), readEpoch()]);
-      const again = way.again(found, mutation, epoch);
+      const [snapshot, epoch] = await Promise.all([store.read(keys), readEpoch()]);
+      const again = way.again(snapshot, mutation, epoch);
       if (again) return { again };
-      if (found.account?.isDeleted) throw new Problem('account-deleted');
-      const { group, actor } = way.admit(found.group?.state ?? null, target, mutation);
-      if (!found.group) throw new Problem('not-found');
+      if (snapshot.account?.isDeleted) throw new Problem('account-deleted');
+      const { group, actor } = way.admit(snapshot.group?.state ?? null, target, mutation);
+      if (!snapshot.group) throw new Problem('not-found');
       return {
-        state: { group, actor, found: found.found, ifMatch: mutation.ifMatch },
-        account: found.account ?? undefined,
-        revision: found.group.revision,
+        state: { group, actor, found: snapshot.found, ifMatch: mutation.ifMatch },
+        account: snapshot.account ?? undefined,
+        revision: snapshot.group.revision,
         epoch,
       };
     };
