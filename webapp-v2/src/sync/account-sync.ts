@@ -9,27 +9,16 @@ import { createGroupListSync, type GroupListSync } from './group-list-sync.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
 import { createOpenReplicas } from './replica/open-replicas.ts';
 import { createReplica, type Replica } from './replica/replica.ts';
+import { type ConnectionReport, createSpacing } from './transport/connection-report.ts';
 import { createPokeDebounce } from './transport/poke-debounce.ts';
-import { startPokes, type TransportState } from './transport/pokes.ts';
+import { startPokes } from './transport/pokes.ts';
 import { watchQuality } from './transport/quality.ts';
 
 /** The announcement of an own change often overtakes the answer to it, which saves the pull: so long is it waited for, in ms. */
 const PATIENCE_MS = 300;
 
-/** Between the starts of two pulls while announcements arrive, in ms: on listeners, while polling, on a poor connection. */
-const SPACING_MS = { live: 500, polling: 2000, poor: 5000 };
-
 /** A group that does not answer holds up what waits for the first screen no longer than this, in ms. */
 const FIRST_SCREEN_MS = 5000;
-
-/** Who wants to know how well the server is reached. */
-export interface ConnectionReport {
-  state(state: TransportState): void;
-  /** When the next attempt to listen begins (epoch ms); null while none is waited for. */
-  retryAt(at: number | null): void;
-  /** Answers are slow, or fail now and then. */
-  poor(isPoor: boolean): void;
-}
 
 interface AccountSyncDeps {
   uid: string;
@@ -65,20 +54,17 @@ export interface AccountSync {
 }
 
 export function startAccountSync(deps: AccountSyncDeps): AccountSync {
-  const { uid, db, loadListen, lifecycle, clock, randomness, afterPaint = () => Promise.resolve(), report, signal } = deps;
+  const { uid, db, loadListen, lifecycle, clock, randomness, afterPaint = () => Promise.resolve(), signal } = deps;
   const { random } = randomness;
   const open = createOpenReplicas();
   const announced = new Map<string, number>();
-  let isPoor = false;
-  let isPolling = false;
+  const { spacingMs, report } = createSpacing(deps.report);
   const watched = watchQuality(deps.call, clock, (poor) => {
-    isPoor = poor;
     if (!signal.aborted) report.poor(poor);
   });
   // What is asked for one account is not to be answered to the next.
   const call: Call = (name, request, ends = signal) => watched(name, request, ends);
   signal.addEventListener('abort', () => report.poor(false));
-  const spacingMs = () => (isPoor ? SPACING_MS.poor : isPolling ? SPACING_MS.polling : SPACING_MS.live);
   const shared = { call, db, clock, random, spacingMs, afterPaint };
 
   async function pokeOpen(groupId: string, seq: number): Promise<void> {
@@ -136,10 +122,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     async reconcile() {
       await Promise.all([list.check(), ...open.all().map((replica) => replica.check())]);
     },
-    onState(state) {
-      isPolling = state === 'polling';
-      report.state(state);
-    },
+    onState: report.state,
     onRetryAt: report.retryAt,
     signal,
   });

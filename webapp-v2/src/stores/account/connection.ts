@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ConnectionReport } from '../../sync/account-sync.ts';
+import type { ConnectionReport } from '../../sync/transport/connection-report.ts';
 import type { TransportState } from '../../sync/transport/pokes.ts';
 
 /**
