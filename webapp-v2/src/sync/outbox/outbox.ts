@@ -7,7 +7,8 @@ import type { Call } from '../api.ts';
 import type { ApiProblem } from '../api-error.ts';
 import { createSubscribers, type Subscribers } from '../subscribers.ts';
 import { createLanes } from './lanes.ts';
-import { noticesOf, type Refusal } from './notice-of.ts';
+import { createNoticeBoard } from './notice-board.ts';
+import type { Refusal } from './notice-of.ts';
 import {
   acknowledge,
   confirm,
@@ -68,13 +69,13 @@ export interface Outbox {
   retryNow(): void;
 }
 
-/** What leaves the queue, and when, says `queue.ts`; when what is sent, `lanes.ts`. Here are the database and the notices. */
+/** What leaves the queue, and when, says `queue.ts`; when what is sent, `lanes.ts`; what the user hears of it, `notice-of.ts`. Here all is stored. */
 export function createOutbox({ call, db, clock, random, onApplied, signal }: OutboxDeps): Outbox {
   const subscribers = createSubscribers();
   /** Ids of changes that another tab may have finished or taken back: they were in the database when somebody could look. */
   const shared = new Set<string>();
   let queue: Queue = [];
-  let notices: readonly Notice[] = [];
+  const board = createNoticeBoard(db);
 
   const ready = load();
   const lanes = createLanes({
@@ -94,9 +95,8 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
 
   async function load(): Promise<void> {
     try {
-      const [earlier, unseen] = await Promise.all([db.readQueue(), db.readNotices()]);
+      const [earlier] = await Promise.all([db.readQueue(), board.restore()]);
       queue = [...earlier, ...queue];
-      notices = [...unseen, ...notices];
       for (const { mutationId } of earlier) shared.add(mutationId);
     } catch {
       // Without a readable database this visit begins with an empty queue.
@@ -148,10 +148,9 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
   }
 
   function replaceByNotices(lost: Queue, refusal: Refusal): Notice[] {
-    const raised = noticesOf(lost.filter(isUnsent), refusal);
-    if (lost.length === 0) return raised;
+    if (lost.length === 0) return [];
     queue = without(queue, new Set(lost.map(({ mutationId }) => mutationId)));
-    notices = [...notices, ...raised];
+    const raised = board.post(lost.filter(isUnsent), refusal);
     subscribers.notify();
     return raised;
   }
@@ -168,7 +167,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     ready,
     reread,
     pending: (groupId) => queue.filter((change) => change.groupId === groupId),
-    notices: (groupId) => notices.filter((notice) => groupId === undefined || notice.groupId === groupId),
+    notices: board.of,
     unsent: () => queue.filter(isUnsent).length,
     changes: subscribers,
     answer: lanes.answer,
@@ -222,8 +221,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
       db.dropGroup(groupId, raised).catch(() => {});
     },
     dismiss(noticeId) {
-      notices = notices.filter(({ id }) => id !== noticeId);
-      db.removeNotice(noticeId).catch(() => {});
+      board.dismiss(noticeId);
       subscribers.notify();
     },
     retryNow: lanes.retryNow,
