@@ -8,8 +8,10 @@ const SHOWN_MS = 6000;
 interface Arrivals {
   /** Id of the expense or settlement → memberId of whoever else changed it in the last seconds. */
   marked: ReadonlySignal<ReadonlyMap<string, string>>;
-  /** Marks what others did after `since` (a `seq`). */
+  /** Marks what others did after `since` (a `seq`), in its order; what the reader did themselves takes the mark off. */
   arrive(entries: readonly ActivityEntry[], since: number, myMemberId: string): void;
+  /** The reader has changed the row: what is shown is their own. */
+  overwrite(id: string): void;
 }
 
 export function createArrivals(sleep: (ms: number, signal: AbortSignal) => Promise<void>, owner: AbortSignal): Arrivals {
@@ -28,12 +30,22 @@ export function createArrivals(sleep: (ms: number, signal: AbortSignal) => Promi
   return {
     marked,
     arrive(entries, since, myMemberId) {
-      const fresh = entries.flatMap(({ seq, actorId, entity }): [string, string][] =>
-        seq > since && isLedgerRow(entity) && entity.state.deletedAt === null && actorId !== myMemberId ? [[entity.state.id, actorId]] : [],
-      );
-      if (fresh.length === 0) return;
-      marked.value = new Map([...marked.value, ...fresh]);
-      void fade(fresh.map(([id]) => id));
+      const fresh = new Map<string, string>();
+      const own = new Set<string>();
+      for (const { seq, actorId, entity } of entries) {
+        if (seq <= since || !isLedgerRow(entity)) continue;
+        const { id, deletedAt } = entity.state;
+        if (actorId === myMemberId) {
+          fresh.delete(id);
+          own.add(id);
+        } else if (deletedAt === null) fresh.set(id, actorId);
+      }
+      if (fresh.size === 0 && own.size === 0) return;
+      marked.value = new Map([...[...marked.value].filter(([id]) => !own.has(id)), ...fresh]);
+      if (fresh.size > 0) void fade([...fresh.keys()]);
+    },
+    overwrite(id) {
+      if (marked.value.has(id)) marked.value = new Map([...marked.value].filter(([other]) => other !== id));
     },
   };
 }

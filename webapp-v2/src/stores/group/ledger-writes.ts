@@ -33,11 +33,16 @@ export interface LedgerWrites {
   undo(mutationId: string): void;
 }
 
-export function createLedgerWrites(linked: Linked, shown: () => Pick<View, 'rows' | 'settlements'>): LedgerWrites {
+export function createLedgerWrites(
+  linked: Linked,
+  shown: () => Pick<View, 'rows' | 'settlements'>,
+  onWrite: (id: string) => void,
+): LedgerWrites {
   function queue(entityId: string, change: LedgerChange, heldMs = 0): string {
     const { groupId, account, replica } = linked();
     const { clock, randomness, outbox } = account;
     const mutationId = randomness.uuid();
+    onWrite(entityId);
     const queuedAt = clock.now();
     const heldUntil = heldMs > 0 ? queuedAt + heldMs : 0;
     outbox.enqueue(

@@ -91,6 +91,19 @@ describe('an open group', () => {
     expect(group.arrivals.value.size).toBe(0);
   });
 
+  test('[OPEN6] an own change takes the mark off its row at once', async () => {
+    const { clock, server, client, group } = await openGroup({ brunoHas: 3 });
+    for (const n of [1, 2, 3]) server.bruno.update(idOf(900 + n), idOf(200 + n), { description: 'theirs' });
+    client.announce();
+    await clock.advance(1000);
+    expect([...group.arrivals.value.keys()]).toEqual([idOf(201), idOf(202), idOf(203)]);
+    group.editExpense(idOf(201), { description: 'mine' }, 2);
+    group.undo(group.deleteExpense(idOf(202)));
+    expect([...group.arrivals.value.keys()]).toEqual([idOf(203)]);
+    await clock.advance(1000);
+    expect([...group.arrivals.value.keys()]).toEqual([idOf(203)]);
+  });
+
   test('[OPEN6] what happened since the stored state is no arrival', async () => {
     const clock = createVirtualClock();
     const server = createModelServer(clock);

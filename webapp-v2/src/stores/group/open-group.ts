@@ -131,7 +131,7 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
     drafts: createKeptDrafts(link),
     ...history,
     ...feed,
-    ...createLedgerWrites(linked, () => ({ rows: rows.peek(), settlements: settlements.peek() })),
+    ...createLedgerWrites(linked, () => ({ rows: rows.peek(), settlements: settlements.peek() }), arrivals.overwrite),
     ...createGroupActions(linked, origin),
     close() {
       owner.abort();
