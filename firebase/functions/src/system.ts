@@ -12,7 +12,7 @@ export interface System extends Surroundings {
 export const createSystem = (): System => ({
   now: Date.now,
   random: Math.random,
-  sleep: (ms) => sleep(ms),
+  sleep: (ms, signal) => sleep(ms, undefined, signal ? { signal } : {}),
   newId: randomUUID,
   log: createLog((line) => process.stdout.write(`${line}\n`)),
 });

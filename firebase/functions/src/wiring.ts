@@ -66,10 +66,10 @@ export function createApi(
   const groups = createGroupReader(db);
   const debts = createDebtReader(db);
   const accounts = createAccountStore(db);
-  const followDebts = createDebts(debts, createDebtRebuild(debts, now));
+  const followDebts = createDebts(debts, createDebtRebuild(debts, surroundings));
   const ledger = createLedger({ store: createLedgerStore(db), readEpoch, followDebts, ...surroundings });
 
-  const listings = createListings(now);
+  const listings = createListings(surroundings);
   const groupService = createGroupService({
     ledger,
     groups,

@@ -6,7 +6,14 @@ const RULES = { atOnce: 1, waiting: 4, waitingOfOne: 3, longestWaitMs: 1_000 };
 
 function setUp(rules = RULES) {
   const world = { time: 0 };
-  const line = createLine(rules, () => world.time);
+  const alarms: { at: number; ring: () => void; signal?: AbortSignal | undefined }[] = [];
+  const sleep = (ms: number, signal?: AbortSignal) => new Promise<void>((ring) => alarms.push({ at: world.time + ms, ring, signal }));
+  const line = createLine(rules, { now: () => world.time, sleep });
+  const pending = () => alarms.filter(({ signal }) => !signal?.aborted);
+  const passUntil = (time: number) => {
+    world.time = time;
+    for (const { at, ring } of pending()) if (at <= time) ring();
+  };
   const steps: string[] = [];
   const jobOf = (account: string, name: string, takesMs = 0) =>
     line.run(account, async () => {
@@ -17,7 +24,7 @@ function setUp(rules = RULES) {
       return name;
     });
   const started = () => steps.filter((step) => step.endsWith('starts')).map((step) => step.split(' ')[0]);
-  return { line, jobOf, steps, started };
+  return { line, jobOf, steps, started, passUntil, pending };
 }
 
 test('jobs never overlap beyond what is allowed, and keep the order of one account', async () => {
@@ -39,11 +46,43 @@ test('[REST22] one account cannot fill the line, and all together cannot make it
   const { jobOf, started } = setUp();
   const mara = ['m1', 'm2', 'm3', 'm4'].map((name) => jobOf('mara', name));
   await expect(jobOf('mara', 'm5')).rejects.toMatchObject({ code: 'busy' });
-  const jonte = jobOf('jonte', 'j1');
-  await expect(jobOf('tove', 't1')).rejects.toMatchObject({ code: 'busy' });
-  await Promise.all([...mara, jonte]);
-  expect(started()).toEqual(['m1', 'm2', 'j1', 'm3', 'm4']);
+  const others = ['jonte', 'tove', 'ylva'].map((name) => jobOf(name, name));
+  const [, , third, fourth] = mara;
+  for (const late of [third, fourth]) await expect(late).rejects.toMatchObject({ code: 'busy' });
+  await expect(jobOf('bo', 'bo')).rejects.toMatchObject({ code: 'busy' });
+  await Promise.all([...mara.slice(0, 2), ...others]);
+  expect(started()).toEqual(['m1', 'm2', 'jonte', 'tove', 'ylva']);
   expect(await jobOf('mara', 'm5')).toBe('m5');
+});
+
+test('[REST22] accounts that fill the line together keep nobody else out: whoever has most there loses the last of it', async () => {
+  const { jobOf, started } = setUp();
+  const first = jobOf('mara', 'm1');
+  const flood = [jobOf('mara', 'm2'), jobOf('mara', 'm3'), jobOf('jonte', 'j1'), jobOf('jonte', 'j2')];
+  const outcomes = Promise.allSettled(flood);
+  const honest = jobOf('tove', 't1');
+  // Neither gains anything by pushing out another with as few places as its own would be then.
+  await expect(jobOf('mara', 'm4')).rejects.toMatchObject({ code: 'busy' });
+  expect(await honest).toBe('t1');
+  await first;
+  expect((await outcomes).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+  expect(started()).toEqual(['m1', 'm2', 'j1', 't1', 'j2']);
+});
+
+test('[REST22] nobody waits longer than may be, though no job ends meanwhile', async () => {
+  const { line, jobOf, passUntil, pending, started } = setUp();
+  let finish = () => {};
+  const endless = line.run('mara', () => new Promise<void>((resolve) => (finish = resolve)));
+  const waiting = jobOf('jonte', 'j1');
+  passUntil(1_000);
+  const later = jobOf('jonte', 'j2');
+  passUntil(1_001);
+  await expect(waiting).rejects.toMatchObject({ code: 'busy' });
+  finish();
+  await endless;
+  expect(await later).toBe('j2');
+  expect(started()).toEqual(['j2']);
+  expect(pending()).toEqual([]);
 });
 
 test('[REST22] whose turn comes too late is refused, and whoever comes then has theirs', async () => {

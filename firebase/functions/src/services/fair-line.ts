@@ -1,3 +1,4 @@
+import type { Surroundings } from './ports.ts';
 import { Problem } from './problem.ts';
 
 export interface LineRules {
@@ -10,6 +11,8 @@ export interface LineRules {
   longestWaitMs: number;
 }
 
+export type LineClock = Pick<Surroundings, 'now' | 'sleep'>;
+
 export type Line = ReturnType<typeof createLine>;
 
 interface Waiting {
@@ -20,10 +23,11 @@ interface Waiting {
 
 /**
  * Lets a few jobs run at a time. Those that wait are taken by account in turn and by arrival within an account, so that a burst of one delays
- * the others by a job of it at most each time.
+ * the others by a job of it at most each time. Where no more may wait, whoever has fewer there takes the last place of the account that has most:
+ * accounts that flood the line together keep nobody else out of it.
  * @throws Problem `busy` where too many wait already, or the turn comes too late
  */
-export function createLine({ atOnce, waiting, waitingOfOne, longestWaitMs }: LineRules, now: () => number) {
+export function createLine({ atOnce, waiting, waitingOfOne, longestWaitMs }: LineRules, { now, sleep }: LineClock) {
   /** In the order in which the accounts have their next turn. */
   const queues = new Map<string, Waiting[]>();
   let running = 0;
@@ -53,16 +57,50 @@ export function createLine({ atOnce, waiting, waitingOfOne, longestWaitMs }: Lin
     }
   };
 
+  const makeRoomBeside = (own: number): void => {
+    let longest: Waiting[] = [];
+    for (const queue of queues.values()) if (queue.length > longest.length) longest = queue;
+    // One more than its own and no less: two accounts would only push each other out otherwise.
+    const last = longest.length > own + 1 ? longest.pop() : undefined;
+    if (!last) throw new Problem('busy');
+    length--;
+    last.refuse(new Problem('busy'));
+  };
+
+  const giveUp = (account: string, waiter: Waiting): void => {
+    const queue = queues.get(account) ?? [];
+    const place = queue.indexOf(waiter);
+    if (place < 0 || now() - waiter.since <= longestWaitMs) return;
+    queue.splice(place, 1);
+    length--;
+    if (queue.length === 0) queues.delete(account);
+    waiter.refuse(new Problem('busy'));
+  };
+
   const turn = async (account: string): Promise<void> => {
     if (running < atOnce) {
       running++;
       return;
     }
     const queue = queues.get(account) ?? [];
-    if (length >= waiting || queue.length >= waitingOfOne) throw new Problem('busy');
+    if (queue.length >= waitingOfOne) throw new Problem('busy');
+    if (length >= waiting) makeRoomBeside(queue.length);
     length++;
     queues.set(account, queue);
-    await new Promise<void>((begin, refuse) => queue.push({ since: now(), begin, refuse }));
+    const decided = new AbortController();
+    try {
+      await new Promise<void>((begin, refuse) => {
+        const waiter = { since: now(), begin, refuse };
+        queue.push(waiter);
+        // A millisecond more: timers may run a little ahead of the clock. An aborted sleep has nothing to tell.
+        sleep(longestWaitMs + 1, decided.signal).then(
+          () => giveUp(account, waiter),
+          () => undefined,
+        );
+      });
+    } finally {
+      decided.abort();
+    }
   };
 
   return {

@@ -22,7 +22,7 @@ test('[REST25] an account that asks for many lists at once is refused, and nobod
       },
     },
     departures: { since: async () => [] },
-    listings: createListings(() => 0),
+    listings: createListings({ now: () => 0, sleep: async () => {} }),
     readEpoch: async () => 'e',
     now: () => 0,
   });

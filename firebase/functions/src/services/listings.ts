@@ -1,4 +1,4 @@
-import { createLine, type Line } from './fair-line.ts';
+import { createLine, type Line, type LineClock } from './fair-line.ts';
 
 /**
  * Lists of groups are read whole, with all members and balances: the largest page there can be is some tens of megabytes while it is decoded. An
@@ -7,4 +7,4 @@ import { createLine, type Line } from './fair-line.ts';
 const RULES = { atOnce: 4, waiting: 200, waitingOfOne: 10, longestWaitMs: 10_000 };
 
 /** The line for everything that reads a page of groups. */
-export const createListings = (now: () => number): Line => createLine(RULES, now);
+export const createListings = (clock: LineClock): Line => createLine(RULES, clock);

@@ -274,5 +274,6 @@ export interface Surroundings {
   now(): number;
   /** 0 ≤ x < 1 */
   random(): number;
-  sleep(ms: number): Promise<void>;
+  /** Rejects where it is aborted. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

@@ -28,7 +28,7 @@ function setUp() {
         world.atOnce--;
       },
     },
-    () => world.time,
+    { now: () => world.time, sleep: async () => {} },
   );
   const of = (id: string, seq: number, expenseCount: number) => rebuild({ ...group, id, seq, expenseCount }, 'u');
   return { world, of };

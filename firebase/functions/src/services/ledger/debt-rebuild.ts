@@ -1,5 +1,5 @@
 import { addPairwise, pairwiseDebts, type TransfersByCurrency } from '@splitifyd/shared/domain';
-import { createLine } from '../fair-line.ts';
+import { createLine, type LineClock } from '../fair-line.ts';
 import type { DebtReader, StoredGroup } from '../ports.ts';
 import { invalidField, Problem } from '../problem.ts';
 import { createRecent } from '../recent.ts';
@@ -23,8 +23,9 @@ export type RebuildDebts = (group: StoredGroup, userId: string) => Promise<Trans
  * the commit fail that the debts are for.
  * @throws Problem `invalid-request` for too long a history, `rate-limited` where the group was rebuilt too often, `busy`, RangeError as `pairwiseDebts`
  */
-export function createDebtRebuild(reader: Pick<DebtReader, 'history'>, now: () => number): RebuildDebts {
-  const line = createLine(RULES, now);
+export function createDebtRebuild(reader: Pick<DebtReader, 'history'>, clock: LineClock): RebuildDebts {
+  const { now } = clock;
+  const line = createLine(RULES, clock);
   /** The minute (epoch ms) in which a group was read, and how many documents of it. */
   const spent = createRecent<string, { since: number; documents: number }>(GROUPS_REMEMBERED);
   let last: { groupId: string; seq: number; debts: TransfersByCurrency } | undefined;

@@ -48,10 +48,7 @@ function readerOf(debts: Awaited<ReturnType<DebtReader['get']>>) {
       yield { expenses: [], settlements: [] };
     },
   };
-  const follow = createDebts(
-    reader,
-    createDebtRebuild(reader, () => 0),
-  );
+  const follow = createDebts(reader, createDebtRebuild(reader, { now: () => 0, sleep: async () => {} }));
   return { follow: (state: LedgerState<unknown>, change: Change) => follow(state, change, 'u'), reads };
 }
 

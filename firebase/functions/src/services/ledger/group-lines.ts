@@ -1,4 +1,4 @@
-import { createLine, type Line } from '../fair-line.ts';
+import { createLine, type Line, type LineClock } from '../fair-line.ts';
 
 /**
  * A commit takes some tens of milliseconds, so even the last in line has its turn in a few seconds. One account may have as many changes of a group
@@ -10,14 +10,14 @@ const RULES = { atOnce: 1, waiting: 200, waitingOfOne: 50, longestWaitMs: 20_000
  * A line for each group that is being changed. Within an instance, waiting in line replaces commits that fail; between instances the preconditions
  * decide.
  */
-export function createGroupLines(now: () => number) {
+export function createGroupLines(clock: LineClock) {
   const lines = new Map<string, { line: Line; users: number }>();
 
   return {
     isTaken: (groupId: string): boolean => lines.get(groupId)?.line.isTaken() ?? false,
 
     async run<T>(groupId: string, account: string, job: () => Promise<T>): Promise<T> {
-      const entry = lines.get(groupId) ?? { line: createLine(RULES, now), users: 0 };
+      const entry = lines.get(groupId) ?? { line: createLine(RULES, clock), users: 0 };
       lines.set(groupId, entry);
       entry.users++;
       try {

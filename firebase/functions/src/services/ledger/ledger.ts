@@ -56,7 +56,7 @@ export type Ledger = ReturnType<typeof createLedger>;
  * decision is always made upon the newest state, and a second copy of a mutation meets the first one's entry.
  */
 export function createLedger({ store, readEpoch, followDebts, ...surroundings }: LedgerDeps) {
-  const lines = createGroupLines(surroundings.now);
+  const lines = createGroupLines(surroundings);
 
   /** Clocks of instances differ; a group's history never runs backwards. */
   const nextStamp = ({ seq, lastActivityAt }: StoredGroup): Stamp => ({ seq: seq + 1, at: Math.max(surroundings.now(), lastActivityAt) });
