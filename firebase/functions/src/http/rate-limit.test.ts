@@ -27,3 +27,10 @@ test('[REST17] who makes up another address for every call is bounded by the one
   expect(() => limit.stranger(at('10.0.1.1', '192.0.2.1'))).toThrow(limited);
   limit.stranger(at('10.0.1.2', '192.0.2.2'));
 });
+
+test('[REST17] an address that goes on after its own calls are used up takes none from those behind the same proxy', () => {
+  const limit = limitOf(5);
+  for (let nth = 0; nth < 5; nth++) limit.stranger(at('10.0.0.1', '192.0.2.1'));
+  for (let nth = 0; nth < 100; nth++) expect(() => limit.stranger(at('10.0.0.1', '192.0.2.1'))).toThrow(limited);
+  limit.stranger(at('10.0.0.2', '192.0.2.1'));
+});

@@ -42,7 +42,11 @@ export function createRateLimit({ readsPerMinute, mutationsPerMinute, strangersP
   const proxies = createTokenBuckets(ADDRESSES_OF_A_PROXY * strangersPerMinute, now);
   return {
     account: (userId, mutates) => refuseIfTold((mutates ? mutations : reads).take(userId)),
-    stranger: ({ claimed, vouched }) => refuseIfTold(Math.max(strangers.take(claimed), proxies.take(vouched))),
+    stranger({ claimed, vouched }) {
+      refuseIfTold(strangers.take(claimed));
+      // Only now: who is refused anyway takes nothing from those who share the proxy.
+      refuseIfTold(proxies.take(vouched));
+    },
     requireRoom: ({ claimed, vouched }) => refuseIfTold(Math.max(strangers.wait(claimed), proxies.wait(vouched))),
   };
 }
