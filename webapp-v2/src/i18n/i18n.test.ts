@@ -13,14 +13,19 @@ describe('i18n', () => {
     expect(english.t('transfers.pays', { from: 'Ada', to: 'Bo' })).toBe('Ada pays Bo');
   });
 
-  test('numbers follow the reader also where the words are in another language', () => {
-    const i18n = createI18n({ ...ENGLISH, preferred: ['de-DE', 'de'], now });
-    expect(i18n.money(minor(1250), 'EUR')).toBe('12,50\u00a0€');
-    expect(i18n.separators.decimal).toBe(',');
-    expect(i18n.month('2026-05-01')).toBe('May 2026');
+  test.each<[string, string[], string, string, string]>([
+    ['an Arabic reader of English', ['ar-EG'], 'en', '−€12.50', 'EG'],
+    ['a Persian one who knows some English', ['fa-IR', 'en-IE'], 'en', '−€12.50', 'IR'],
+    ['an Irish one', ['en-IE', 'de'], 'en', '−€12.50', 'IE'],
+    ['an Austrian one', ['de-AT'], 'de', '−€\u00a012,50', 'AT'],
+  ])('[LOC1] numbers follow the language of the words, in the reader’s variant: %s', (_, preferred, language, amount, region) => {
+    const i18n = createI18n({ language, messages: en, preferred, now });
+    expect(i18n.signedMoney(minor(-1250), 'EUR')).toBe(amount);
+    expect([i18n.language, new Intl.Locale(i18n.homeLocale).region]).toEqual([language, region]);
+    expect(i18n.separators.decimal).toBe(language === 'de' ? ',' : '.');
   });
 
-  test('words and dates take the region the reader has for their language', () => {
+  test('[LOC1] words and dates take the region the reader has for their language', () => {
     const i18n = createI18n({ ...ENGLISH, preferred: ['de-DE', 'en-GB'], now });
     expect(i18n.date('2026-11-21')).toBe('Sat, 21 Nov 2026');
   });

@@ -17,9 +17,10 @@ export interface I18n extends MoneyFormat, DateFormat {
   /** Every message is there; else only those of `EntryMessages`, and a page that says more has to wait. */
   readonly isWhole: boolean;
   readonly direction: 'ltr' | 'rtl';
-  /** Locale of words and dates, and of numbers; see `I18nInput.preferred`. */
-  readonly wordLocale: string;
-  readonly numberLocale: string;
+  /** Of words, dates and numbers: the reader's own variant of the language of the messages. */
+  readonly locale: string;
+  /** What the reader's browser prefers, in whatever language: its region says which currency is likely. */
+  readonly homeLocale: string;
   /** The text of a message with its parameters filled in. */
   t<Key extends MessageKey>(key: Key, ...params: ParamsOf<(typeof en)[Key], string | number>): string;
   /** The same, for parameters that are not text (elements): the parts in the order of the language. */
@@ -33,17 +34,16 @@ interface I18nInput {
   language: string;
   messages: EntryMessages;
   isWhole?: boolean;
-  /** What the user's browser prefers, best first. Numbers follow it in any language, words and dates only in the messages' own. */
+  /** What the user's browser prefers, best first. Words, dates and numbers follow it in the messages' own language alone [LOC1]. */
   preferred: readonly string[];
   /** Epoch ms. */
   now: () => number;
 }
 
 export function createI18n({ language, messages, isWhole = true, preferred, now }: I18nInput): I18n {
-  const wordLocale = preferred.find((tag) => languageOf(tag) === languageOf(language)) ?? language;
-  const numberLocale = preferred[0] ?? language;
+  const locale = preferred.find((tag) => languageOf(tag) === languageOf(language)) ?? language;
   const plurals = new Intl.PluralRules(language);
-  const lists = new Intl.ListFormat(wordLocale, { type: 'conjunction' });
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const direction = RIGHT_TO_LEFT.has(languageOf(language)) ? 'rtl' : 'ltr';
   // Names and amounts of the other direction must not turn round the words about them.
   const isolated = (params: Readonly<Record<string, string | number>>) =>
@@ -54,12 +54,12 @@ export function createI18n({ language, messages, isWhole = true, preferred, now 
     fill(formOf(messages[key] ?? '', params.count, plurals), params);
 
   return {
-    ...createMoneyFormat(numberLocale, wordLocale),
-    ...createDateFormat(wordLocale, now),
+    ...createMoneyFormat(locale),
+    ...createDateFormat(locale, now),
     language,
     isWhole,
-    wordLocale,
-    numberLocale,
+    locale,
+    homeLocale: preferred[0] ?? language,
     direction,
     t: (key, ...[params]) => parts<string | number>(key, isolated(params ?? {})).join(''),
     parts,

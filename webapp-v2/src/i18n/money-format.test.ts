@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMoneyFormat, PERCENT_AS_CURRENCY } from './money-format.ts';
 
-const english = createMoneyFormat('en-GB', 'en');
-const german = createMoneyFormat('de-DE', 'de');
+const english = createMoneyFormat('en-GB');
+const german = createMoneyFormat('de-DE');
 
 describe('money format', () => {
   test('amounts have the decimals of their currency', () => {
@@ -33,7 +33,7 @@ describe('money format', () => {
         fc.constantFrom(...locales),
         fc.constantFrom('EUR', 'JPY', 'KWD'),
         (n, locale, code) => {
-          const format = createMoneyFormat(locale, 'en');
+          const format = createMoneyFormat(locale);
           expect(parseAmount(format.plainAmount(minor(n), code), code, format.separators)).toEqual({ ok: true, amount: n });
         },
       ),
@@ -43,7 +43,7 @@ describe('money format', () => {
   test('percent in an input are read back as the same basis points', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000 }), fc.constantFrom('en', 'de-DE', 'fr'), (basisPoints, locale) => {
-        const format = createMoneyFormat(locale, 'en');
+        const format = createMoneyFormat(locale);
         expect(parseAmount(format.plainPercent(basisPoints), PERCENT_AS_CURRENCY, format.separators)).toEqual({
           ok: true,
           amount: basisPoints,

@@ -20,18 +20,18 @@ export interface MoneyFormat {
 /** Percent with two decimals are to basis points what euros are to cents. */
 const HUNDREDTHS = 'EUR';
 
-export function createMoneyFormat(numberLocale: string, nameLocale: string): MoneyFormat {
-  const separators = separatorsOf(numberLocale);
+export function createMoneyFormat(locale: string): MoneyFormat {
+  const separators = separatorsOf(locale);
   const plain = new Map<string, Intl.NumberFormat>();
   const signed = new Map<string, Intl.NumberFormat>();
-  const percentages = new Intl.NumberFormat(numberLocale, { style: 'unit', unit: 'percent', maximumFractionDigits: 2 });
-  const names = new Intl.DisplayNames(nameLocale, { type: 'currency' });
+  const percentages = new Intl.NumberFormat(locale, { style: 'unit', unit: 'percent', maximumFractionDigits: 2 });
+  const names = new Intl.DisplayNames(locale, { type: 'currency' });
 
   const formatter = (cache: Map<string, Intl.NumberFormat>, currency: string, signDisplay: 'auto' | 'exceptZero'): Intl.NumberFormat => {
     const known = cache.get(currency);
     if (known) return known;
     const digits = currencyExponent(currency);
-    const made = new Intl.NumberFormat(numberLocale, {
+    const made = new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
       signDisplay,

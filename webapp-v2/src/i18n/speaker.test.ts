@@ -27,7 +27,7 @@ describe('speaker', () => {
     expect(i18n.value.separators.decimal).toBe(',');
     chosen.value = null;
     await expect.poll(() => i18n.value.language).toBe('en');
-    expect(i18n.value.numberLocale).toBe('en-IE');
+    expect(i18n.value.locale).toBe('en-IE');
   });
 
   test('of two choices in a row the later one stays, in whatever order they arrive', async () => {

@@ -19,9 +19,9 @@ export interface People {
   labelOf(memberId: string): string;
 }
 
-export function createPeople(group: Pick<Group, 'members'>, me: Member | null, { t, wordLocale }: Pick<I18n, 't' | 'wordLocale'>): People {
+export function createPeople(group: Pick<Group, 'members'>, me: Member | null, { t, locale }: Pick<I18n, 't' | 'locale'>): People {
   const rank = (member: Member) => (member.id === me?.id ? 0 : 1);
-  const order = new Intl.Collator(wordLocale, { numeric: true });
+  const order = new Intl.Collator(locale, { numeric: true });
   const all = Object.values(group.members).sort((a, b) => rank(a) - rank(b) || order.compare(a.displayName, b.displayName));
   const plainName = (memberId: string) => group.members[memberId]?.displayName ?? t('group.unknownMember');
   return {

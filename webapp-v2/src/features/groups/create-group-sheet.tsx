@@ -35,7 +35,7 @@ export function CreateGroupSheet({ typed, displayName, currency: proposed, creat
   const i18n = useI18n();
   const { t, currencyName } = i18n;
   const currencies = useMemo(() => currencyOptions(currencyName), [currencyName]);
-  const form = typed.value ?? { name: '', currency: proposed ?? likelyCurrency(i18n.numberLocale), displayName };
+  const form = typed.value ?? { name: '', currency: proposed ?? likelyCurrency(i18n.homeLocale), displayName };
   const { busy, problem, send } = useSubmission<Failure>();
   const nameInput = useRef<HTMLInputElement>(null);
   const formId = useId();

@@ -24,7 +24,7 @@ interface ProfileFormProps {
 /** What the reader has typed rests on the profile that they saw; the rest follows it, also when another browser changes it. */
 export function ProfileForm({ profile, save, browserLanguages }: ProfileFormProps) {
   const i18n = useI18n();
-  const { t, currencyName, money, date, numberLocale } = i18n;
+  const { t, currencyName, money, date, homeLocale } = i18n;
   const [draft] = useState(() => beginDraft<ProfileContent, Profile>({ entity: profile, form: editableProfile.formOf(profile) }));
   const edit = useSavedEdit(editableProfile, draft, profile, save);
   const { displayName, locale, defaultCurrency } = draft.form.value;
@@ -32,8 +32,8 @@ export function ProfileForm({ profile, save, browserLanguages }: ProfileFormProp
   const { asked, attributes } = useForm(!isNameMissing && !edit.isConflict, edit.submit);
 
   const currencies = useMemo(
-    () => [{ value: '', text: t('profile.likeRegion', { currency: likelyCurrency(numberLocale) }) }, ...currencyOptions(currencyName)],
-    [t, currencyName, numberLocale],
+    () => [{ value: '', text: t('profile.likeRegion', { currency: likelyCurrency(homeLocale) }) }, ...currencyOptions(currencyName)],
+    [t, currencyName, homeLocale],
   );
   const languages = [
     { value: '', text: t('profile.likeBrowser', { language: ownName(bestLanguage(browserLanguages)) }) },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createMoneyFormat } from '../../../i18n/money-format.ts';
 import { problemToTell, readAmount } from './read-amount.ts';
 
-const { separators } = createMoneyFormat('en', 'en');
+const { separators } = createMoneyFormat('en');
 
 test.each([
   ['12.50', 1250, null],

@@ -6,7 +6,7 @@ import { restOn, standingOf } from '../../../ui/editing/use-editing.ts';
 import { formOf } from '../expense-form/form.ts';
 import { editableExpense } from '../expense-form/units.ts';
 
-const format = createMoneyFormat('en', 'en');
+const format = createMoneyFormat('en');
 const kind = editableExpense(format);
 const BRUNOS_CHANGE = '00000000-0000-4000-8000-0000000000bb';
 

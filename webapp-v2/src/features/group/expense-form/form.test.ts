@@ -48,7 +48,7 @@ test('opening an expense to edit it and saving it unchanged gives the same expen
           payers: paying,
           split: { mode, entries: entriesOf[mode](parts) },
         };
-        const format = createMoneyFormat(locale, 'en');
+        const format = createMoneyFormat(locale);
         expect(checkForm(formOf(content, format), format.separators).draft).toEqual(content);
       },
     ),

@@ -4,7 +4,7 @@ import { checkForm } from './check.ts';
 import { blankForm, type ExpenseForm } from './form.ts';
 import { restrictForm } from './restrict-form.ts';
 
-const { separators } = createMoneyFormat('en', 'en');
+const { separators } = createMoneyFormat('en');
 const blank = blankForm({ payer: 'ada', members: ['ada', 'bo'], currency: 'EUR', date: '2026-11-21' });
 const typed: ExpenseForm = {
   ...blank,

@@ -6,7 +6,7 @@ import { isConflicting, layOver, rebase, touchedUnits, unitsOf } from '../../../
 import { blankForm, type ExpenseForm, formOf } from './form.ts';
 import { EXPENSE_UNITS, editableExpense, layRefused } from './units.ts';
 
-const format = createMoneyFormat('en', 'en');
+const format = createMoneyFormat('en');
 const seen: Expense = {
   id: 'e',
   groupId: 'g',

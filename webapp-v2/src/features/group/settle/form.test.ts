@@ -7,7 +7,7 @@ import type { SettlementDraft } from '../../../stores/group/open-group.ts';
 import { checkSettlement, layRefused, settlementEditOf, settlementFormOf } from './form.ts';
 
 const payment: SettlementDraft = { from: 'ada', to: 'bo', amount: minor(1250), currency: 'EUR', date: '2026-11-21', note: 'cash' };
-const format = createMoneyFormat('en', 'en');
+const format = createMoneyFormat('en');
 
 describe('the form of a payment', () => {
   test('[INV2] of a refused change of what is gone, all that was typed is in the form of a new payment', () => {
@@ -25,7 +25,7 @@ describe('the form of a payment', () => {
     });
     fc.assert(
       fc.property(drafts, ({ locale, amount, currency, note }) => {
-        const local = createMoneyFormat(locale, 'en');
+        const local = createMoneyFormat(locale);
         const draft = { ...payment, amount: minor(amount), currency, note };
         expect(checkSettlement(settlementFormOf(draft, local), local.separators).draft).toEqual(draft);
       }),
