@@ -1,12 +1,10 @@
 import { useId } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { I18n } from '../../../i18n/i18n.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { Feedback } from '../editing/feedback.tsx';
-import type { People } from '../people.ts';
-import type { CheckedForm } from './check.ts';
+import { payersRemark } from './entries-remark.ts';
 import type { FieldsProps } from './expense-fields.tsx';
 
 const SEVERAL = 'several';
@@ -29,6 +27,7 @@ export function PayerFields({ form, checked, asked, people, members, onChange }:
     );
   }
   const problem = checked.problems.payers;
+  const remark = payersRemark({ checked, currency: form.currency, asked, people, i18n });
   return (
     <fieldset class="expense-form-part">
       <legend class="field-label">{t('expense.whoPaid')}</legend>
@@ -48,9 +47,9 @@ export function PayerFields({ form, checked, asked, people, members, onChange }:
           </div>
         </div>
       ))}
-      {(problem || checked.amount !== null) && (
-        <Feedback id={feedbackId} sound={!problem}>
-          {problem ? payersText(problem, form.currency, people, i18n) : t('feedback.adds')}
+      {remark && (
+        <Feedback id={feedbackId} look={remark.look}>
+          {remark.text}
         </Feedback>
       )}
       <Button look="plain" onClick={() => onChange({ several: false })}>
@@ -63,23 +62,3 @@ export function PayerFields({ form, checked, asked, people, members, onChange }:
 /** Whether a problem is one of this member's entry; what does not add up is one of every entry. */
 export const isAbout = (problem: { code: string; memberId?: string } | null, memberId: string): boolean =>
   problem !== null && (problem.memberId ?? memberId) === memberId;
-
-type PayersProblem = NonNullable<CheckedForm['problems']['payers']>;
-
-function payersText(problem: PayersProblem, currency: string, people: People, i18n: I18n): string {
-  switch (problem.code) {
-    case 'no-payers':
-      return i18n.t('feedback.noPayers');
-    case 'unreadable':
-    case 'amount-out-of-range':
-      return i18n.t('feedback.unreadable', { name: people.labelOf(problem.memberId) });
-    case 'does-not-sum':
-      return differenceText(problem.difference, (amount) => i18n.money(amount, currency), i18n);
-  }
-}
-
-/** "Over by …" above zero, "… left" below. */
-export function differenceText<Amount extends number>(difference: Amount, write: (magnitude: Amount) => string, { t }: I18n): string {
-  const amount = write(Math.abs(difference) as Amount);
-  return difference > 0 ? t('feedback.over', { amount }) : t('feedback.left', { amount });
-}

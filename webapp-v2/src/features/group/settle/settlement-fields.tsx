@@ -62,7 +62,7 @@ function Coverage({
       {amount === null ? (
         <span class="quiet">{t('settle.suggested', { amount: write(owed) })}</span>
       ) : (
-        <Feedback sound={rest >= 0}>
+        <Feedback look={rest >= 0 ? 'sound' : 'wrong'}>
           {rest === 0
             ? t('settle.whole')
             : rest > 0
