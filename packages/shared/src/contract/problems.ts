@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'already-claimed': { status: 409, log: 'info', title: 'Somebody else has already claimed this member' },
   'group-full': { status: 409, log: 'info', title: 'The group already has its largest number of members' },
   'too-many-invites': { status: 409, log: 'info', title: 'The group already has its largest number of open invitations' },
+  'too-many-currencies': { status: 409, log: 'info', title: 'The group already has open balances in as many currencies as it may' },
   'balance-open': { status: 409, log: 'debug', title: 'The member still owes or is owed money' },
   'last-admin': { status: 409, log: 'debug', title: 'A group keeps at least one administrator' },
   'reload-required': { status: 410, log: 'debug', title: 'The cursor is too old or of another epoch: load a snapshot' },

@@ -134,7 +134,7 @@ export const ROUTES = {
     access: 'member',
     success: 201,
     mutates: true,
-    problems: ['invalid-split', 'member-unavailable', 'id-in-use'],
+    problems: ['invalid-split', 'member-unavailable', 'id-in-use', 'too-many-currencies'],
   },
   updateExpense: {
     method: 'PATCH',
@@ -143,7 +143,7 @@ export const ROUTES = {
     success: 200,
     mutates: true,
     versioned: true,
-    problems: ['invalid-split', 'member-unavailable'],
+    problems: ['invalid-split', 'member-unavailable', 'too-many-currencies'],
   },
   deleteExpense: {
     method: 'DELETE',
@@ -152,7 +152,7 @@ export const ROUTES = {
     success: 200,
     mutates: true,
     versioned: true,
-    problems: [],
+    problems: ['too-many-currencies'],
   },
 
   listSettlements: { method: 'GET', path: '/groups/:groupId/settlements', access: 'viewer', success: 200, problems: [] },
@@ -162,7 +162,7 @@ export const ROUTES = {
     access: 'member',
     success: 201,
     mutates: true,
-    problems: ['member-unavailable', 'id-in-use'],
+    problems: ['member-unavailable', 'id-in-use', 'too-many-currencies'],
   },
   updateSettlement: {
     method: 'PATCH',
@@ -171,7 +171,7 @@ export const ROUTES = {
     success: 200,
     mutates: true,
     versioned: true,
-    problems: ['member-unavailable'],
+    problems: ['member-unavailable', 'too-many-currencies'],
   },
   deleteSettlement: {
     method: 'DELETE',
@@ -180,7 +180,7 @@ export const ROUTES = {
     success: 200,
     mutates: true,
     versioned: true,
-    problems: [],
+    problems: ['too-many-currencies'],
   },
 
   getBalances: { method: 'GET', path: '/groups/:groupId/balances', access: 'viewer', success: 200, problems: [] },

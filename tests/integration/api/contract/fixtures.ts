@@ -2,7 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { EndpointName, ROUTES, Standing } from '../../../../packages/shared/src/contract/index.ts';
 import type { CallOptions } from '../backend.ts';
 import { bill, newToken, payment } from '../household.ts';
-import { fillUp, haveExpense, haveInvite, haveRevokedInvite, haveSettlement, inviteALot, loseCoAdmin, type Scene } from './scene.ts';
+import {
+  fillUp,
+  haveExpense,
+  haveInvite,
+  haveRevokedInvite,
+  haveSettlement,
+  inviteALot,
+  loseCoAdmin,
+  type Scene,
+  useAllCurrencies,
+} from './scene.ts';
 
 /** `busy` is what nobody brings about alone. */
 type OwnProblem<Name extends EndpointName> = Exclude<(typeof ROUTES)[Name]['problems'][number], 'busy'>;
@@ -177,6 +187,10 @@ export const FIXTURES: { [Name in EndpointName]: Fixture<Name> } = {
         ...inGroup(scene),
         body: { ...bill(scene.places.admin, [scene.places.member]), id: await haveExpense(scene) },
       }),
+      'too-many-currencies': async (scene) => {
+        await useAllCurrencies(scene);
+        return { ...inGroup(scene), body: bill(scene.places.admin, [scene.places.member]) };
+      },
     },
   },
   updateExpense: {
@@ -192,11 +206,23 @@ export const FIXTURES: { [Name in EndpointName]: Fixture<Name> } = {
         const params = { groupId: scene.groupId, expenseId: await haveExpense(scene) };
         return { params, ifMatch: 1, body: { amount, currency, split, payers } };
       },
+      'too-many-currencies': async (scene) => {
+        const { amount, currency, split, payers } = bill(scene.places.admin, [scene.places.member], 700);
+        const params = { groupId: scene.groupId, expenseId: await haveExpense(scene) };
+        await useAllCurrencies(scene);
+        return { params, ifMatch: 1, body: { amount, currency, split, payers } };
+      },
     },
   },
   deleteExpense: {
     valid: async (scene) => ({ params: { groupId: scene.groupId, expenseId: await haveExpense(scene) }, ifMatch: 1 }),
-    problems: none,
+    problems: {
+      'too-many-currencies': async (scene) => {
+        const params = { groupId: scene.groupId, expenseId: await haveExpense(scene) };
+        await useAllCurrencies(scene);
+        return { params, ifMatch: 1 };
+      },
+    },
   },
 
   listSettlements: { valid: inGroup, problems: none },
@@ -208,6 +234,10 @@ export const FIXTURES: { [Name in EndpointName]: Fixture<Name> } = {
         ...inGroup(scene),
         body: { ...payment(scene.places.member, scene.places.admin), id: await haveSettlement(scene) },
       }),
+      'too-many-currencies': async (scene) => {
+        await useAllCurrencies(scene);
+        return { ...inGroup(scene), body: payment(scene.places.member, scene.places.admin) };
+      },
     },
   },
   updateSettlement: {
@@ -221,11 +251,23 @@ export const FIXTURES: { [Name in EndpointName]: Fixture<Name> } = {
         const { id, date, ...money } = payment(scene.places.member, randomUUID());
         return { params: { groupId: scene.groupId, settlementId: await haveSettlement(scene) }, ifMatch: 1, body: money };
       },
+      'too-many-currencies': async (scene) => {
+        const { id, date, ...money } = payment(scene.places.member, scene.places.admin, 900);
+        const params = { groupId: scene.groupId, settlementId: await haveSettlement(scene) };
+        await useAllCurrencies(scene);
+        return { params, ifMatch: 1, body: money };
+      },
     },
   },
   deleteSettlement: {
     valid: async (scene) => ({ params: { groupId: scene.groupId, settlementId: await haveSettlement(scene) }, ifMatch: 1 }),
-    problems: none,
+    problems: {
+      'too-many-currencies': async (scene) => {
+        const params = { groupId: scene.groupId, settlementId: await haveSettlement(scene) };
+        await useAllCurrencies(scene);
+        return { params, ifMatch: 1 };
+      },
+    },
   },
 
   getBalances: { valid: inGroup, problems: none },

@@ -116,6 +116,14 @@ export async function fillUp({ backend, groupId }: Scene): Promise<void> {
   await group.ref.update(Object.fromEntries(many.map((member) => [`members.${member.id}`, member])));
 }
 
+/** Open balances in as many currencies as a group may have, and none in that of the bills and payments. */
+export async function useAllCurrencies({ backend, groupId, places }: Scene): Promise<void> {
+  const others = Intl.supportedValuesOf('currency').filter((code) => code !== 'EUR');
+  const open = { [places.admin]: 1, [places.member]: -1 };
+  const balances = Object.fromEntries(others.slice(0, LIMITS.currenciesPerGroup).map((code) => [code, open]));
+  await backend.db.doc(`groups/${groupId}`).update({ balances });
+}
+
 /** As many invitations as a group may have open. */
 export async function inviteALot({ backend, groupId, places }: Scene): Promise<void> {
   const invite = { by: places.admin, until: Date.now() + 60_000 };

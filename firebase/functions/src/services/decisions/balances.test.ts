@@ -10,8 +10,8 @@ const full = Object.fromEntries(codes.slice(0, LIMITS.currenciesPerGroup).map((c
 const [another = ''] = codes.slice(LIMITS.currenciesPerGroup);
 
 test('[REST9] no currency more is opened than a group may hold, neither by adding an expense nor by taking one back', () => {
-  expect(() => moveBalances(full, null, movement(another, 5))).toThrow(expect.objectContaining({ code: 'invalid-request' }));
-  expect(() => moveBalances(full, movement(another, 5), null)).toThrow(expect.objectContaining({ code: 'invalid-request' }));
+  expect(() => moveBalances(full, null, movement(another, 5))).toThrow(expect.objectContaining({ code: 'too-many-currencies' }));
+  expect(() => moveBalances(full, movement(another, 5), null)).toThrow(expect.objectContaining({ code: 'too-many-currencies' }));
 });
 
 test('[REST9] in a full group money still moves within the currencies it has', () => {

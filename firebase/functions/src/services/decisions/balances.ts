@@ -1,6 +1,6 @@
 import { type LedgerRow, LIMITS } from '@splitifyd/shared/contract';
 import { addEffect, type Balances, type BalancesByCurrency, expenseEffect, settlementEffect } from '@splitifyd/shared/domain';
-import { invalidField } from '../problem.ts';
+import { invalidField, Problem } from '../problem.ts';
 
 /** What one expense or settlement adds to the balances of its currency. */
 export interface Movement {
@@ -16,7 +16,7 @@ export function movementOf({ kind, state }: LedgerRow): Movement | null {
 
 /**
  * Balances after `before` is taken back and `after` is added; null for none. Law: they sum to zero in every currency [INV11].
- * @throws Problem `invalid-request` where the group could no longer hold them
+ * @throws Problem `too-many-currencies` or `invalid-request` where the group could no longer hold them
  */
 export function moveBalances(balances: BalancesByCurrency, before: Movement | null, after: Movement | null): BalancesByCurrency {
   try {
@@ -24,8 +24,7 @@ export function moveBalances(balances: BalancesByCurrency, before: Movement | nu
     const moved = after ? addEffect(without, after.currency, after.effect, 1) : without;
     // Taking an expense back can open a currency as well as adding one.
     const opened = Object.keys(moved).length > Object.keys(balances).length;
-    if (opened && Object.keys(moved).length > LIMITS.currenciesPerGroup)
-      throw invalidField('currency', `a group has open balances in at most ${LIMITS.currenciesPerGroup} currencies`);
+    if (opened && Object.keys(moved).length > LIMITS.currenciesPerGroup) throw new Problem('too-many-currencies');
     return moved;
   } catch (cause) {
     // The domain's way to say that a balance would leave the range in which integers are exact.
