@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { ROUTES } from '@splitifyd/shared/contract';
 import type { Express } from 'express';
 import { afterEach, expect, test } from 'vitest';
@@ -99,6 +100,29 @@ test("a body sent compressed in a way nobody reads is the sender's mistake", asy
   const { app } = setUp();
   const answer = await ask(app, '/invites/preview', { method: 'POST', headers: { 'content-encoding': 'x-none' }, body: '{}' });
   expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+});
+
+test('[REST13] a member by the name of __proto__ is refused, not left out', async () => {
+  const { app } = setUp();
+  const id = '0b6fb9a0-91ae-4c0f-8d2e-7a54c3a6b100';
+  const spending = { id, description: 'Fish', date: '2026-03-14', amount: 5, currency: 'EUR', payers: { [id]: 5 } };
+  const send = (payers: string) =>
+    ask(app, `/groups/${id}/expenses`, {
+      method: 'POST',
+      headers: { 'idempotency-key': id },
+      body: JSON.stringify({ ...spending, split: { mode: 'equal', entries: { [id]: 1 } } }).replace('"payers":{', `"payers":{${payers}`),
+    });
+  expect(await send('"__proto__":5,')).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ path: '__proto__' }] } });
+  expect((await send('')).status).toBe(500);
+});
+
+test('a body that inflates to more than may be is given up while it does', async () => {
+  const { app } = setUp();
+  // Who reads it to its end finds that it has none, and would say so.
+  const body = gzipSync(Buffer.alloc(8 * 1024 * 1024, ' ')).subarray(0, -100);
+  const answer = await ask(app, '/invites/preview', { method: 'POST', headers: { 'content-encoding': 'gzip' }, body });
+  expect(body.length).toBeLessThan(64 * 1024);
+  expect(answer).toMatchObject({ status: 413, body: { code: 'payload-too-large' } });
 });
 
 test('[REST17] who asks too often is told when to come back', async () => {

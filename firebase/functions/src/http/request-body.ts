@@ -25,8 +25,20 @@ export function parseJsonBody(request: Request): unknown {
   const bytes = rawBody(request);
   if (!bytes || bytes.length === 0) return {};
   if (bytes.length > LIMITS.bodyBytes) throw new Problem('payload-too-large');
+  let hidesKey = false;
+  const look = (key: string, value: unknown): unknown => {
+    hidesKey ||= key === '__proto__';
+    return value;
+  };
+  const body = parse(bytes, look);
+  // Schemas leave it out of maps in silence: what is sent would not be what is kept.
+  if (hidesKey) throw invalidField('__proto__', 'this key is not allowed');
+  return body;
+}
+
+function parse(bytes: Buffer, look: (key: string, value: unknown) => unknown): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), look);
   } catch {
     throw invalidField('', 'the body is not JSON in UTF-8');
   }

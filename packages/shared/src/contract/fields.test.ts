@@ -6,7 +6,9 @@ import { line, text } from './fields.ts';
 /** Of those characters that normalising minds. */
 const typed = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: fc.constantFrom('a', 'e\u0301', '\u00e9', '\t', '\r', '\n', '\0', '\u0085', ' ', '\u00a0', '&') }),
+  fc.string({
+    unit: fc.constantFrom('a', 'e\u0301', '\u00e9', '\t', '\r', '\n', '\0', '\u0085', ' ', '\u00a0', '\u200b', '\u200d', '\u202e', '&'),
+  }),
 );
 
 test('[TEXT2] what a form has normalised is taken by the contract, and unchanged', () => {
@@ -21,4 +23,8 @@ test('[TEXT2] what a form has normalised is taken by the contract, and unchanged
 
 test('[TEXT2] what cannot be mended is refused: half a character', () => {
   expect([line(10).safeParse('a\ud800').success, text(10).safeParse('a\ud800').success]).toEqual([false, false]);
+});
+
+test('[TEXT1] nobody has a name that cannot be seen', () => {
+  for (const unseen of ['\u200b\u200b', '\u200d', '\u202e', '\u3164']) expect(line(10).safeParse(unseen).success).toBe(false);
 });
