@@ -6,8 +6,10 @@ import type { Sharing } from '../features/group/invite/sharing.ts';
 import { I18nProvider } from '../i18n/context.ts';
 import type { I18n } from '../i18n/i18n.ts';
 import type { Stores } from '../stores/stores.ts';
+import { SheetStackProvider } from '../ui/sheet-stack.ts';
 import { Crashed } from './crashed.tsx';
 import { Pages } from './pages.tsx';
+import { useSheets } from './use-sheets.ts';
 
 interface AppProps {
   stores: Stores;
@@ -19,6 +21,7 @@ interface AppProps {
 
 export function App({ stores, i18n, sharing, browserLanguages }: AppProps) {
   const [crashed, setCrashed] = useState(false);
+  const sheets = useSheets();
   return (
     <I18nProvider value={i18n.value}>
       <LocationProvider>
@@ -29,7 +32,9 @@ export function App({ stores, i18n, sharing, browserLanguages }: AppProps) {
             setCrashed(true);
           }}
         >
-          {crashed ? <Crashed /> : <Pages stores={stores} sharing={sharing} browserLanguages={browserLanguages} />}
+          <SheetStackProvider value={sheets}>
+            {crashed ? <Crashed /> : <Pages stores={stores} sharing={sharing} browserLanguages={browserLanguages} />}
+          </SheetStackProvider>
         </ErrorBoundary>
       </LocationProvider>
     </I18nProvider>

@@ -9,6 +9,7 @@ import type { Account } from '../stores/account/session.ts';
 import type { Stores } from '../stores/stores.ts';
 import { Page } from '../ui/page.tsx';
 import { PageFocusProvider } from '../ui/page-focus.ts';
+import { useSheetStack } from '../ui/sheet-stack.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useFragment } from './fragment.ts';
 import { NotFound } from './not-found.tsx';
@@ -50,6 +51,7 @@ export function Pages({ stores, ...rest }: PagesProps) {
 
 function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & { account: Account }) {
   const { route, path } = useLocation();
+  const { left } = useSheetStack();
   const token = useFragment();
   const profile = stores.profile.profile.value;
   const displayName = profile?.displayName || account.displayName;
@@ -59,7 +61,9 @@ function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & {
     if (stores.groupList.status.value !== 'ready') return;
     void afterPaint().then(GroupsPage.preload).then(afterPaint).then(GroupPage.preload);
   });
-  const open = (groupId: string, replace = false) => route(`/groups/${groupId}`, replace);
+  /** What leads elsewhere from a sheet leaves its entry behind first. */
+  const go = (url: string, replace = false) => void left().then(() => route(url, replace));
+  const open = (groupId: string, replace = false) => go(`/groups/${groupId}`, replace);
   return (
     <PageFocusProvider value={focus}>
       <SkipLink />
@@ -91,7 +95,7 @@ function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & {
           onSignOut={() => stores.signOut.ask()}
           browserLanguages={browserLanguages}
         />
-        <GroupRoute path="/groups/:groupId/:section?" deps={stores.groupDeps} sharing={sharing} onLeft={() => route('/', true)} />
+        <GroupRoute path="/groups/:groupId/:section?" deps={stores.groupDeps} sharing={sharing} onLeft={() => go('/', true)} />
         <NotFound default />
       </Router>
     </PageFocusProvider>

@@ -21,6 +21,9 @@ export const systemClock: Clock = {
     }),
 };
 
+/** In ms, on the clock of the events' time stamps. */
+export const eventTime = (): number => performance.now();
+
 /** How long ago `at` was, in ms. What lies ahead was noted before somebody set the clock back: that is long enough ago for anything. */
 export function agoMs(clock: Clock, at: number): number {
   const ms = clock.now() - at;

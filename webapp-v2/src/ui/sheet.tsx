@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../i18n/context.ts';
 import { Button } from './button.tsx';
+import { useSheetStack } from './sheet-stack.ts';
 import './sheet.css';
 
 export interface SheetProps {
@@ -15,10 +16,11 @@ export interface SheetProps {
 
 /**
  * A modal sheet, open while it is rendered: from the bottom on a phone, in the middle elsewhere. The browser's own dialog keeps the
- * focus inside, closes on Escape or a phone's back gesture, and gives the focus back at the end.
+ * focus inside, closes on Escape or a phone's back gesture, and gives the focus back at the end. The browser's Back closes it, too.
  */
 export function Sheet({ title, onClose, children, footer }: SheetProps) {
   const { t } = useI18n();
+  const stack = useSheetStack();
   const dialog = useRef<HTMLDialogElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
@@ -30,7 +32,9 @@ export function Sheet({ title, onClose, children, footer }: SheetProps) {
     const closed = () => close.current();
     element.addEventListener('close', closed);
     element.showModal();
+    const gone = stack.opened(() => element.close());
     return () => {
+      gone();
       // Its event comes later, when another sheet may be open in this one's place.
       element.removeEventListener('close', closed);
       element.close();
