@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { minor } from '../../../packages/shared/src/domain/index.ts';
 import { type Backend, startBackend } from './backend.ts';
-import { bill, foundHousehold, type Household, letIn } from './household.ts';
+import { bill, foundHousehold, type Household, letIn, newToken } from './household.ts';
 
 let backend: Backend;
 let home: Household;
@@ -70,4 +70,13 @@ test('[REST2] a version is asked for before the change is tried', async () => {
   expect((await backend.refused('updateExpense', edit)).code).toBe('precondition-required');
   expect((await backend.refused('updateExpense', { ...edit, ifMatch: 9 })).code).toBe('stale-version');
   expect((await backend.refused('updateExpense', { ...edit, ifMatch: 1 })).code).toBe('member-unavailable');
+});
+
+test('[REST2] an invitation is looked for by its token before the key is', async () => {
+  const { person, memberId } = await letIn(backend, home);
+  const key = randomUUID();
+  const member = { id: memberId, displayName: 'Tove' };
+  await backend.call('createExpense', { as: person, params: { groupId: home.groupId }, key, body: bill(memberId, [memberId]) });
+  const refused = await backend.refused('acceptInvite', { as: person, key, body: { token: newToken(), member } });
+  expect(refused).toMatchObject({ status: 404, code: 'not-found' });
 });

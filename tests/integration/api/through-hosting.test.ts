@@ -14,10 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => backend.close());
 
-const post = (body: string) =>
+const post = (body: string, more: Record<string, string> = {}) =>
   fetch(`${apiUrl}/groups/${home.groupId}/expenses`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${home.owner.token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    headers: { authorization: `Bearer ${home.owner.token}`, 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...more },
     body,
   });
 
@@ -54,6 +54,16 @@ test('a form that is not expected is refused with the fields named', async () =>
 test('[REST29] a body that is no JSON is refused by the runtime, with its own answer', async () => {
   const response = await post('{');
   expect(response.status).toBe(400);
+  expect(response.headers.get('content-type')).not.toContain('json');
+});
+
+test.for([
+  ['in an unknown compression', { 'content-encoding': 'x-none' }, 415],
+  ['in an unknown character set', { 'content-type': 'application/json; charset=x-none' }, 415],
+  ['that is compressed by its header alone', { 'content-encoding': 'gzip' }, 400],
+] as const)('[REST29] a body %s is refused by the runtime, too', async ([, headers, status]) => {
+  const response = await post('{}', headers);
+  expect(response.status).toBe(status);
   expect(response.headers.get('content-type')).not.toContain('json');
 });
 

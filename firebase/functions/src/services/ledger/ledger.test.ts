@@ -3,7 +3,7 @@ import { createGroup } from '../decisions/groups.ts';
 import { addMember } from '../decisions/members.ts';
 import type { LedgerCommit, LedgerEntry, LedgerStore, Revision, StoredGroup } from '../ports.ts';
 import { Problem } from '../problem.ts';
-import type { Mutation } from './change.ts';
+import type { Change, Mutation } from './change.ts';
 import { createLedger } from './ledger.ts';
 
 const mutation: Mutation = { id: 'm2', userId: 'account-of-mara', requestHash: 'h', ifMatch: undefined };
@@ -127,4 +127,23 @@ test('[REST22] a group that nobody else is changing costs its writer one look', 
   };
   await ledgerOver({ ...store, read }).change(target, mutation, addJonte);
   expect(looks).toBe(1);
+});
+
+test('[REST39] a deleted account gets into no group', async () => {
+  const { store, commits } = unreliableStore(['done']);
+  const account = { userId: 'eve', isDeleted: true, revision: null };
+  const ledger = ledgerOver({
+    ...store,
+    read: async (keys) => ({ ...(await store.read(keys)), account: keys.accountOf === 'eve' ? account : null }),
+  });
+  const entering = { endpoint: 'acceptInvite', groupId: 'g' } as const;
+  const letIn = (): Change => ({
+    group: {},
+    actorId: 'mara',
+    action: 'member.joined',
+    fields: [],
+    entity: { kind: 'group', state: founded },
+  });
+  await expect(ledger.enter(entering, { ...mutation, userId: 'eve' }, letIn)).rejects.toMatchObject({ code: 'account-deleted' });
+  expect(commits).toEqual([]);
 });
