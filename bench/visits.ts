@@ -57,6 +57,7 @@ export function createVisits({ person, apiUrl, time, listen }: VisitsOptions) {
       write = createLedgerWrites(
         () => ({ groupId: group.id, account: sync, replica }),
         () => ({ rows: [], settlements: [] }),
+        () => {},
       );
     },
     /** In the group that is open. */

@@ -59,7 +59,7 @@ test('who is made a viewer keeps looking on, and loses every control that change
   expect(await theirs.getByRole('button', { name: /Invite|Add$|Edit Hale/ }).count()).toBe(0);
 });
 
-test('nobody is removed with an open balance; settled, they are, and are told and led home at once', async () => {
+test('[FLOW8] nobody is removed with an open balance; settled, they are, and are told and led home at once', async () => {
   const group = await groupOfTwo('Removed');
   await group.post('Sugar', 200);
   const mine = await visit(browser, group, 'writer');
@@ -74,7 +74,10 @@ test('nobody is removed with an open balance; settled, they are, and are told an
   await mine.getByText('Remove Isa Thorn?').waitFor();
   await mine.getByRole('button', { name: 'Remove from the group' }).click();
 
-  await theirs.getByRole('heading', { name: 'This group is not here any more' }).waitFor();
+  await theirs.getByRole('heading', { name: `“${group.name}” is not here any more` }).waitFor();
+  await theirs.reload();
+  await theirs.getByRole('heading', { name: 'There is no group here for you' }).waitFor();
+  await theirs.getByText('Ask a member for an invitation.').waitFor();
   await theirs.getByRole('link', { name: 'Go to your groups' }).click();
   await theirs.getByText('Nothing to split yet').waitFor();
 });

@@ -31,9 +31,8 @@ export const deEntry = {
   'account.signOut': 'Abmelden',
   'account.unsentTitle': 'Noch ist nicht alles gesendet',
   'account.unsent': {
-    one: '{count} Änderung ist noch nicht gesendet. Meldest du dich jetzt ab, geht sie verloren; sonst wirst du abgemeldet, sobald sie gesendet ist.',
-    other:
-      '{count} Änderungen sind noch nicht gesendet. Meldest du dich jetzt ab, gehen sie verloren; sonst wirst du abgemeldet, sobald sie gesendet sind.',
+    one: '{count} Änderung ist noch nicht gesendet. Sobald sie es ist, wirst du abgemeldet. Wartest du nicht, geht sie verloren.',
+    other: '{count} Änderungen sind noch nicht gesendet. Sobald sie es sind, wirst du abgemeldet. Wartest du nicht, gehen sie verloren.',
   },
   'account.stay': 'Angemeldet bleiben',
   'account.loseUnsent': 'Trotzdem abmelden',

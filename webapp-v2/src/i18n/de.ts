@@ -89,7 +89,8 @@ export const de: Messages = {
   'group.activity': 'Verlauf',
   'group.members': 'Mitglieder',
   'group.back': 'Alle Gruppen',
-  'group.goneTitle': 'Diese Gruppe ist nicht mehr da',
+  'group.strangerTitle': 'Hier ist keine Gruppe für dich',
+  'group.strangerHint': 'Du gehörst nicht zu dieser Gruppe, oder es gibt sie nicht mehr. Bitte ein Mitglied um eine Einladung.',
   'group.goneHint': 'Sie wurde gelöscht, oder du gehörst nicht mehr dazu.',
   'group.failed': 'Diese Gruppe konnte nicht geladen werden',
   'group.failedHint': 'Prüf deine Verbindung. Wir versuchen es weiter; du kannst die Seite auch neu laden.',
@@ -273,6 +274,7 @@ export const de: Messages = {
   'join.open': 'Gruppe öffnen',
   'join.badTitle': 'Diese Einladung geht nicht',
   'join.badLink': 'Der Link ist unvollständig. Kopier ihn ganz und öffne ihn noch einmal.',
+  'join.ended': 'Sie gilt nicht oder nicht mehr. Bitte um eine neue.',
   'join.missingName': 'Gib den Namen ein, unter dem die anderen dich kennen.',
 
   'notice.create': '„{description}“ wurde nicht eingetragen',

@@ -31,9 +31,8 @@ export const enEntry = {
   'account.signOut': 'Sign out',
   'account.unsentTitle': 'Not everything is sent yet',
   'account.unsent': {
-    one: '{count} change is not sent yet. It would be lost if you signed out now; otherwise you are signed out as soon as it is sent.',
-    other:
-      '{count} changes are not sent yet. They would be lost if you signed out now; otherwise you are signed out as soon as they are sent.',
+    one: '{count} change is not sent yet. You are signed out as soon as it is. If you do not wait, it is lost.',
+    other: '{count} changes are not sent yet. You are signed out as soon as they are. If you do not wait, they are lost.',
   },
   'account.stay': 'Stay signed in',
   'account.loseUnsent': 'Sign out anyway',

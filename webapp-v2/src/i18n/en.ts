@@ -85,7 +85,8 @@ export const en = {
   'group.activity': 'Activity',
   'group.members': 'Members',
   'group.back': 'All groups',
-  'group.goneTitle': 'This group is not here any more',
+  'group.strangerTitle': 'There is no group here for you',
+  'group.strangerHint': 'You are not a member of this group, or it is gone. Ask a member for an invitation.',
   'group.goneHint': 'It was deleted, or you are no longer one of its members.',
   'group.failed': 'This group could not be loaded',
   'group.failedHint': 'Check your connection. We keep trying; you may also load the page again.',
@@ -269,6 +270,7 @@ export const en = {
   'join.open': 'Open the group',
   'join.badTitle': 'This invitation does not work',
   'join.badLink': 'The link is incomplete. Copy it whole and open it again.',
+  'join.ended': 'It is not valid, or not any more. Ask for a new one.',
   'join.missingName': 'Enter the name the others know you by.',
 
   'notice.create': '“{description}” was not added',

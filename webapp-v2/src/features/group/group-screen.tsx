@@ -26,9 +26,9 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
   const { t } = i18n;
   const group = store.group.value;
   const people = usePeople(group, store.me.value);
-  /** Those of a group that is gone are known from before. */
-  const lastPeople = useRef(people);
-  if (people) lastPeople.current = people;
+  /** Of a group that is gone, what is known from before. */
+  const last = useRef({ name: group?.name, people });
+  if (group && people) last.current = { name: group.name, people };
   const isGone = store.status.value === 'gone';
   // What had the focus went with the group.
   useEffect(() => {
@@ -41,16 +41,18 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
     </a>
   );
   if (isGone) {
+    const { name } = last.current;
+    const title = name === undefined ? t('group.strangerTitle') : t('groups.departed', { name });
     return (
-      <Page title={t('group.goneTitle')}>
+      <Page title={title}>
         <div role="alert">
-          <EmptyState page title={t('group.goneTitle')} hint={t('group.goneHint')}>
+          <EmptyState page title={title} hint={t(name === undefined ? 'group.strangerHint' : 'group.goneHint')}>
             {home}
           </EmptyState>
         </div>
         <ChangeNotices
           notices={store.notices.value}
-          people={lastPeople.current ?? createPeople({ members: {} }, null, i18n)}
+          people={last.current.people ?? createPeople({ members: {} }, null, i18n)}
           onReview={null}
           onDismiss={(noticeId) => store.dismiss(noticeId)}
         />

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { JoinForm } from './join-form.tsx';
+import { refusalOf } from './refusal.ts';
 import './join-page.css';
 import { Page } from '../../ui/page.tsx';
 
@@ -65,7 +66,7 @@ function JoinContent({ invitation, token, preview, displayName, onJoined, childr
   if (!preview.ok) {
     const mayWorkLater = preview.code === 'offline' || preview.code === 'internal' || preview.code === 'busy';
     return (
-      <EmptyState page title={t('join.badTitle')} hint={t(`problem.${preview.code}`)}>
+      <EmptyState page title={t('join.badTitle')} hint={t(refusalOf(preview.code))}>
         {mayWorkLater ? children : home}
       </EmptyState>
     );
