@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import * as journey from './journey.ts';
-import { groupOfTwo, SOON, visit } from './two-people.ts';
+import { groupOfTwo, plainApi, SOON, visit } from './two-people.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -80,7 +80,7 @@ test('what was half typed survives a reload of the page', async () => {
 });
 
 test('a long ledger goes on by itself while scrolling, and is searched to its end by words, person, category, currency and days', async () => {
-  const group = await groupOfTwo('Long ledger');
+  const group = await groupOfTwo('Long ledger', await plainApi());
   const { readerId } = group;
   await group.post('Needle', 7777, { date: '2024-01-01', category: 'health', note: 'in a haystack' });
   await group.post('Plättar', 5000, {
@@ -128,7 +128,7 @@ test('a long ledger goes on by itself while scrolling, and is searched to its en
 });
 
 test('the activity goes on by itself to the founding of the group', async () => {
-  const group = await groupOfTwo('Long story');
+  const group = await groupOfTwo('Long story', await plainApi());
   for (let batch = 0; batch < 8; batch += 1)
     await Promise.all(Array.from({ length: 10 }, (_, n) => group.post(`Day ${batch * 10 + n}`, 100)));
   const page = await visit(browser, group, 'reader');

@@ -1,9 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { startBackend } from '../integration/api/backend.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newPage } from '../support/browser.ts';
 import * as journey from './journey.ts';
-import { groupOfTwo, SOON, visit } from './two-people.ts';
+import { groupOfTwo, plainApi, SOON, visit } from './two-people.ts';
 
 /** Far above the budget, since all processes share the machine, and far below the polling that would heal a lost poke. */
 const LIVE_MS = 5000;
@@ -23,10 +22,7 @@ async function slowDown(page: Page): Promise<void> {
 }
 
 test('[INV1] 40 expenses in a burst all appear on the other pages, a slow one too, which end with the exact balances', async () => {
-  // Posted on plain Node: the functions emulator would start 40 processes, and be measured itself.
-  const api = await startBackend();
-  onTestFinished(() => api.close());
-  const group = await groupOfTwo('Burst', `${api.url}/api/v1`);
+  const group = await groupOfTwo('Burst', await plainApi());
   const [reader, writer] = await Promise.all([visit(browser, group, 'reader'), visit(browser, group, 'writer')]);
   await slowDown(writer);
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestBody } from '@splitifyd/shared/contract';
 import type { Browser, Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { asPerson } from '../../scripts/demo/person.ts';
+import { startBackend } from '../integration/api/backend.ts';
 import { newPage, type PageOptions } from '../support/browser.ts';
 import * as journey from './journey.ts';
 
@@ -10,6 +11,13 @@ import * as journey from './journey.ts';
 export const SOON = { timeout: 10_000 };
 
 type NewExpense = RequestBody<'createExpense'>;
+
+/** The API on plain Node until the test ends, to write much at once: the functions emulator would start a process for each request. */
+export async function plainApi(): Promise<string> {
+  const api = await startBackend();
+  onTestFinished(() => api.close());
+  return `${api.url}/api/v1`;
+}
 
 export type GroupOfTwo = Awaited<ReturnType<typeof groupOfTwo>>;
 
