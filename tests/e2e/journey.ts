@@ -68,6 +68,8 @@ export async function addExpense(page: Page, description: string, amount: string
   await sheet.getByLabel('Amount', { exact: true }).fill(amount);
   await sheet.getByRole('button', { name: 'Save' }).click();
   await sheet.waitFor({ state: 'detached' });
+  // A person's next tap comes later; at once, and in the same place, it would be half of a double one.
+  await page.waitForTimeout(450);
 }
 
 export const expenseRow = (page: Page, description: string) => page.getByRole('listitem').filter({ hasText: description });
