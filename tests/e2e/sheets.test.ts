@@ -1,5 +1,5 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import * as journey from './journey.ts';
 import { groupOfTwo, visit } from './two-people.ts';
@@ -81,3 +81,17 @@ test('[SHEET2] a double tap neither saves a kept draft unseen nor opens the next
   await journey.expenseRow(page, 'Kept').waitFor();
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
+
+test('[SHEET4] the strip of the scrollbar is as dim as the page beside it', async () => {
+  const desktop = await launchBrowser({ ignoreDefaultArgs: ['--hide-scrollbars'] });
+  onTestFinished(() => desktop.close());
+  const group = await groupOfTwo('Dim');
+  const page = await visit(desktop, group, 'writer', { viewport: { width: 1280, height: 400 } });
+  await page.getByRole('button', { name: 'Add expense' }).click();
+  await page.getByRole('dialog', { name: 'Add expense' }).waitFor();
+  const [strip, beside] = [await patch(page, 1270), await patch(page, 1255)];
+  expect(strip.equals(beside)).toBe(true);
+});
+
+/** A few points of the lower edge, as a picture. */
+const patch = (page: Page, x: number) => page.screenshot({ clip: { x, y: 390, width: 4, height: 4 } });
