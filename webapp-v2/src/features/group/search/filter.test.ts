@@ -47,6 +47,8 @@ describe('the search of the ledger', () => {
     ['words of different lines do not join', { text: 'ferry creme' }, []],
     ['payments are found by who took part', { text: 'zoe' }, ['payment']],
     ['amounts are found as they are written', { text: '42.50' }, ['payment']],
+    ['[FLOW9] amounts are found from their beginning', { text: '42.5' }, ['payment']],
+    ['[FLOW9] amounts are not found by what stands within them', { text: '2.5' }, []],
     ['a member who only has a share is found', { member: 'zoe' }, ['payment', 'cafe']],
     ['a category leaves payments out', { category: 'food' }, ['cafe']],
     ['a currency', { currency: 'SEK' }, ['ferry']],

@@ -29,16 +29,16 @@ const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu
 
 /** Gives the lines that a filter leaves, in their order. Each line is put into words once, not at every letter that is typed. */
 export function createSearch(people: People, i18n: I18n): (lines: readonly Line[], filter: Filter) => readonly Line[] {
-  const texts = new WeakMap<Line, string>();
-  const plainTextOf = (line: Line): string => {
-    const known = texts.get(line) ?? plain(textOf(line, people, i18n));
-    texts.set(line, known);
-    return known;
+  const known = new WeakMap<Line, Readable>();
+  const readableOf = (line: Line): Readable => {
+    const readable = known.get(line) ?? readLine(line, people, i18n);
+    known.set(line, readable);
+    return readable;
   };
-  return (lines, filter) => (isFiltering(filter) ? lines.filter(matcher(filter, plainTextOf)) : lines);
+  return (lines, filter) => (isFiltering(filter) ? lines.filter(matcher(filter, readableOf)) : lines);
 }
 
-function matcher(filter: Filter, plainTextOf: (line: Line) => string): (line: Line) => boolean {
+function matcher(filter: Filter, readableOf: (line: Line) => Readable): (line: Line) => boolean {
   const words = plain(filter.text).split(/\s+/u).filter(Boolean);
   return (line) => {
     const { date, currency } = entityOf(line);
@@ -48,8 +48,8 @@ function matcher(filter: Filter, plainTextOf: (line: Line) => string): (line: Li
     if (filter.member !== '' && !involves(line, filter.member)) return false;
     if (filter.category !== '' && !(isExpense(line) && asCategory(line.expense.category) === filter.category)) return false;
     if (words.length === 0) return true;
-    const text = plainTextOf(line);
-    return words.every((word) => text.includes(word));
+    const { text, amount } = readableOf(line);
+    return words.every((word) => text.includes(word) || amount.startsWith(word));
   };
 }
 
@@ -58,11 +58,18 @@ function involves(line: Line, memberId: string): boolean {
   return line.settlement.from === memberId || line.settlement.to === memberId;
 }
 
-/** What can be read of a line: its words, who paid, and its amount as it is written. */
-function textOf(line: Line, people: People, i18n: I18n): string {
+/** What can be read of a line. */
+interface Readable {
+  /** Its words, and who paid. */
+  text: string;
+  /** As it is written; found from its beginning only, as "13" is no part of what 0.13 means to anybody. */
+  amount: string;
+}
+
+function readLine(line: Line, people: People, i18n: I18n): Readable {
   const { amount, currency, note } = entityOf(line);
   const words = isExpense(line)
     ? [line.expense.description, ...Object.keys(line.expense.payers).map((id) => people.labelOf(id))]
     : [settlementTitle(line.settlement, people, i18n), people.labelOf(line.settlement.from), people.labelOf(line.settlement.to)];
-  return [...words, note, i18n.plainAmount(amount, currency), currency].join(' ');
+  return { text: plain([...words, note, currency].join(' ')), amount: i18n.plainAmount(amount, currency) };
 }
