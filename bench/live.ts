@@ -9,6 +9,9 @@ const EDITS = 40;
 const SETTLE_MS = 900;
 
 /** What the two pages note while they watch; times are epoch ms with fractions. */
+/** Of `group-changes`: the first change is announced at once, then one announcement ends each window, and one follows the last change. */
+const WINDOW_MS = 500;
+
 declare global {
   interface Window {
     listenBare(options: Record<string, string | number>): Promise<void>;
@@ -65,12 +68,14 @@ async function measureBurst(stage: Stage, page: Page): Promise<Figure[]> {
   const posts = await burst(stage, stage.group);
   const commits = posts.map(({ committedAt }) => committedAt);
   const lastCommit = Math.max(...commits);
+  // One group takes one commit after another: the emulator needs longer than 400 ms for 40, so that more windows go by.
+  const spreadMs = lastCommit - Math.min(...commits);
   await page.waitForTimeout(4000);
   stopCounting();
   const shown = await Promise.all(posts.map(({ description }) => shownAt(page, description)));
   return [
-    { what: 'Burst of 40 posts in 400 ms: first commit → last commit', value: lastCommit - Math.min(...commits), unit: 'ms' },
-    { what: 'Burst of 40 posts in 400 ms: announcements', value: announced.size, unit: '', budget: 3 },
+    { what: 'Burst of 40 posts in 400 ms: first commit → last commit', value: spreadMs, unit: 'ms' },
+    { what: 'Burst of 40 posts in 400 ms: announcements', value: announced.size, unit: '', budget: 2 + Math.ceil(spreadMs / WINDOW_MS) },
     {
       what: 'Burst of 40 posts in 400 ms: last commit → all on the other screen',
       value: Math.max(...shown) - lastCommit,
