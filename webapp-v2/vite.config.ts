@@ -1,14 +1,24 @@
 import { preact } from '@preact/preset-vite';
-import { defineConfig, loadEnv } from 'vite';
+import { defineConfig, loadEnv, type Plugin } from 'vite';
 
 /** Constants of the build, so that what they switch off is not in the bundle at all. See `ImportMetaEnv`. */
 const CONSTANTS = ['VITE_FIREBASE_CONFIG', 'VITE_EMULATORS', 'VITE_API_BASE'];
+
+/** Components are exchanged while the page goes on; what is no component (words, stores) lives on in closures, so the page begins anew. */
+const reloadForLogic: Plugin = {
+  name: 'reload-for-logic',
+  hotUpdate({ file, modules }) {
+    if (modules.length === 0 || !file.endsWith('.ts')) return;
+    this.environment.hot.send({ type: 'full-reload' });
+    return [];
+  },
+};
 
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, import.meta.dirname, ['VITE_', 'SPLITIFYD_']);
   const apiProxy = env.SPLITIFYD_API_PROXY;
   return {
-    plugins: [preact()],
+    plugins: [preact(), reloadForLogic],
     define: Object.fromEntries(CONSTANTS.map((name) => [`import.meta.env.${name}`, env[name] ? JSON.stringify(env[name]) : 'undefined'])),
     build: {
       target: 'es2022',
