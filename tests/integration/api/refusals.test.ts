@@ -139,9 +139,15 @@ describe('bodies', () => {
     expect(({} as Record<string, unknown>).admin).toBeUndefined();
   });
 
-  test('names are kept as people write them', async () => {
-    const description = 'Fish & chips <b>“Łódź”</b> 🍟 \u202eabc';
-    const body = { ...bill(home.ownerId, [home.ownerId]), description };
+  test.each([
+    [
+      'names are kept as people write them',
+      'Fish & chips <b>“Łódź”</b> 🍟 👩\u200d👧 می\u200cخواهم',
+      'Fish & chips <b>“Łódź”</b> 🍟 👩\u200d👧 می\u200cخواهم',
+    ],
+    ['[TEXT1] what turns a name around is left out of it', 'Rent \u202e05.1', 'Rent 05.1'],
+  ])('%s', async (_, written, description) => {
+    const body = { ...bill(home.ownerId, [home.ownerId]), description: written };
     const page = await backend.call('createExpense', { as: home.owner, params: { groupId: home.groupId }, body });
     expect(page.entries[0]?.entity.state).toMatchObject({ description });
   });
