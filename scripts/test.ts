@@ -35,7 +35,7 @@ async function emulatedSteps(interrupted: AbortSignal): Promise<Outcome[]> {
   const env = { [HANDED_OVER]: JSON.stringify(testEmulators(emulators, { pageBuilt })) };
   try {
     const outcomes: Outcome[] = [];
-    for (const [name, covered] of Object.entries({ rules: false, integration: true, e2e: false })) {
+    for (const [name, covered] of Object.entries({ rules: false, e2e: false, integration: true })) {
       if (interrupted.aborted) break;
       const isLost = name === 'e2e' && !pageBuilt;
       outcomes.push(isLost ? failure(name, 'the page could not be built') : await suite(name, { env, covered }));

@@ -15,7 +15,7 @@ export const JOIN_SCENES: readonly Scene[] = [
     as: 'member',
     async arrange(page, t) {
       await goTo(page, '/join#0123456789abcdefghijkl');
-      await page.getByText(t('problem.not-found')).waitFor();
+      await page.getByText(t('join.ended')).waitFor();
     },
   },
   {
