@@ -4,6 +4,9 @@ import { inject } from 'vitest';
 
 /** What a person does on the page, in the words of the page. */
 
+/** Between two taps of a person: sooner, and in the same place, the second would be half of a double tap where a sheet opens or closes. */
+export const pause = (page: Page) => page.waitForTimeout(450);
+
 export interface Newcomer {
   displayName: string;
   email: string;
@@ -39,6 +42,7 @@ export async function createGroup(page: Page, name: string, currency = 'EUR'): P
   await page.getByLabel('Currency').selectOption(currency);
   await page.getByRole('button', { name: 'Create group' }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
+  await pause(page);
 }
 
 export const openSection = (page: Page, section: 'Expenses' | 'Balances' | 'Activity' | 'Members') =>
@@ -68,8 +72,7 @@ export async function addExpense(page: Page, description: string, amount: string
   await sheet.getByLabel('Amount', { exact: true }).fill(amount);
   await sheet.getByRole('button', { name: 'Save' }).click();
   await sheet.waitFor({ state: 'detached' });
-  // A person's next tap comes later; at once, and in the same place, it would be half of a double one.
-  await page.waitForTimeout(450);
+  await pause(page);
 }
 
 export const expenseRow = (page: Page, description: string) => page.getByRole('listitem').filter({ hasText: description });
@@ -88,6 +91,7 @@ export async function suggestedTransfers(page: Page): Promise<string[]> {
 /** From a suggestion: the first tap opens the sheet, filled in, and the second one saves it. */
 export async function settle(page: Page, transfer: string): Promise<void> {
   await page.getByRole('button', { name: `Settle up: ${transfer}` }).click();
+  await pause(page);
   await page.getByRole('button', { name: 'Record payment' }).click();
 }
 

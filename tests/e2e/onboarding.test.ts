@@ -16,6 +16,7 @@ function finger() {
   let taps = 0;
   const tap = async (target: Locator) => {
     taps++;
+    await journey.pause(target.page());
     await target.tap();
   };
   const write = async (field: Locator, text: string) => {
