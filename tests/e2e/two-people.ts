@@ -3,7 +3,7 @@ import type { RequestBody } from '@splitifyd/shared/contract';
 import type { Browser, Page } from 'playwright-core';
 import { inject, onTestFinished } from 'vitest';
 import { asPerson } from '../../scripts/demo/person.ts';
-import { startBackend } from '../integration/api/backend.ts';
+import { startWatchedBackend } from '../integration/api/backend.ts';
 import { newPage, type PageOptions } from '../support/browser.ts';
 import * as journey from './journey.ts';
 
@@ -14,7 +14,7 @@ type NewExpense = RequestBody<'createExpense'>;
 
 /** The API on plain Node until the test ends, to write much at once: the functions emulator would start a process for each request. */
 export async function plainApi(): Promise<string> {
-  const api = await startBackend();
+  const api = await startWatchedBackend();
   onTestFinished(() => api.close());
   return `${api.url}/api/v1`;
 }

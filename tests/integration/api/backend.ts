@@ -48,10 +48,21 @@ export interface CallOptions<Name extends EndpointName> {
 /** Tests are quicker than people; those of the rate limit set their own. */
 const UNHURRIED = { readsPerMinute: 1e9, mutationsPerMinute: 1e9, strangersPerMinute: 1e9 };
 
-/** The real app, listening in this process, in front of the emulators. */
-export async function startBackend(overrides: Partial<System> = {}, configured: Partial<Config> = {}) {
+/** A Firestore for each test file: without triggers, and without other tests' documents, which the emulator looks through at every query. */
+const OWN_PROJECT = `demo-splitifyd-${randomUUID()}`;
+
+/** The real app, listening in this process, in front of the emulators, on data of this test file. */
+export const startBackend = (overrides: Partial<System> = {}, configured: Partial<Config> = {}) =>
+  startBackendOn(OWN_PROJECT, overrides, configured);
+
+/** The same on the data that the emulators' functions, rules and page are for. */
+export const startWatchedBackend = () => startBackendOn(inject('emulators').projectId);
+
+async function startBackendOn(dataProject: string, overrides: Partial<System> = {}, configured: Partial<Config> = {}) {
   const { projectId, authUrl } = inject('emulators');
-  const firebase = connectFirebase(projectId, randomUUID());
+  const accounts = connectFirebase(projectId, randomUUID());
+  const data = connectFirebase(dataProject, randomUUID());
+  const firebase = { ...data, auth: accounts.auth };
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: (...event: unknown[]) => console.error(...event) };
   const app = createApi(
     firebase,
@@ -128,7 +139,7 @@ export async function startBackend(overrides: Partial<System> = {}, configured: 
     async close(): Promise<void> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await firebase.close();
+      await Promise.all([accounts.close(), data.close()]);
     },
   };
 }

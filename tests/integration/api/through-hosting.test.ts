@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type Backend, startBackend } from './backend.ts';
+import { type Backend, startWatchedBackend } from './backend.ts';
 import { bill, foundHousehold, type Household } from './household.ts';
 
 // The same requests as on plain Node, through hosting and the functions emulator, where the body is read before the app sees it.
@@ -9,7 +9,7 @@ const { apiUrl } = inject('emulators');
 let backend: Backend;
 let home: Household;
 beforeAll(async () => {
-  backend = await startBackend();
+  backend = await startWatchedBackend();
   home = await foundHousehold(backend);
 });
 afterAll(() => backend.close());

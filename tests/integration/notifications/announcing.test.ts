@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Backend, startBackend } from '../api/backend.ts';
+import { type Backend, startWatchedBackend } from '../api/backend.ts';
 import { bill, foundHousehold, letIn } from '../api/household.ts';
 import { follow, pause } from './announcements.ts';
 
@@ -11,7 +11,7 @@ const PROMPTLY_MS = 200;
 
 let backend: Backend;
 beforeAll(async () => {
-  backend = await startBackend();
+  backend = await startWatchedBackend();
 });
 afterAll(() => backend.close());
 

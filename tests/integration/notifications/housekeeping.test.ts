@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSystem } from '../../../firebase/functions/src/system.ts';
 import { createNotifications, type Notifications } from '../../../firebase/functions/src/wiring.ts';
-import { type Backend, startBackend } from '../api/backend.ts';
+import { type Backend, startWatchedBackend } from '../api/backend.ts';
 import { bill, foundHousehold } from '../api/household.ts';
 import { follow } from './announcements.ts';
 
@@ -11,7 +11,7 @@ const MINUTE_MS = 60_000;
 let backend: Backend;
 let notifications: Notifications;
 beforeAll(async () => {
-  backend = await startBackend();
+  backend = await startWatchedBackend();
   notifications = createNotifications(backend, { name: 'flushNotification', region: 'europe-west1' }, createSystem());
 });
 afterAll(() => backend.close());

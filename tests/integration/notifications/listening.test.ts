@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
 import { collection, type Firestore, onSnapshot, query, where } from 'firebase/firestore';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
-import { type Backend, startBackend } from '../api/backend.ts';
+import { type Backend, startWatchedBackend } from '../api/backend.ts';
 import { bill, foundHousehold } from '../api/household.ts';
 import { pause } from './announcements.ts';
 
@@ -13,7 +13,7 @@ let backend: Backend;
 let browsers: RulesTestEnvironment;
 beforeAll(async () => {
   const { projectId, host, ports } = inject('emulators');
-  backend = await startBackend();
+  backend = await startWatchedBackend();
   browsers = await initializeTestEnvironment({ projectId, firestore: { host, port: ports.firestore } });
 });
 afterAll(async () => {

@@ -9,7 +9,7 @@ import {
   refusalOf,
   STANDINGS,
 } from '../../../../packages/shared/src/contract/index.ts';
-import { type Backend, startBackend } from '../backend.ts';
+import { type Backend, startWatchedBackend } from '../backend.ts';
 import { FIXTURES } from './fixtures.ts';
 import { type AnyCall, PROVOKED } from './provoke.ts';
 import { type Cast, hireCast, type Scene, setScene } from './scene.ts';
@@ -20,7 +20,7 @@ const { pageUrl: origin } = inject('emulators');
 let backend: Backend;
 let cast: Cast;
 beforeAll(async () => {
-  backend = await startBackend();
+  backend = await startWatchedBackend();
   cast = await hireCast(backend);
 });
 afterAll(() => backend.close());
