@@ -15,6 +15,8 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'unit',
+          // They leave nothing behind in their process, and starting one for each file would take longer than the tests.
+          isolate: false,
           include: [
             'packages/shared/src/**/*.test.ts',
             'firebase/functions/src/**/*.test.ts',
@@ -24,8 +26,9 @@ export default defineConfig({
         },
       },
       { test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], ...EMULATED } },
-      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...EMULATED } },
-      // One browser at a time: two pages of one test already use both cores of a small machine, and its figures are latencies.
+      { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...EMULATED, maxWorkers: 2 } },
+      // What tests latencies runs by itself: with something else beside it, it would test how small the machine is.
+      { test: { name: 'notifications', include: ['tests/notifications/**/*.test.ts'], ...EMULATED, fileParallelism: false } },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...EMULATED, testTimeout: 60_000, fileParallelism: false } },
     ],
     coverage: {

@@ -49,8 +49,8 @@ export function openVisitors(
       pages.set(scene.as, opened);
       const page = await opened;
       await page.context().setOffline(false);
-      // A page left behind keeps what was typed and opened; a new one does not.
-      await page.goto('about:blank');
+      // A page left behind keeps what was typed and opened; a new one does not. A file of the same site spares a new process for it.
+      await page.goto(new URL('/favicon.svg', siteUrl).href);
       await page.goto(siteUrl);
       if (scene.as !== 'nobody') await page.getByRole('heading', { level: 1, name: t('groups.title') }).waitFor();
       await scene.arrange(page, t);

@@ -13,13 +13,15 @@ declare module 'vitest' {
 
 /**
  * One emulator suite for all projects of a run: started by the first that needs it, handed to the others (and from `npm test` to its
- * suites) through the environment, stopped by whoever started it.
+ * suites) through the environment, stopped by whoever started it. A suite begins without the documents of those before it: the
+ * emulator looks through whole collections at every query.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const handedOver = fromEnvironment();
   if (handedOver === undefined) await requireIdle('test');
   if (project.name === 'e2e' && !handedOver?.pageBuilt) await buildPageFor('test');
   if (handedOver !== undefined) {
+    await forgetDocuments(handedOver);
     project.provide('emulators', handedOver);
     return async () => {};
   }
@@ -38,4 +40,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     delete process.env[HANDED_OVER];
     return running.stop();
   };
+}
+
+async function forgetDocuments({ host, ports, projectId }: TestEmulators): Promise<void> {
+  const documents = `http://${host}:${ports.firestore}/emulator/v1/projects/${projectId}/databases/(default)/documents`;
+  const { ok, status } = await fetch(documents, { method: 'DELETE' });
+  if (!ok) throw new Error(`The Firestore emulator did not forget its documents: ${status}`);
 }

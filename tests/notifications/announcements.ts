@@ -1,5 +1,5 @@
 import type { DocumentData, Firestore } from 'firebase-admin/firestore';
-import type { NotificationKind } from '../../../packages/shared/src/contract/index.ts';
+import type { NotificationKind } from '../../packages/shared/src/contract/index.ts';
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

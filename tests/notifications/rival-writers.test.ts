@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCleanUpStore } from '../../../firebase/functions/src/repositories/notifications/clean-up.ts';
-import { createNotificationStore } from '../../../firebase/functions/src/repositories/notifications/notifications.ts';
-import type { AnyNotification, Target } from '../../../firebase/functions/src/services/notifications/ports.ts';
-import { type Backend, startBackend } from '../api/backend.ts';
+import { createCleanUpStore } from '../../firebase/functions/src/repositories/notifications/clean-up.ts';
+import { createNotificationStore } from '../../firebase/functions/src/repositories/notifications/notifications.ts';
+import type { AnyNotification, Target } from '../../firebase/functions/src/services/notifications/ports.ts';
+import { type Backend, startBackend } from '../integration/api/backend.ts';
 
 /** Two instances that announce, or tidy up, the same group: the slower one's write must not count. */
 
