@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { GROUP_ID } from '../local-db/testing/samples.ts';
+import { aDraft, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
 import { createModelClient } from './testing/model-client.ts';
 import { createModelServer } from './testing/model-server.ts';
 import { createVirtualClock } from './testing/virtual-clock.ts';
@@ -50,5 +50,39 @@ describe('what waits for the first screen', () => {
     expect([patient.done, waiting.done]).toEqual([false, true]);
     await other.clock.advance(1);
     expect(patient.done).toBe(true);
+  });
+});
+
+describe('a group that is gone', () => {
+  async function removed() {
+    const { clock, server, client, open } = setUp();
+    const replica = open();
+    await clock.advance(1000);
+    const pulls = () => server.calls.filter((name) => name === 'pullChanges').length;
+    const before = pulls();
+    server.removeAnna();
+    client.page.denied = true;
+    client.announce();
+    client.fail('permission-denied');
+    await clock.advance(30 * 60_000);
+    return { clock, server, client, replica, before, pulls };
+  }
+
+  test('[REP18] is asked for once, however many announce it, and listened to no more', async () => {
+    const { clock, client, replica, before, pulls } = await removed();
+    expect([replica.status(), pulls() - before]).toEqual(['gone', 1]);
+    client.page.denied = false;
+    await clock.advance(5 * 60_000);
+    expect([client.listening(), pulls() - before]).toEqual([['group-changes'], 1]);
+  });
+
+  test('[REP18] is asked for anew, and listened to, when the list has it again', async () => {
+    const { clock, server, client, replica } = await removed();
+    client.page.denied = false;
+    server.admitAnna();
+    server.bruno.create(idOf(900), { ...aDraft(), id: idOf(901) });
+    await clock.advance(10 * 60_000);
+    expect([replica.status(), replica.confirmed()?.cursor]).toEqual(['ready', server.head()]);
+    expect(client.listening()).toEqual(['group-changes', 'groups']);
   });
 });

@@ -126,6 +126,21 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     onRetryAt: report.retryAt,
     signal,
   });
+  /** Nobody listens for a group that is gone: the rules would refuse it again and again. */
+  function watchWhileThere(replica: Replica, groupId: string, ends: AbortSignal): void {
+    let watching: AbortController | null = null;
+    const look = () => {
+      if (replica.status() === 'gone') {
+        watching?.abort();
+        watching = null;
+      } else if (!watching) {
+        watching = new AbortController();
+        pokes.watch(groupId, AbortSignal.any([ends, watching.signal]));
+      }
+    };
+    replica.changes.add(look, ends);
+    look();
+  }
   // Without a network nothing begins, and the list is to say so.
   if (!lifecycle.online()) void list.check();
   lifecycle.onChange(() => {
@@ -151,12 +166,15 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
       open.add(groupId, replica, ends);
       // What was announced while the group was open may not have been pulled any more.
       ends.addEventListener('abort', () => list.poke(groupId, announced.get(groupId) ?? 0));
+      watchWhileThere(replica, groupId, ends);
       replica.changes.add(() => {
         const confirmed = replica.confirmed();
         if (confirmed) list.learn(confirmed.group);
         else if (replica.status() === 'gone') list.forget(groupId);
       }, ends);
-      pokes.watch(groupId, ends);
+      list.changes.add(() => {
+        if (list.groups()?.some(({ id }) => id === groupId)) replica.comeBack();
+      }, ends);
       return replica;
     },
     async shown() {

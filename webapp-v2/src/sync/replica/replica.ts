@@ -52,6 +52,8 @@ export interface Replica {
   reload(): Promise<void>;
   /** The reader has left or deleted the group, and has the server's word for it. */
   leave(): void;
+  /** The server says that the reader is in the group (again). */
+  comeBack(): void;
 }
 
 export function createReplica({ groupId, call, db, outbox, clock, random, spacingMs, afterPaint, signal }: ReplicaDeps): Replica {
@@ -111,6 +113,8 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
   }
 
   async function pull(): Promise<void> {
+    // However many announce that it is gone: the server was asked.
+    if (status === 'gone') return;
     const asked = target;
     try {
       const since = confirmed?.cursor ?? 0;
@@ -200,6 +204,11 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     },
     reload,
     leave: forget,
+    comeBack() {
+      if (status !== 'gone') return;
+      become('loading');
+      void loop.check();
+    },
   };
 }
 

@@ -230,6 +230,10 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
     removeAnna() {
       removed = true;
     },
+    /** Anna is let in again. */
+    admitAnna() {
+      removed = false;
+    },
     /** Anna's profile is edited on another device. */
     renameAnna(displayName: string) {
       profile = { ...profile, displayName, version: profile.version + 1 };
