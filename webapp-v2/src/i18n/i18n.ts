@@ -58,7 +58,6 @@ export function createI18n({ language, messages, isWhole = true, preferred, now 
     ...createDateFormat(locale, now),
     language,
     isWhole,
-    locale,
     homeLocale: preferred[0] ?? language,
     direction,
     t: (key, ...[params]) => parts<string | number>(key, isolated(params ?? {})).join(''),

@@ -15,6 +15,7 @@ export interface MoneyFormat {
   /** "Euro". */
   currencyName(currency: string): string;
   readonly separators: Separators;
+  readonly locale: string;
 }
 
 /** Percent with two decimals are to basis points what euros are to cents. */
@@ -51,6 +52,7 @@ export function createMoneyFormat(locale: string): MoneyFormat {
     plainPercent: (basisPoints) => localDecimal(toDecimalString(minor(basisPoints), HUNDREDTHS).replace(/\.?0+$/, '')),
     currencyName: (currency) => names.of(currency) ?? currency,
     separators,
+    locale,
   };
 }
 

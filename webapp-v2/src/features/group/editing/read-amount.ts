@@ -1,4 +1,5 @@
-import { type AmountProblem, type Minor, parseAmount, type Separators } from '@splitifyd/shared/domain';
+import type { AmountProblem, Minor } from '@splitifyd/shared/domain';
+import { parseMoney, type Writing } from './parse-money.ts';
 
 export interface ReadAmount {
   /** Minor units; null while there is no amount above zero. */
@@ -7,8 +8,8 @@ export interface ReadAmount {
 }
 
 /** What a typed amount means, or what is wrong with it. */
-export function readAmount(text: string, currency: string, separators: Separators): ReadAmount {
-  const parsed = parseAmount(text, currency, separators);
+export function readAmount(text: string, currency: string, writing: Writing): ReadAmount {
+  const parsed = parseMoney(text, currency, writing);
   if (!parsed.ok) return { amount: null, problem: parsed.reason };
   return parsed.amount > 0 ? { amount: parsed.amount, problem: null } : { amount: null, problem: 'zero' };
 }

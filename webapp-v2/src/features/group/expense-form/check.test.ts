@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { createMoneyFormat } from '../../../i18n/money-format.ts';
 import { checkForm } from './check.ts';
 import { blankForm, type ExpenseForm } from './form.ts';
 
 const [ADA, BO, CY] = ['ada', 'bo', 'cy'];
-const ENGLISH = { decimal: '.', group: ',' };
-const GERMAN = { decimal: ',', group: '.' };
+const ENGLISH = createMoneyFormat('en');
+const GERMAN = createMoneyFormat('de');
 
 const start: ExpenseForm = {
   ...blankForm({ payer: ADA, members: [ADA, BO, CY], currency: 'EUR', date: '2026-11-21' }),
@@ -86,6 +87,13 @@ describe('splits', () => {
       unit: 'basis-points',
       difference: -1000,
     });
+  });
+
+  test('[MON6] amounts and percents may carry their signs; shares have none', () => {
+    expect(checkForm(withEntries('exact', { [ADA]: '€ 10', [BO]: '20 EUR' }), ENGLISH).shares).toEqual({ [ADA]: 1000, [BO]: 2000 });
+    expect(checkForm(withEntries('percent', { [ADA]: '50%', [BO]: '50 %' }), GERMAN).shares).toEqual({ [ADA]: 1500, [BO]: 1500 });
+    expect(checkForm(withEntries('adjustment', { [ADA]: '-€6' }), ENGLISH).shares).toMatchObject({ [ADA]: 600, [BO]: 1200 });
+    expect(checkForm(withEntries('shares', { [ADA]: '2%' }), ENGLISH).problems.split).toMatchObject({ code: 'unreadable' });
   });
 
   test('shares are whole numbers', () => {

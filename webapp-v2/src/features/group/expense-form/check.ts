@@ -9,10 +9,10 @@ import {
   normaliseLine,
   normaliseText,
   type PayersProblem,
-  type Separators,
   type SplitProblem,
 } from '@splitifyd/shared/domain';
 import type { ExpenseDraft } from '../../../stores/group/open-group.ts';
+import type { Writing } from '../editing/parse-money.ts';
 import { type ReadAmount, readAmount } from '../editing/read-amount.ts';
 import type { ExpenseForm } from './form.ts';
 import { readEntries, readPaid } from './read-entries.ts';
@@ -37,10 +37,10 @@ export interface CheckedForm {
 }
 
 /** What a form means, and what is still wrong with it. `seed` is the expense's id, where it has one. */
-export function checkForm(form: ExpenseForm, separators: Separators, seed = ''): CheckedForm {
-  const { amount, problem: amountProblem } = readAmount(form.amount, form.currency, separators);
-  const { payers, problem: payersProblem } = checkPaid(form, amount, separators);
-  const read = readEntries(form, separators);
+export function checkForm(form: ExpenseForm, writing: Writing, seed = ''): CheckedForm {
+  const { amount, problem: amountProblem } = readAmount(form.amount, form.currency, writing);
+  const { payers, problem: payersProblem } = checkPaid(form, amount, writing);
+  const read = readEntries(form, writing);
   const split = { mode: form.mode, entries: read.entries };
   const splitProblem = read.unreadable
     ? ({ code: 'unreadable', memberId: read.unreadable } as const)
@@ -70,10 +70,10 @@ export function checkForm(form: ExpenseForm, separators: Separators, seed = ''):
 function checkPaid(
   form: ExpenseForm,
   amount: Minor | null,
-  separators: Separators,
+  writing: Writing,
 ): { payers: Record<MemberId, Minor>; problem: PayersProblem | Unreadable | null } {
   if (!form.several) return { payers: amount === null ? {} : { [form.payer]: amount }, problem: null };
-  const { paid, unreadable } = readPaid(form, separators);
+  const { paid, unreadable } = readPaid(form, writing);
   if (unreadable) return { payers: {}, problem: { code: 'unreadable', memberId: unreadable } };
   const payers: Record<MemberId, Minor> = {};
   // A typed 0 is the same as an empty field: not a payer.

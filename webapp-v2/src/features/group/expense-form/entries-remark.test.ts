@@ -15,7 +15,7 @@ const people = { labelOf: (id: string) => id };
 
 function remarkOn(form: Partial<ExpenseForm>, asked: boolean) {
   const whole: ExpenseForm = { ...BLANK, ...form };
-  const circumstances = { checked: checkForm(whole, i18n.separators), currency: 'EUR', asked, people, i18n };
+  const circumstances = { checked: checkForm(whole, i18n), currency: 'EUR', asked, people, i18n };
   const said = whole.several ? payersRemark(circumstances) : splitRemark(whole.mode, circumstances);
   return said && `${said.look}: ${said.text}`;
 }

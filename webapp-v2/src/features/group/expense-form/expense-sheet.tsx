@@ -29,9 +29,9 @@ interface ExpenseSheetProps {
 }
 
 export function ExpenseSheet({ form: typed, people, members, seed, remark, isHeld = false, onSave, ...sheet }: ExpenseSheetProps) {
-  const { separators } = useI18n();
+  const writing = useI18n();
   const { form, leftOut } = restrictForm(typed.value, members);
-  const checked = checkForm(form, separators, seed);
+  const checked = checkForm(form, writing, seed);
   return (
     <FormSheet
       {...sheet}

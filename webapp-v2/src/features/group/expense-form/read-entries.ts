@@ -1,5 +1,6 @@
-import { type MemberId, type ParsedAmount, parseAmount, type Separators, type SplitMode } from '@splitifyd/shared/domain';
+import { type MemberId, type ParsedAmount, parseAmount, type SplitMode } from '@splitifyd/shared/domain';
 import { PERCENT_AS_CURRENCY, WHOLE_AS_CURRENCY } from '../../../i18n/money-format.ts';
+import { parseMoney, type Writing } from '../editing/parse-money.ts';
 import type { EntryMode, ExpenseForm } from './form.ts';
 
 interface ReadEntries {
@@ -10,14 +11,14 @@ interface ReadEntries {
 }
 
 /** What was typed for the chosen mode. Empty fields are nobody's part; in a plus-or-minus split they are a part without adjustment. */
-export function readEntries(form: ExpenseForm, separators: Separators): ReadEntries {
+export function readEntries(form: ExpenseForm, writing: Writing): ReadEntries {
   const among = Object.keys(form.among).filter((memberId) => form.among[memberId]);
   if (form.mode === 'equal') return { entries: Object.fromEntries(among.map((memberId) => [memberId, 1])), unreadable: null };
   const texts = form.entries[form.mode];
   const members = form.mode === 'adjustment' ? among : Object.keys(texts).filter((memberId) => texts[memberId]?.trim());
   const read: ReadEntries = { entries: {}, unreadable: null };
   for (const memberId of members) {
-    const entry = readEntry(form.mode, texts[memberId] ?? '', form.currency, separators);
+    const entry = readEntry(form.mode, texts[memberId] ?? '', form.currency, writing);
     if (entry === null) read.unreadable ??= memberId;
     else read.entries[memberId] = entry;
   }
@@ -25,9 +26,9 @@ export function readEntries(form: ExpenseForm, separators: Separators): ReadEntr
 }
 
 /** What each payer paid, for those with anything typed. */
-export function readPaid(form: ExpenseForm, separators: Separators): { paid: Record<MemberId, ParsedAmount>; unreadable: MemberId | null } {
+export function readPaid(form: ExpenseForm, writing: Writing): { paid: Record<MemberId, ParsedAmount>; unreadable: MemberId | null } {
   const typed = Object.entries(form.paid).filter(([, text]) => text.trim() !== '');
-  const paid = Object.fromEntries(typed.map(([memberId, text]) => [memberId, parseAmount(text, form.currency, separators)]));
+  const paid = Object.fromEntries(typed.map(([memberId, text]) => [memberId, parseMoney(text, form.currency, writing)]));
   return { paid, unreadable: Object.keys(paid).find((memberId) => !paid[memberId]?.ok) ?? null };
 }
 
@@ -36,18 +37,22 @@ const READ_AS: Record<Exclude<SplitMode, 'equal' | 'exact' | 'adjustment'>, stri
   shares: WHOLE_AS_CURRENCY,
 };
 
-function readEntry(mode: EntryMode, text: string, currency: string, separators: Separators): number | null {
-  if (mode === 'adjustment') return readSigned(text, currency, separators);
-  const parsed = parseAmount(text, mode === 'exact' ? currency : READ_AS[mode], separators);
+/** The placeholder shows it, so that some type it. */
+const PERCENT = /\s*[%\u066A\uFF05]\s*$/;
+
+function readEntry(mode: EntryMode, text: string, currency: string, writing: Writing): number | null {
+  if (mode === 'adjustment') return readSigned(text, currency, writing);
+  const bare = mode === 'percent' ? text.replace(PERCENT, '') : text;
+  const parsed = mode === 'exact' ? parseMoney(text, currency, writing) : parseAmount(bare, READ_AS[mode], writing.separators);
   return parsed.ok ? parsed.amount : null;
 }
 
 const SIGN = /^\s*([-+\u2212])?/;
 
-function readSigned(text: string, currency: string, separators: Separators): number | null {
+function readSigned(text: string, currency: string, writing: Writing): number | null {
   if (text.trim() === '') return 0;
   const sign = SIGN.exec(text)?.[1];
-  const parsed = parseAmount(text.replace(SIGN, ''), currency, separators);
+  const parsed = parseMoney(text.replace(SIGN, ''), currency, writing);
   if (!parsed.ok) return null;
   return sign === undefined || sign === '+' ? parsed.amount : 0 - parsed.amount;
 }

@@ -4,7 +4,7 @@ import { checkForm } from './check.ts';
 import { blankForm, type ExpenseForm } from './form.ts';
 import { restrictForm } from './restrict-form.ts';
 
-const { separators } = createMoneyFormat('en');
+const english = createMoneyFormat('en');
 const blank = blankForm({ payer: 'ada', members: ['ada', 'bo'], currency: 'EUR', date: '2026-11-21' });
 const typed: ExpenseForm = {
   ...blank,
@@ -35,7 +35,7 @@ test('[FORM2] nobody who left is saved unseen', () => {
   const equally: ExpenseForm = { ...typed, several: false, mode: 'equal' };
   const { form, leftOut } = restrictForm(equally, ['ada', 'bo']);
   expect(leftOut).toEqual(['cy']);
-  expect(checkForm(form, separators).draft).toMatchObject({ payers: { ada: 90_000 }, split: { entries: { ada: 1, bo: 1 } } });
+  expect(checkForm(form, english).draft).toMatchObject({ payers: { ada: 90_000 }, split: { entries: { ada: 1, bo: 1 } } });
 });
 
 test('where nobody of several payers is left, the first member pays', () => {

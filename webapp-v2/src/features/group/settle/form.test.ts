@@ -27,7 +27,7 @@ describe('the form of a payment', () => {
       fc.property(drafts, ({ locale, amount, currency, note }) => {
         const local = createMoneyFormat(locale);
         const draft = { ...payment, amount: minor(amount), currency, note };
-        expect(checkSettlement(settlementFormOf(draft, local), local.separators).draft).toEqual(draft);
+        expect(checkSettlement(settlementFormOf(draft, local), local).draft).toEqual(draft);
       }),
     );
   });
@@ -39,7 +39,7 @@ describe('the form of a payment', () => {
     ['no day', { date: '' }, { date: true }],
     ['one person', { to: 'ada' }, { samePerson: true }],
   ])('%s cannot be saved, and the form says why', (_, patch, problems) => {
-    const checked = checkSettlement({ ...settlementFormOf(payment, format), ...patch }, format.separators);
+    const checked = checkSettlement({ ...settlementFormOf(payment, format), ...patch }, format);
     expect(checked.draft).toBeNull();
     expect(checked.problems).toMatchObject(problems);
   });

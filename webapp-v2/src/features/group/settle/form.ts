@@ -1,8 +1,9 @@
 import { SETTLEMENT_MONEY, type Settlement, withoutUndefined } from '@splitifyd/shared/contract';
-import { isCalendarDate, type MemberId, type Minor, normaliseText, type Separators, ZERO } from '@splitifyd/shared/domain';
+import { isCalendarDate, type MemberId, type Minor, normaliseText, ZERO } from '@splitifyd/shared/domain';
 import type { I18n } from '../../../i18n/i18n.ts';
 import type { SettlementDraft, SettlementEdit } from '../../../stores/group/open-group.ts';
 import { type Editable, layOver, type Units, unitsOf } from '../../../ui/editing/rebase.ts';
+import type { Writing } from '../editing/parse-money.ts';
 import { type ReadAmount, readAmount } from '../editing/read-amount.ts';
 
 /** A payment between two members as it is being typed. */
@@ -30,8 +31,8 @@ export interface CheckedSettlement {
 }
 
 /** What a form means, and what is still wrong with it. */
-export function checkSettlement({ from, to, currency, date, ...form }: SettlementForm, separators: Separators): CheckedSettlement {
-  const { amount, problem } = readAmount(form.amount, currency, separators);
+export function checkSettlement({ from, to, currency, date, ...form }: SettlementForm, writing: Writing): CheckedSettlement {
+  const { amount, problem } = readAmount(form.amount, currency, writing);
   const problems = {
     amount: problem,
     date: !isCalendarDate(date),

@@ -24,8 +24,7 @@ interface SettlementSheetProps {
 }
 
 export function SettlementSheet({ form, people, owed, isHeld = false, onSave, ...sheet }: SettlementSheetProps) {
-  const { separators } = useI18n();
-  const checked = checkSettlement(form.value, separators);
+  const checked = checkSettlement(form.value, useI18n());
   return (
     <FormSheet {...sheet} invalid={!checked.draft || isHeld} onSubmit={() => checked.draft && onSave(checked.draft)}>
       {(asked) => (
