@@ -6,11 +6,11 @@ const SURFACES = [
   'field',
   'rule',
   'rule-strong',
+  'control-line',
   'margin-line',
   'fill',
   'accent-wash',
-  'owed-wash',
-  'owe-wash',
+  'wrong-wash',
   'arrived',
 ];
 const INKS: Readonly<Record<string, string>> = {
@@ -19,7 +19,8 @@ const INKS: Readonly<Record<string, string>> = {
   'ink-faint': 'placeholders',
   accent: 'what can be done',
   owed: 'owed to somebody',
-  owe: 'owed by somebody, and what is wrong',
+  owe: 'owed by somebody',
+  wrong: 'wrong, or not to be taken back',
 };
 const SIZES = ['small', 'body', 'large', 'title', 'display'];
 const SPACES = [1, 2, 3, 4, 5, 6, 7];
