@@ -9,7 +9,11 @@ export type Cast = Record<Exclude<Standing, 'nobody'>, Person> & { deleted: Pers
 export async function hireCast(backend: Backend): Promise<Cast> {
   const [admin, member, viewer, removed, outsider, deleted] = await Promise.all(Array.from({ length: 6 }, () => backend.signUp()));
   if (!admin || !member || !viewer || !removed || !outsider || !deleted) throw new Error('nobody came');
-  await backend.call('deleteMe', { as: deleted, params: {}, ifMatch: 0 });
+  // As a deletion leaves it that was interrupted before the sign-in went: without a sign-in a new instance would know nobody at all.
+  await backend.db.doc(`users/${deleted.userId}`).set({
+    ...{ userId: deleted.userId, displayName: '', locale: null, defaultCurrency: null, version: 1 },
+    deletion: { at: Date.now() },
+  });
   return { admin, member, viewer, removed, outsider, deleted };
 }
 
