@@ -83,7 +83,7 @@ test.each(rounds)('[REST8] two people who claim one placeholder: one gets it (%i
   expect(invites).toMatchObject([{ uses: 1 }]);
 });
 
-test.each(rounds)('[REST19] [REST32] leaving against a new expense that names who leaves: never both (%i)', async () => {
+test.each(rounds)('[REST7] [REST32] leaving against a new expense that names who leaves: never both (%i)', async () => {
   const home = await foundHousehold(backend);
   const { person, memberId } = await letIn(backend, home);
   const params = { groupId: home.groupId };
