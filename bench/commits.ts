@@ -24,7 +24,7 @@ export async function post({ writer, firestore }: Stage, group: GroupHandle): Pr
   return { description, seq: nextSince, committedAt: time.seconds * 1000 + time.nanoseconds / 1e6 };
 }
 
-/** 40 expenses of one group, posted within 400 ms. */
+/** 40 expenses of one group, sent within 400 ms. */
 export const burst = (stage: Stage, group: GroupHandle): Promise<Commit[]> =>
   Promise.all(
     Array.from({ length: BURST }, async (_, index) => {

@@ -8,10 +8,10 @@ import type { Stage } from './stage.ts';
 const EDITS = 40;
 const SETTLE_MS = 900;
 
-/** What the two pages note while they watch; times are epoch ms with fractions. */
 /** Of `group-changes`: the first change is announced at once, then one announcement ends each window, and one follows the last change. */
 const WINDOW_MS = 500;
 
+/** What the two pages note while they watch; times are epoch ms with fractions. */
 declare global {
   interface Window {
     listenBare(options: Record<string, string | number>): Promise<void>;
@@ -56,7 +56,7 @@ export async function measureLive(stage: Stage): Promise<Figure[]> {
   ];
 }
 
-/** 40 expenses of one group, posted within 400 ms. */
+/** 40 expenses of one group, sent within 400 ms. They are committed one after another, which takes longer. */
 async function measureBurst(stage: Stage, page: Page): Promise<Figure[]> {
   const announced = new Set<number>();
   const stopCounting = stage.firestore.doc(`group-changes/${stage.group.id}`).onSnapshot((snapshot) => {
@@ -68,16 +68,21 @@ async function measureBurst(stage: Stage, page: Page): Promise<Figure[]> {
   const posts = await burst(stage, stage.group);
   const commits = posts.map(({ committedAt }) => committedAt);
   const lastCommit = Math.max(...commits);
-  // One group takes one commit after another: the emulator needs longer than 400 ms for 40, so that more windows go by.
+  // As long as commits go on, a window ends every 500 ms, each with an announcement.
   const spreadMs = lastCommit - Math.min(...commits);
   await page.waitForTimeout(4000);
   stopCounting();
   const shown = await Promise.all(posts.map(({ description }) => shownAt(page, description)));
   return [
-    { what: 'Burst of 40 posts in 400 ms: first commit → last commit', value: spreadMs, unit: 'ms' },
-    { what: 'Burst of 40 posts in 400 ms: announcements', value: announced.size, unit: '', budget: 2 + Math.ceil(spreadMs / WINDOW_MS) },
+    { what: 'Burst of 40 posts: first commit → last commit', value: spreadMs, unit: 'ms' },
     {
-      what: 'Burst of 40 posts in 400 ms: last commit → all on the other screen',
+      what: `Burst of 40 posts, committed within ${Math.round(spreadMs)} ms: announcements, one a window of ${WINDOW_MS} ms and 2 around`,
+      value: announced.size,
+      unit: '',
+      budget: 2 + Math.ceil(spreadMs / WINDOW_MS),
+    },
+    {
+      what: 'Burst of 40 posts: last commit → all on the other screen',
       value: Math.max(...shown) - lastCommit,
       unit: 'ms',
       budget: 1500,

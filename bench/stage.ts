@@ -17,6 +17,8 @@ import { admit, createGroup, expenseBody, type GroupHandle } from './ledger.ts';
 const API_PORT = 25_100;
 const SITE_PORT = 25_101;
 
+export type Visitor = 'reader' | 'germanReader' | 'nobody';
+
 /**
  * What the measurements share: emulators with the real triggers, the API on plain Node (the functions emulator would measure its own
  * process handling), the built page in front of it, a browser, and a group with two members.
@@ -34,8 +36,8 @@ export interface Stage {
   group: GroupHandle;
   newPerson(displayName: string): Promise<Person>;
   newCredentials(displayName: string): Credentials;
-  /** A page in the profile of the signed-in reader, or in an empty one. */
-  openPage(as: 'reader' | 'nobody'): Promise<Page>;
+  /** A page in the profile of the signed-in reader, in one where the browser speaks German, or in an empty one. */
+  openPage(as: Visitor): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -98,8 +100,14 @@ async function build({ log, interrupted, closers, close }: Building): Promise<St
   for (const description of ['Firewood', 'Boat hire', 'Breakfast']) {
     await writer.call('createExpense', { params: { groupId: group.id }, body: expenseBody(group, randomUUID(), description) });
   }
-  const contexts = { reader: await browser.newContext(), nobody: await browser.newContext() };
+  const english = { locale: 'en-IE' };
+  const contexts: Record<Visitor, BrowserContext> = {
+    reader: await browser.newContext(english),
+    germanReader: await browser.newContext({ locale: 'de-DE' }),
+    nobody: await browser.newContext(english),
+  };
   await signIn(contexts.reader, siteUrl, credentials.reader);
+  await signIn(contexts.germanReader, siteUrl, credentials.reader);
 
   return {
     projectId,
@@ -152,12 +160,14 @@ async function servePage(outDir: string) {
   return site;
 }
 
+/** In whatever language the page speaks. */
 async function signIn(context: BrowserContext, siteUrl: string, { email, password }: Credentials): Promise<void> {
   const page = await context.newPage();
   await page.goto(siteUrl);
-  await page.getByRole('textbox', { name: /e-mail/i }).fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('radio', { name: /^(Sign in|Anmelden)$/ }).check();
+  await page.locator('input[type="email"]').fill(email);
+  await page.locator('input[type="password"]').fill(password);
+  await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Cabin at the lake' }).waitFor();
   await page.close();
 }

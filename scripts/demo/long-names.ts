@@ -14,6 +14,7 @@ export const LONG_NAMES = {
     'Fish & Chips <Friday>',
     'Κλεοπάτρα Παπαδημητρίου',
     'Oluwaseun Adébáyọ̀-Okonkwo',
+    'Siobhán Ní Dhomhnaill-MacGillycuddy of the Reeks',
   ],
   expense: 'Zwischenmahlzeit auf der Fernwanderwegsetappe, with far too many words for a single row of the list',
 } as const;
