@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { currencyExponent, isCurrency, MAX_AMOUNT, minor, toDecimalString } from './money.ts';
+
+/** The currencies to which ISO 4217 gives another number of decimals than two. */
+const ISO_4217_DECIMALS: ReadonlyMap<string, number> = new Map([
+  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0] as const),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3] as const),
+  ...'CLF UYW'.split(' ').map((code) => [code, 4] as const),
+]);
 
 describe('minor', () => {
   test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('[MON1] refuses %d', (n) => {
@@ -22,6 +29,21 @@ describe('currencies', () => {
   ])('[MON2] %s has %i decimals', (code, exponent) => {
     expect(currencyExponent(code)).toBe(exponent);
     expect(currencyExponent(code)).toBe(exponent);
+  });
+
+  test('[MON2] in an engine that follows ISO 4217 amounts are read as in one that follows CLDR', async () => {
+    const here = Intl.supportedValuesOf('currency').map((code) => [code, currencyExponent(code)]);
+    const { resolvedOptions } = Intl.NumberFormat.prototype;
+    vi.spyOn(Intl.NumberFormat.prototype, 'resolvedOptions').mockImplementation(function (this: Intl.NumberFormat) {
+      const options = resolvedOptions.call(this);
+      return { ...options, maximumFractionDigits: ISO_4217_DECIMALS.get(options.currency ?? '') ?? 2 };
+    });
+    vi.resetModules();
+    const elsewhere = await import('./money.ts');
+    onTestFinished(() => void vi.restoreAllMocks());
+
+    expect(here.map(([code]) => [code, elsewhere.currencyExponent(String(code))])).toEqual(here);
+    expect(elsewhere.currencyExponent('KWD')).toBe(3);
   });
 
   test('[MON2] only ISO 4217 codes in upper case are currencies', () => {

@@ -21,6 +21,12 @@ export const ZERO: Minor = minor(0);
 /** The largest amount of one expense or settlement, in minor units: 90,000 of them still sum to a safe integer. */
 export const MAX_AMOUNT: Minor = minor(100_000_000_000);
 
+/**
+ * Currencies on whose decimals the engines' `Intl` disagree: ISO 4217 still gives them two or three, CLDR none, as nobody pays with them
+ * any more. Every member's browser and the server must read one stored number alike, so these are settled here.
+ */
+const WITHOUT_DECIMALS: ReadonlySet<string> = new Set('AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR SLL SOS SYP YER'.split(' '));
+
 const exponents = new Map<string, number>();
 let knownCurrencies: ReadonlySet<string> | undefined;
 
@@ -35,7 +41,7 @@ export function currencyExponent(code: string): number {
   const cached = exponents.get(code);
   if (cached !== undefined) return cached;
   const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions();
-  const exponent = maximumFractionDigits ?? 2;
+  const exponent = WITHOUT_DECIMALS.has(code) ? 0 : (maximumFractionDigits ?? 2);
   exponents.set(code, exponent);
   return exponent;
 }
