@@ -39,11 +39,18 @@ export async function buildDeployedPage(folder: string): Promise<void> {
   await buildPage(folder, { VITE_FIREBASE_CONFIG, VITE_EMULATORS: '' });
 }
 
+/** For building the page as it is deployed, also where tests call: Vite would take over their NODE_ENV, and with it JSX for development. */
+export const productionEnvironment = (own: NodeJS.ProcessEnv, told: Record<string, string>): NodeJS.ProcessEnv => ({
+  ...own,
+  ...told,
+  NODE_ENV: 'production',
+});
+
 async function buildPage(folder: string, env: Record<string, string>): Promise<void> {
   const vite = spawn(process.execPath, [VITE, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'], {
     cwd: WEBAPP,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
+    env: productionEnvironment(process.env, env),
   });
   const code = await new Promise((resolve) => vite.once('exit', resolve));
   if (code !== 0) throw new Explained('The page could not be built: the output above says where.');
