@@ -29,7 +29,7 @@ export function GroupHeader({ group, people, balances, onAdd, onSettings }: Grou
         <Button look="plain" icon="sliders" label={t('settings.title')} onClick={onSettings} />
       </div>
       <div>
-        <h1 class="group-name">{group.name}</h1>
+        <h1 class="heading heading-title">{group.name}</h1>
         {group.description !== '' && <p class="quiet group-description">{group.description}</p>}
       </div>
       <div class="group-own" role="status">

@@ -79,8 +79,7 @@ function MemberBalances({ balances, currency, people, onExplain }: MemberBalance
             <button type="button" class="row-button balance-row" title={t('explain.details')} onClick={() => onExplain(id)}>
               <Avatar name={displayName} id={id} hollow={status === 'placeholder'} />
               <span class="balance-text">
-                <span class="row-name balance-name">{people.labelOf(id)}</span>
-                <BalanceWords balance={balance} isMe={id === people.me} currency={currency} />
+                <span class="row-name balance-name">{people.labelOf(id)}</span> <BalanceWords balance={balance} currency={currency} />
                 <Bar part={balance / largest} />
               </span>
             </button>
@@ -91,12 +90,15 @@ function MemberBalances({ balances, currency, people, onExplain }: MemberBalance
   );
 }
 
-function BalanceWords({ balance, isMe, currency }: { balance: number; isMe: boolean; currency: string }) {
+function BalanceWords({ balance, currency }: { balance: number; currency: string }) {
   const { t, parts } = useI18n();
   if (balance === 0) return <span class="balance-words quiet">{t('balance.even')}</span>;
   const amount = <Amount key="amount" value={minor(Math.abs(balance))} currency={currency} />;
-  const words = isMe ? (balance > 0 ? 'balance.youGetBack' : 'balance.youOwe') : balance > 0 ? 'balance.getsBack' : 'balance.owes';
-  return <span class={balance > 0 ? 'balance-words owed' : 'balance-words owe'}>{parts(words, { amount })}</span>;
+  return (
+    <span class={balance > 0 ? 'balance-words owed' : 'balance-words owe'}>
+      {parts(balance > 0 ? 'balance.getsBack' : 'balance.owes', { amount })}
+    </span>
+  );
 }
 
 /** `part` of the largest balance, from −1 (owes, towards the start) to 1 (gets back, towards the end). The words say the same. */

@@ -36,6 +36,7 @@ export function AmountFields({ form, problem, asked, amountRef, onChange }: Amou
       <SelectField
         label={t('editing.currency')}
         value={form.currency}
+        shown={form.currency}
         options={currencies}
         onChange={(currency) => onChange({ currency })}
       />

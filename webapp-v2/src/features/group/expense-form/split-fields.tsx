@@ -4,6 +4,7 @@ import { useI18n } from '../../../i18n/context.ts';
 import { Choice } from '../../../ui/choice.tsx';
 import { Feedback } from '../editing/feedback.tsx';
 import { splitRemark } from './entries-remark.ts';
+import { EveryoneRow, MANY } from './everyone-row.tsx';
 import type { FieldsProps } from './expense-fields.tsx';
 import { isAbout } from './payer-fields.tsx';
 import { SplitRow } from './split-row.tsx';
@@ -27,6 +28,9 @@ export function SplitFields(props: FieldsProps) {
       {(form.mode === 'adjustment' || form.mode === 'shares') && <p class="quiet entry-hint">{t(`modeHint.${form.mode}`)}</p>}
       <fieldset class="entry-rows">
         <legend class="visually-hidden">{t('expense.splitAmong')}</legend>
+        {members.length >= MANY && (form.mode === 'equal' || form.mode === 'adjustment') && (
+          <EveryoneRow among={form.among} members={members} onChange={onChange} />
+        )}
         {members.map((memberId) => (
           <SplitRow key={memberId} {...props} memberId={memberId} wrongBy={asked && isAbout(problem, memberId) ? feedbackId : undefined} />
         ))}

@@ -74,6 +74,7 @@ export function LedgerSearch({ filter, currency, currencies, people }: LedgerSea
             <SelectField
               label={t('editing.currency')}
               value={asked.currency}
+              shown={asked.currency || undefined}
               options={[any, ...offered.map((value) => ({ value, text: `${value} · ${currencyName(value)}` }))]}
               onChange={(chosen) => change({ currency: chosen })}
             />
