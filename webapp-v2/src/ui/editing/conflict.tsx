@@ -1,6 +1,7 @@
 import { useI18n } from '../../i18n/context.ts';
 import { Button } from '../button.tsx';
 import { Notice } from '../notice.tsx';
+import './conflict.css';
 
 interface ConflictProps {
   title: string;
@@ -14,7 +15,7 @@ interface ConflictProps {
 export function Conflict({ title, theirs, onTakeTheirs, onKeepMine }: ConflictProps) {
   const { t } = useI18n();
   return (
-    <div role="alert" tabIndex={-1} data-unsettled>
+    <div role="alert" tabIndex={-1} class="conflict" data-unsettled>
       <Notice
         title={title}
         actions={
@@ -31,6 +32,7 @@ export function Conflict({ title, theirs, onTakeTheirs, onKeepMine }: ConflictPr
         <p>
           {t('editing.theirs')}: {theirs}
         </p>
+        <p>{t('editing.choose')}</p>
       </Notice>
     </div>
   );

@@ -5,10 +5,10 @@ import type { Editable } from './rebase.ts';
 import { type Editing, restOn, useEditing } from './use-editing.ts';
 
 /** An edit that its author waits for. */
-interface SavedEdit<Entity, Form, Code> extends Editing<Entity> {
+export interface SavedEdit<Entity, Form, Code> extends Editing<Entity> {
   change(patch: Partial<Form>): void;
   /** Sends what differs from what was seen, under its version; `onSaved` also where nothing differs. */
-  submit(onSaved?: () => void): void;
+  submit(onSaved?: (() => void) | undefined): void;
   busy: boolean;
   problem: Code | null;
   /** It is as it was saved. */
@@ -39,6 +39,10 @@ export function useSavedEdit<
     busy: busy.value,
     problem: problem.value,
     isSaved: isSaved.value && !isTouched(draft),
+    moveOn(keepMine) {
+      editing.moveOn(keepMine);
+      forgive();
+    },
     change(patch) {
       draft.form.value = { ...draft.form.value, ...patch };
       isSaved.value = false;

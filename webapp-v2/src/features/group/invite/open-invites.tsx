@@ -5,8 +5,10 @@ import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import type { Result } from '../../../stores/result.ts';
 import { Button } from '../../../ui/button.tsx';
+import { focusContent, isFocusLost } from '../../../ui/focus.ts';
 import { FormProblem } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';
+import { OpenInvite } from './open-invite.tsx';
 
 /** The invitation links that still admit somebody. */
 export function OpenInvites({ store, people }: { store: OpenGroup; people: People }) {
@@ -24,9 +26,11 @@ export function OpenInvites({ store, people }: { store: OpenGroup; people: Peopl
   useEffect(() => void list(), [changes]);
 
   const revoke = async ({ id }: Invite) => {
+    outcome.value = null;
+    problem.value = null;
     const result = await store.revokeInvite(id);
-    outcome.value = result.ok ? t('invites.revoked') : null;
-    problem.value = result.ok ? null : t(`problem.${result.code}`);
+    if (result.ok) outcome.value = t('invites.revoked');
+    else problem.value = t(`problem.${result.code}`);
     await list();
   };
 
@@ -39,7 +43,7 @@ export function OpenInvites({ store, people }: { store: OpenGroup; people: Peopl
           <Button onClick={() => void list()}>{t('action.tryAgain')}</Button>
         </>
       )}
-      {listed.value?.ok && <Invites invites={listed.value.value} people={people} onRevoke={(invite) => void revoke(invite)} />}
+      {listed.value?.ok && <Invites invites={listed.value.value} people={people} onRevoke={revoke} />}
       <p class="quiet" role="status">
         {outcome.value}
       </p>
@@ -48,28 +52,25 @@ export function OpenInvites({ store, people }: { store: OpenGroup; people: Peopl
   );
 }
 
-function Invites({ invites, people, onRevoke }: { invites: readonly Invite[]; people: People; onRevoke: (invite: Invite) => void }) {
-  const { t, moment } = useI18n();
+interface InvitesProps {
+  invites: readonly Invite[];
+  people: People;
+  /** Resolves when the list is as it has become. */
+  onRevoke: (invite: Invite) => Promise<void>;
+}
+
+function Invites({ invites, people, onRevoke }: InvitesProps) {
+  const { t } = useI18n();
+  // The button that was pressed goes with its link.
+  useEffect(() => {
+    if (isFocusLost()) focusContent({ preventScroll: true });
+  }, [invites.length]);
   if (invites.length === 0) return <p class="quiet">{t('invites.none')}</p>;
   return (
     <ul class="rows">
-      {invites.map((invite) => {
-        const whom = invite.claims === null ? t('invites.anybody') : t('invites.forName', { name: people.nameOf(invite.claims) });
-        const details = [t('invites.details', { name: people.fromNameOf(invite.createdBy), date: moment(invite.expiresAt) })];
-        if (invite.role === 'viewer') details.unshift(t('role.viewer'));
-        if (invite.uses > 0) details.push(t('invites.uses', { count: invite.uses }));
-        return (
-          <li key={invite.id} class="invite">
-            <div class="member-text">
-              <span class="row-name">{whom}</span>
-              <span class="quiet">{details.join(' · ')}</span>
-            </div>
-            <Button label={t('invites.revokeLabel', { invite: `${whom}, ${details.join(', ')}` })} onClick={() => onRevoke(invite)}>
-              {t('invites.revoke')}
-            </Button>
-          </li>
-        );
-      })}
+      {invites.map((invite) => (
+        <OpenInvite key={invite.id} invite={invite} people={people} onRevoke={onRevoke} />
+      ))}
     </ul>
   );
 }

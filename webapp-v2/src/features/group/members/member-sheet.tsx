@@ -2,16 +2,12 @@ import { LIMITS, type Member, type MemberRights, ROLES } from '@splitifyd/shared
 import { normaliseLine } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
-import { Button } from '../../../ui/button.tsx';
 import { Choice } from '../../../ui/choice.tsx';
-import { Conflict } from '../../../ui/editing/conflict.tsx';
 import { useSavedEdit } from '../../../ui/editing/use-saved-edit.ts';
-import { FormProblem } from '../../../ui/notice.tsx';
-import { Sheet } from '../../../ui/sheet.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { useForm } from '../../../ui/use-form.ts';
 import { hasOpenBalance } from '../balances/open-balance.ts';
 import { type Drafts, draftName } from '../editing/drafts.ts';
+import { SavedSheet } from '../editing/saved-sheet.tsx';
 import { useDraft } from '../editing/use-draft.tsx';
 import type { People } from '../people.ts';
 import { Confirmed } from '../settings/confirmed.tsx';
@@ -37,63 +33,58 @@ export function MemberSheet({ member, rights, store, people, drafts, onClose }: 
   const edit = useSavedEdit(editableMember, draft, member, (changed, version) => store.updateMember(member.id, changed, version));
   const { displayName, role } = draft.form.value;
   const isMissing = normaliseLine(displayName) === '';
-  const { attributes } = useForm(!isMissing && !edit.isConflict, () => edit.submit(onClose));
 
   return (
-    <Sheet title={people.labelOf(member.id)} onClose={onClose}>
-      <form {...attributes} class="stack">
-        {edit.isConflict ? (
-          <Conflict
-            title={t('editing.changed')}
-            theirs={`${member.displayName}, ${t(`role.${member.role}`)}`}
-            onTakeTheirs={() => edit.moveOn(false)}
-            onKeepMine={() => edit.moveOn(true)}
-          />
-        ) : (
-          remark
-        )}
-        <TextField
-          label={t('members.name')}
-          error={isMissing ? t('members.missingName') : undefined}
-          value={displayName}
-          maxLength={LIMITS.nameLength}
-          onInput={(text) => edit.change({ displayName: text })}
+    <SavedSheet
+      title={people.labelOf(member.id)}
+      edit={edit}
+      theirs={`${member.displayName}, ${t(`role.${member.role}`)}`}
+      remark={remark}
+      invalid={isMissing}
+      onSaved={onClose}
+      onClose={onClose}
+      below={rights.remove && <Removal member={member} store={store} onDone={onClose} />}
+    >
+      <TextField
+        label={t('members.name')}
+        error={isMissing ? t('members.missingName') : undefined}
+        value={displayName}
+        maxLength={LIMITS.nameLength}
+        onInput={(text) => edit.change({ displayName: text })}
+      />
+      {rights.role && (
+        <Choice
+          label={t('members.role')}
+          look="list"
+          value={role}
+          options={ROLES.toReversed().map((value) => ({ value, text: t(`role.${value}`), hint: t(`roleHint.${value}`) }))}
+          onChange={(value) => edit.change({ role: value })}
         />
-        {rights.role && (
-          <Choice
-            label={t('members.role')}
-            look="list"
-            value={role}
-            options={ROLES.toReversed().map((value) => ({ value, text: t(`role.${value}`), hint: t(`roleHint.${value}`) }))}
-            onChange={(value) => edit.change({ role: value })}
-          />
-        )}
-        <FormProblem text={edit.problem && t(`problem.${edit.problem}`)} />
-        <div class="settings-save">
-          <Button type="submit" look="primary" busy={edit.busy}>
-            {t('action.save')}
-          </Button>
-        </div>
-      </form>
-      {rights.remove && (
-        <section class="settings-part">
-          <h3 class="heading">{t('members.remove')}</h3>
-          {hasOpenBalance(store.balances.value, member.id) ? (
-            <p class="settings-text">{t('members.removeOpen', { name: member.displayName })}</p>
-          ) : (
-            <>
-              <p class="settings-text">{t('members.removeHint')}</p>
-              <Confirmed
-                text={t('members.remove')}
-                question={t('members.removeTitle', { name: member.displayName })}
-                cancel={t('members.keep')}
-                act={() => store.removeMember(member.id)}
-                onDone={onClose}
-              />
-            </>
-          )}
-        </section>
       )}
-    </Sheet>
+    </SavedSheet>
+  );
+}
+
+/** Taking somebody out of the group, as soon as nothing is open with them. */
+function Removal({ member, store, onDone }: Pick<MemberSheetProps, 'member' | 'store'> & { onDone: () => void }) {
+  const { t } = useI18n();
+  return (
+    <section class="settings-part">
+      <h3 class="heading">{t('members.remove')}</h3>
+      {hasOpenBalance(store.balances.value, member.id) ? (
+        <p class="settings-text">{t('members.removeOpen', { name: member.displayName })}</p>
+      ) : (
+        <>
+          <p class="settings-text">{t('members.removeHint')}</p>
+          <Confirmed
+            text={t('members.remove')}
+            question={t('members.removeTitle', { name: member.displayName })}
+            cancel={t('members.keep')}
+            act={() => store.removeMember(member.id)}
+            onDone={onDone}
+          />
+        </>
+      )}
+    </section>
   );
 }

@@ -38,7 +38,7 @@ export function DeleteGroup({ groupName, remove, onDeleted }: DeleteGroupProps) 
             }}
           />
           <FormProblem text={problem.value && t(`problem.${problem.value}`)} />
-          <div class="settings-save">
+          <div class="confirmed">
             <Button type="submit" look="danger" busy={busy.value}>
               {t('settings.deleteNow')}
             </Button>

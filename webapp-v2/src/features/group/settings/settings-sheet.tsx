@@ -6,8 +6,9 @@ import { hasOpenBalance } from '../balances/open-balance.ts';
 import type { Drafts } from '../editing/drafts.ts';
 import type { People } from '../people.ts';
 import { DeleteGroup } from './delete-group.tsx';
+import { EditSettings } from './edit-settings.tsx';
 import { LeaveGroup } from './leave-group.tsx';
-import { SettingsForm } from './settings-form.tsx';
+import { SettingsList } from './settings-list.tsx';
 import './settings.css';
 
 interface SettingsSheetProps {
@@ -24,14 +25,9 @@ interface SettingsSheetProps {
 export function SettingsSheet({ store, group, people, drafts, onLeft, onShow }: SettingsSheetProps) {
   const { t } = useI18n();
   const role = store.me.value?.role ?? null;
-  return (
-    <Sheet title={t('settings.title')} onClose={() => onShow(null)}>
-      <SettingsForm
-        group={group}
-        mayEdit={mayCall('updateGroup', role)}
-        drafts={drafts}
-        save={(edit, version) => store.updateGroup(edit, version)}
-      />
+  const close = () => onShow(null);
+  const ends = (
+    <>
       <LeaveGroup
         groupName={group.name}
         isOpen={people.me !== null && hasOpenBalance(store.balances.value, people.me)}
@@ -39,6 +35,14 @@ export function SettingsSheet({ store, group, people, drafts, onLeft, onShow }: 
         onLeft={onLeft}
       />
       {mayCall('deleteGroup', role) && <DeleteGroup groupName={group.name} remove={() => store.deleteGroup()} onDeleted={onLeft} />}
+    </>
+  );
+  return mayCall('updateGroup', role) ? (
+    <EditSettings group={group} drafts={drafts} save={(edit, version) => store.updateGroup(edit, version)} onClose={close} below={ends} />
+  ) : (
+    <Sheet title={t('settings.title')} onClose={close}>
+      <SettingsList group={group} />
+      {ends}
     </Sheet>
   );
 }

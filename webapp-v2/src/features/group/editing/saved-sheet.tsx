@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { useI18n } from '../../../i18n/context.ts';
+import type { Failure } from '../../../stores/result.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Conflict } from '../../../ui/editing/conflict.tsx';
+import type { SavedEdit } from '../../../ui/editing/use-saved-edit.ts';
+import { FormProblem } from '../../../ui/notice.tsx';
+import { Sheet } from '../../../ui/sheet.tsx';
+import { useForm } from '../../../ui/use-form.ts';
+
+interface SavedSheetProps {
+  title: string;
+  edit: Pick<SavedEdit<unknown, object, Failure>, 'isConflict' | 'moveOn' | 'submit' | 'busy' | 'problem' | 'isSaved'>;
+  /** What is edited, in a few words, as somebody else has left it. */
+  theirs: string;
+  remark: ComponentChildren;
+  /** There is something that keeps it from being saved. */
+  invalid: boolean;
+  onSaved?: (() => void) | undefined;
+  onClose: () => void;
+  children: ComponentChildren;
+  /** What else the sheet is for, below its form. */
+  below: ComponentChildren;
+}
+
+/** A sheet that edits something whose author waits for the answer; its button is where every sheet has its own. */
+export function SavedSheet({ title, edit, theirs, remark, invalid, onSaved, onClose, children, below }: SavedSheetProps) {
+  const { t } = useI18n();
+  const formId = useId();
+  const { attributes } = useForm(!invalid && !edit.isConflict, () => edit.submit(onSaved));
+  return (
+    <Sheet
+      title={title}
+      onClose={onClose}
+      footer={
+        <>
+          <FormProblem text={edit.problem && t(`problem.${edit.problem}`)} />
+          <p class="sheet-footer-text quiet" role="status">
+            {edit.isSaved && t('settings.saved')}
+          </p>
+          <Button type="submit" form={formId} look="primary" busy={edit.busy}>
+            {t('action.save')}
+          </Button>
+        </>
+      }
+    >
+      <form {...attributes} id={formId} class="stack">
+        {edit.isConflict ? (
+          <Conflict
+            title={t('editing.changed')}
+            theirs={theirs}
+            onTakeTheirs={() => edit.moveOn(false)}
+            onKeepMine={() => edit.moveOn(true)}
+          />
+        ) : (
+          remark
+        )}
+        {children}
+      </form>
+      {below}
+    </Sheet>
+  );
+}

@@ -1,0 +1,43 @@
+import { useSignal } from '@preact/signals';
+import type { Invite } from '@splitifyd/shared/contract';
+import { useI18n } from '../../../i18n/context.ts';
+import { Button } from '../../../ui/button.tsx';
+import type { People } from '../people.ts';
+
+interface OpenInviteProps {
+  invite: Invite;
+  people: People;
+  /** Resolves when it was tried. */
+  onRevoke: (invite: Invite) => Promise<void>;
+}
+
+/** One link: whom it admits, who made it, and taking it back. */
+export function OpenInvite({ invite, people, onRevoke }: OpenInviteProps) {
+  const { t, moment } = useI18n();
+  const busy = useSignal(false);
+  const whom = invite.claims === null ? t('invites.anybody') : t('invites.forName', { name: people.nameOf(invite.claims) });
+  const details = [t('invites.details', { name: people.fromNameOf(invite.createdBy), date: moment(invite.expiresAt) })];
+  if (invite.role === 'viewer') details.unshift(t('role.viewer'));
+  if (invite.uses > 0) details.push(t('invites.uses', { count: invite.uses }));
+  const revoke = async () => {
+    busy.value = true;
+    await onRevoke(invite).finally(() => {
+      busy.value = false;
+    });
+  };
+  return (
+    <li class="invite">
+      <div class="member-text">
+        <span class="row-name">{whom}</span>
+        <span class="quiet">{details.join(' · ')}</span>
+      </div>
+      <Button
+        busy={busy.value}
+        label={t('invites.revokeLabel', { invite: `${whom}, ${details.join(', ')}` })}
+        onClick={() => void revoke()}
+      >
+        {t('invites.revoke')}
+      </Button>
+    </li>
+  );
+}
