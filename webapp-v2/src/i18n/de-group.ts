@@ -122,6 +122,8 @@ export const deGroup = {
   'invite.qrCode': 'QR-Code des Links',
   'invite.qrHint': 'Oder lass jemanden neben dir das hier mit der Handykamera scannen.',
 
+  'activity.news': '{count} Änderungen von {names}',
+  'activity.others': 'anderen',
   'activity.more': 'Ältere Aktivität zeigen',
   'activity.group.updatedFields': '{actor}: Gruppe geändert ({fields})',
   'activity.member.renamed': '{actor}: {member} so genannt',

@@ -122,6 +122,8 @@ export const enGroup = {
   'invite.qrCode': 'QR code of the link',
   'invite.qrHint': 'Or let somebody beside you scan this with their phone’s camera.',
 
+  'activity.news': '{count} changes by {names}',
+  'activity.others': 'others',
   'activity.more': 'Show older activity',
   'activity.group.updatedFields': '{actor} changed the group: {fields}',
   'activity.member.renamed': '{actor} gave {member} this name',

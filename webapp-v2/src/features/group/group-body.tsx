@@ -19,6 +19,7 @@ import type { OpenSheet } from './sheets/open-sheet.ts';
 import { UndoToasts } from './undo/undo-toasts.tsx';
 
 const InviteSheet = later(async () => (await import('./invite/invite-sheet.tsx')).InviteSheet);
+const NewsTeller = later(async () => (await import('./activity/news-teller.tsx')).NewsTeller);
 
 interface GroupBodyProps {
   groupId: string;
@@ -42,6 +43,8 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
     fetchSheets();
     GroupSection.fetch();
     InviteSheet.fetch();
+    // What nobody can reach any more of what was typed on earlier visits.
+    import('./editing/reachable.ts').then(({ dropUnreachable }) => dropUnreachable(drafts, store)).catch(() => {});
   }, []);
   const current = sectionOf(section);
   const role = store.me.value?.role ?? null;
@@ -71,7 +74,7 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
         onAdd={mayCall('createExpense', role) ? () => show({ kind: 'newExpense' }) : null}
         onSettings={() => show({ kind: 'settings' })}
       />
-      <OwnNotices store={store} people={people} onShow={show} />
+      <OwnNotices store={store} people={people} drafts={drafts} onShow={show} />
       <SectionLinks
         label={t('group.sections')}
         links={SECTIONS.map((name) => ({
@@ -96,6 +99,7 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
           />
         </aside>
       </div>
+      <NewsTeller store={store} people={people} />
       <GroupSheets store={store} group={group} people={people} drafts={drafts} open={sheet.value} onShow={show} onLeft={onLeft} />
       {inviting.value && (
         <InviteSheet

@@ -8,6 +8,8 @@ const SHOWN_MS = 6000;
 interface Arrivals {
   /** Id of the expense or settlement → memberId of whoever else changed it in the last seconds. */
   marked: ReadonlySignal<ReadonlyMap<string, string>>;
+  /** What others did, of the last page of changes that held any of it; in its order. */
+  news: ReadonlySignal<readonly ActivityEntry[]>;
   /** Marks what others did after `since` (a `seq`), in its order; what the reader did themselves takes the mark off. */
   arrive(entries: readonly ActivityEntry[], since: number, myMemberId: string): void;
   /** The reader has changed the row: what is shown is their own. */
@@ -16,6 +18,7 @@ interface Arrivals {
 
 export function createArrivals(sleep: (ms: number, signal: AbortSignal) => Promise<void>, owner: AbortSignal): Arrivals {
   const marked = signal<ReadonlyMap<string, string>>(new Map());
+  const news = signal<readonly ActivityEntry[]>([]);
   /** How many marks of a row have not run out: a newer one must not end with an older one. */
   const running = new Map<string, number>();
 
@@ -29,7 +32,10 @@ export function createArrivals(sleep: (ms: number, signal: AbortSignal) => Promi
 
   return {
     marked,
+    news,
     arrive(entries, since, myMemberId) {
+      const others = entries.filter(({ seq, actorId }) => seq > since && actorId !== myMemberId);
+      if (others.length > 0) news.value = others;
       const fresh = new Map<string, string>();
       const own = new Set<string>();
       for (const { seq, actorId, entity } of entries) {

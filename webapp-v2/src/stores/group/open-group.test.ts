@@ -116,6 +116,25 @@ describe('an open group', () => {
     expect([group.rows.value.length, group.arrivals.value.size]).toEqual([1, 0]);
   });
 
+  test('[NEWS1] what others did is told page by page; not what one did oneself, nor what was there before', async () => {
+    const { clock, client, group, brunoAdds } = await openGroup({ brunoHas: 1 });
+    expect(group.news.value).toEqual([]);
+    group.addExpense(aDraft());
+    await clock.advance(1000);
+    expect(group.news.value).toEqual([]);
+    for (const n of [2, 3]) brunoAdds(n);
+    client.announce();
+    await clock.advance(1000);
+    const told = group.news.value;
+    expect(told.map(({ actorId, entity }) => [actorId, entity.kind === 'expense' && entity.state.id])).toEqual([
+      [BRUNO, idOf(202)],
+      [BRUNO, idOf(203)],
+    ]);
+    group.addExpense(aDraft());
+    await clock.advance(1000);
+    expect(group.news.value).toBe(told);
+  });
+
   test('[OPEN7] a conflict leaves their version on screen, and a notice with mine', async () => {
     const { clock, server, group } = await openGroup({ brunoHas: 1 });
     server.bruno.update(idOf(900), idOf(201), { description: 'theirs' });

@@ -1,5 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import type { Expense, Settlement } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Expense, Settlement } from '@splitifyd/shared/contract';
 import { type Explanation, explainBalance, settleAll, type TransfersByCurrency } from '@splitifyd/shared/domain';
 import type { Notice } from '../../local-db/queued-change.ts';
 import type { AccountSync } from '../../sync/account-sync.ts';
@@ -38,6 +38,8 @@ export interface OpenGroup extends ShownLedger, LedgerWrites, History, Feed, Gro
   explain(memberId: string, currency: string): Explanation<Expense, Settlement>;
   /** Id of the expense or settlement → memberId of whoever else changed it in the last seconds. */
   arrivals: ReadonlySignal<ReadonlyMap<string, string>>;
+  /** What others did, of the last page of changes during this visit that held any of it. */
+  news: ReadonlySignal<readonly ActivityEntry[]>;
   notices: ReadonlySignal<readonly Notice[]>;
   dismiss(noticeId: string): void;
   /** Null unless the server's balances differ from those recomputed from the whole history: a mistake of the program [INV1]. */
@@ -125,6 +127,7 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
         settlements.value.map(({ settlement }) => settlement),
       ),
     arrivals: arrivals.marked,
+    news: arrivals.news,
     notices,
     dismiss: (noticeId) => linked().account.outbox.dismiss(noticeId),
     drift: drift.found,

@@ -93,3 +93,15 @@ test('[DRAFT2] after saving, what is typed on in the same form is kept as well',
   type('y');
   expect(kept.content.size).toBe(1);
 });
+
+test('[DRAFT4] what nobody can reach any more is dropped, but not while its form is open', async () => {
+  const kept = shelf([
+    ['refused dismissed', left],
+    ['edit of something', left],
+    ['new', left],
+  ]);
+  const drafts = createDrafts(kept);
+  drafts.open('edit of something', start);
+  await drafts.prune((name) => name === 'new');
+  expect([...kept.content.keys()]).toEqual(['edit of something', 'new']);
+});

@@ -13,6 +13,8 @@ export interface Drafts {
   /** As it was left, or else as `start` begins it. */
   open<Form extends object, Entity>(name: string, start: () => DraftOrigin<Form, Entity>): KeptDraft<Form, Entity>;
   drop(name: string): void;
+  /** Drops those that are not open and that nobody can open any more. */
+  prune(isReachable: (name: string) => boolean): Promise<void>;
   /** What was typed and not saved stays kept. */
   close(): void;
 }
@@ -49,7 +51,7 @@ export function createDrafts(kept: KeptDrafts): Drafts {
     for (const [name, { restore }] of opened) if (!early.has(name)) restore(read.get(name));
   };
   // Where nothing can be read, nothing was typed before.
-  kept.read().then(settle, () => settle(new Map()));
+  const settled = kept.read().then(settle, () => settle(new Map()));
 
   const stop = (name: string) => {
     opened.get(name)?.stop();
@@ -97,6 +99,10 @@ export function createDrafts(kept: KeptDrafts): Drafts {
     drop(name) {
       stop(name);
       forget(name);
+    },
+    async prune(isReachable) {
+      await settled;
+      for (const name of [...(stored?.keys() ?? [])]) if (!opened.has(name) && !isReachable(name)) forget(name);
     },
     close() {
       for (const name of [...opened.keys()]) stop(name);

@@ -1,0 +1,50 @@
+import { signal } from '@preact/signals';
+import type { ActivityEntry, Group } from '@splitifyd/shared/contract';
+import { minor } from '@splitifyd/shared/domain';
+import { expect, test } from 'vitest';
+import type { ExpenseRow, Notice } from '../../../stores/group/open-group.ts';
+import { draftName } from './drafts.ts';
+import { isReachable } from './reachable.ts';
+
+const owed = { from: 'ada', to: 'bo', amount: minor(500) };
+
+function known({ isComplete = false, simplifyDebts = true } = {}) {
+  const members = { ada: { id: 'ada', status: 'active' }, bo: { id: 'bo', status: 'left' } };
+  const deleted = { kind: 'expense', state: { id: 'deleted', deletedAt: 7 } };
+  return {
+    group: signal({ members, settings: { simplifyDebts } } as unknown as Group),
+    rows: signal([{ expense: { id: 'here' } } as ExpenseRow]),
+    settlements: signal([]),
+    isComplete: signal(isComplete),
+    activity: signal([{ entity: deleted } as ActivityEntry]),
+    notices: signal([{ id: 'told' } as Notice]),
+    transfers: signal({ EUR: [owed] }),
+  };
+}
+
+test.each([
+  [draftName.newExpense, true],
+  [draftName.newPayment, true],
+  [draftName.settings, true],
+  [draftName.refused('told'), true],
+  [draftName.refused('dismissed'), false],
+  [draftName.member('ada'), true],
+  [draftName.member('bo'), false],
+  [draftName.payment({ ...owed, currency: 'EUR' }), true],
+  [draftName.payment({ ...owed, currency: 'USD' }), false],
+  [draftName.payment({ ...owed, currency: 'EUR', amount: 501 }), false],
+  [draftName.edit('here'), true],
+  [draftName.edit('deleted'), false],
+  [draftName.copy('deleted'), false],
+])('[DRAFT4] whether anything leads to the draft "%s": %j', (name, reachable) => {
+  expect(isReachable(name, known())).toBe(reachable);
+});
+
+test('[DRAFT4] what is not at hand may be found yet, unless the whole history is', () => {
+  const edit = draftName.edit('older');
+  expect([isReachable(edit, known()), isReachable(edit, known({ isComplete: true }))]).toEqual([true, false]);
+});
+
+test('[DRAFT4] debts that are not simplified may have to be asked for first', () => {
+  expect(isReachable(draftName.payment({ ...owed, currency: 'USD' }), known({ simplifyDebts: false }))).toBe(true);
+});
