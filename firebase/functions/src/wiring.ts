@@ -66,6 +66,7 @@ export function createApi(
   const groups = createGroupReader(db);
   const debts = createDebtReader(db);
   const accounts = createAccountStore(db);
+  const departures = createDepartureReader(db);
   const followDebts = createDebts(debts, createDebtRebuild(debts, surroundings));
   const ledger = createLedger({ store: createLedgerStore(db), readEpoch, followDebts, ...surroundings });
 
@@ -87,6 +88,7 @@ export function createApi(
   const accountService = createAccountService({
     accounts,
     groups,
+    departures,
     ledger,
     deleteSignIn: createSignInDeleter(auth),
     onDeleted: gate.close,
@@ -102,7 +104,7 @@ export function createApi(
       once(() => describeApi(version)),
     ),
     ...healthHandlers(createHealth({ version, probe: createProbe(db, now), sleep })),
-    ...accountHandlers(accountService, createDigest({ groups, departures: createDepartureReader(db), listings, readEpoch, now })),
+    ...accountHandlers(accountService, createDigest({ groups, departures, listings, readEpoch, now })),
     ...groupHandlers(groupService),
     ...activityHandlers(createPull({ groups, activity, readEpoch }), createFeed({ groups, activity, readEpoch, now })),
     ...memberHandlers(createMemberService(ledger)),

@@ -180,3 +180,46 @@ test('[REST38] [INV9] an account is deleted only as it was seen, and its notes o
   await backend.call('deleteMe', removal(person));
   expect((await backend.db.collection(`users/${person.userId}/departures`).get()).size).toBe(0);
 });
+
+test('[REST38] where an account had left or was removed it is forgotten, too, and nothing else there changes', async () => {
+  const [left, removing, ended] = [await foundHousehold(backend), await foundHousehold(backend), await foundHousehold(backend)];
+  const { person, memberId } = await letIn(backend, left);
+  const leaving = { params: { groupId: left.groupId, memberId }, ifMatch: 1 };
+  const places = await Promise.all(
+    [removing, ended].map(async ({ groupId, owner }) => {
+      const token = newToken();
+      await backend.call('createInvite', { as: owner, params: { groupId }, body: { token } });
+      const member = { id: randomUUID(), displayName: 'Tove' };
+      await backend.call('acceptInvite', { as: person, body: { token, member } });
+      return member.id;
+    }),
+  );
+  const [removed = '', inEnded = ''] = places;
+  await backend.call('removeMember', { as: person, ...leaving });
+  await backend.call('removeMember', { as: removing.owner, params: { groupId: removing.groupId, memberId: removed }, ifMatch: 1 });
+  await backend.call('deleteGroup', { as: ended.owner, params: { groupId: ended.groupId }, ifMatch: 1 });
+  const homes = [
+    { home: left, id: memberId },
+    { home: removing, id: removed },
+  ];
+  const before = await Promise.all(homes.map(({ home }) => groupOf(home)));
+  const endedBefore = (await backend.db.doc(`groups/${ended.groupId}`).get()).data();
+  expect(endedBefore?.members[inEnded]).toMatchObject({ status: 'left' });
+
+  await backend.call('deleteMe', removal(person));
+  for (const [nth, { home, id }] of homes.entries()) {
+    const was = before[nth];
+    const after = await groupOf(home);
+    const unlinked = { ...was?.members[id], userId: null, version: 3 };
+    expect(was?.members[id]).toMatchObject({ status: 'left', userId: person.userId, version: 2 });
+    expect({ ...after, lastActivityAt: 0 }).toEqual({
+      ...was,
+      members: { ...was?.members, [id]: unlinked },
+      seq: (was?.seq ?? 0) + 1,
+      lastActivityAt: 0,
+    });
+    const { entries } = await backend.call('pullChanges', { as: home.owner, params: { groupId: home.groupId } });
+    expect(entries.at(-1)).toMatchObject({ action: 'member.detached', actorId: id, fields: ['userId'] });
+  }
+  expect((await backend.db.doc(`groups/${ended.groupId}`).get()).data()).toEqual(endedBefore);
+});

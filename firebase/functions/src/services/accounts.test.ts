@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createAccountService } from './accounts.ts';
 import type { Mutation } from './ledger/change.ts';
 import type { Ledger } from './ledger/ledger.ts';
-import type { AccountStore, GroupReader, Receipt, Revision, StoredAccount, StoredGroup } from './ports.ts';
+import type { AccountStore, DepartureReader, GroupReader, Receipt, Revision, StoredAccount, StoredGroup } from './ports.ts';
 import { Problem } from './problem.ts';
 
 const mara = { userId: 'mara', name: 'Mara' };
@@ -21,8 +21,9 @@ function setUp(groupIds: string[], { onLook = () => {}, onLeave = () => {} }: In
     account: null as StoredAccount | null,
     receipts: new Map<string, Receipt>(),
     memberOf: new Set(groupIds),
+    linkedIn: new Set<string>(),
     detached: [] as { groupId: string; id: string }[],
-    notes: 3,
+    notes: [] as { groupId: string; leftAt: number }[],
     hasSignIn: true,
     closed: [] as string[],
   };
@@ -47,7 +48,7 @@ function setUp(groupIds: string[], { onLook = () => {}, onLeave = () => {} }: In
     },
     async forgetTraces() {
       step();
-      world.notes = 0;
+      world.notes = [];
       world.receipts.clear();
     },
   };
@@ -63,13 +64,22 @@ function setUp(groupIds: string[], { onLook = () => {}, onLeave = () => {} }: In
       step();
       onLeave(world.memberOf);
       const isKnown = world.detached.some((one) => one.groupId === groupId && one.id === id);
-      if (!isKnown && world.memberOf.delete(groupId)) world.detached.push({ groupId, id });
+      const held = world.memberOf.delete(groupId) || world.linkedIn.delete(groupId);
+      if (!isKnown && held) world.detached.push({ groupId, id });
       return { groupId, seq: 1 };
+    },
+  };
+  const departures: DepartureReader = {
+    async since(_userId, from, limit) {
+      step();
+      const place = from.id === null ? 0 : world.notes.findIndex(({ groupId }) => groupId === from.id) + 1;
+      return world.notes.slice(place, place + limit);
     },
   };
   const service = createAccountService({
     accounts,
     groups: groups as GroupReader,
+    departures,
     ledger: ledger as Ledger,
     deleteSignIn: async () => {
       step();
@@ -99,7 +109,7 @@ test('[REST38] wherever a deletion is interrupted, sending it again finishes it,
 
     expect(await service.delete(mara, mutation)).toEqual({ userId: 'mara', deletedAt: 5000 });
     expect(world.detached.map(({ groupId }) => groupId).sort()).toEqual(['g1', 'g2', 'g3']);
-    expect(world).toMatchObject({ hasSignIn: false, notes: 0, memberOf: new Set(), account: { deletion: { at: 5000 } } });
+    expect(world).toMatchObject({ hasSignIn: false, notes: [], memberOf: new Set(), account: { deletion: { at: 5000 } } });
     expect(world.receipts.size).toBe(0);
   }
   expect(interruptions).toBeGreaterThan(8);
@@ -168,4 +178,26 @@ test('[REST39] the account is refused from the moment it is marked, before anyth
   await expect(service.update({ displayName: 'Ghost' }, mara, { ...mutation, id: 'edit', ifMatch: 1 })).rejects.toMatchObject({
     code: 'account-deleted',
   });
+});
+
+test('[REST38] groups it had left or was removed from forget whose member that was, before the notes of them are forgotten', async () => {
+  const former = Array.from({ length: 45 }, (_, nth) => `former-${nth}`);
+  let interruptions = 0;
+  for (let died = true; died; interruptions += 7) {
+    const { world, service } = setUp(['g1']);
+    world.linkedIn = new Set(former);
+    world.notes = former.map((groupId, nth) => ({ groupId, leftAt: nth }));
+    world.stepsLeft = interruptions;
+    died = await service.delete(mara, mutation).then(
+      () => false,
+      () => true,
+    );
+    if (world.linkedIn.size > 0) expect(world.notes).toHaveLength(45);
+    world.stepsLeft = Number.POSITIVE_INFINITY;
+    await service.delete(mara, mutation);
+    expect(world.linkedIn.size).toBe(0);
+    expect(world.detached).toHaveLength(46);
+    expect(world).toMatchObject({ hasSignIn: false, notes: [] });
+  }
+  expect(interruptions).toBeGreaterThan(45);
 });

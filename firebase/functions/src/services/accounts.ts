@@ -5,12 +5,23 @@ import type { Mutation } from './ledger/change.ts';
 import { retryCommit } from './ledger/commit-retry.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { firstOutcome, receiptFor } from './ledger/receipts.ts';
-import type { Account, AccountStore, DeleteSignIn, Deletion, GroupPosition, GroupReader, Surroundings } from './ports.ts';
+import type {
+  Account,
+  AccountStore,
+  DeleteSignIn,
+  Deletion,
+  DepartureReader,
+  GroupPosition,
+  GroupReader,
+  Surroundings,
+  TimedPosition,
+} from './ports.ts';
 import { Problem } from './problem.ts';
 
 interface AccountDeps extends Surroundings {
   accounts: AccountStore;
   groups: GroupReader;
+  departures: DepartureReader;
   ledger: Ledger;
   deleteSignIn: DeleteSignIn;
   /** Told as soon as an account is marked as deleted, before anything else happens. */
@@ -25,7 +36,16 @@ const GROUPS_AT_ONCE = 20;
 /** The first round finds nearly everything; what a request under way adds behind its back the second; then one finds nothing. */
 const ROUNDS = 6;
 
-export function createAccountService({ accounts, groups, ledger, deleteSignIn, onDeleted, newId, ...surroundings }: AccountDeps) {
+export function createAccountService({
+  accounts,
+  groups,
+  departures,
+  ledger,
+  deleteSignIn,
+  onDeleted,
+  newId,
+  ...surroundings
+}: AccountDeps) {
   /**
    * Marks the account, once: whatever comes later goes on with that deletion, under whatever key, since who was interrupted may have
    * forgotten theirs.
@@ -72,6 +92,20 @@ export function createAccountService({ accounts, groups, ledger, deleteSignIn, o
     throw new Problem('busy');
   };
 
+  /**
+   * The groups it had left or was removed from, whose members still say whose they were. Nothing adds to them any more: it is in no group.
+   * A group that was deleted stays as it ended; nobody reads it.
+   */
+  const unlinkEverywhere = async (mutation: Mutation): Promise<void> => {
+    let after: TimedPosition | null = { at: 0, id: null };
+    while (after !== null) {
+      const page: Awaited<ReturnType<DepartureReader['since']>> = await departures.since(mutation.userId, after, GROUPS_AT_ONCE);
+      await Promise.all(page.map(({ groupId }) => leave(groupId, mutation)));
+      const last = page.length === GROUPS_AT_ONCE ? page.at(-1) : undefined;
+      after = last ? { at: last.leftAt, id: last.groupId } : null;
+    }
+  };
+
   return {
     async get(account: Account): Promise<Profile> {
       return (await accounts.get(account.userId))?.profile ?? initialProfile(account);
@@ -92,7 +126,8 @@ export function createAccountService({ accounts, groups, ledger, deleteSignIn, o
       }),
 
     /**
-     *   marked (refused from now on) ──▶ out of every group, one mutation each ──▶ notes and receipts forgotten ──▶ sign-in deleted
+     *   marked (refused from now on) ──▶ out of every group, one mutation each ──▶ unlinked where it was before, one mutation each
+     *                                                                        ──▶ notes and receipts forgotten ──▶ sign-in deleted
      *
      * Every step may be done twice, so a deletion that was interrupted anywhere is sent again and goes on.
      */
@@ -101,6 +136,7 @@ export function createAccountService({ accounts, groups, ledger, deleteSignIn, o
       const deletion = await mark(account, mutation);
       onDeleted(userId);
       await leaveEverything(mutation);
+      await unlinkEverywhere(mutation);
       await accounts.forgetTraces(userId);
       await deleteSignIn(userId);
       return { userId, deletedAt: deletion.at };

@@ -102,3 +102,17 @@ test('[REST31] [REST38] whoever deletes their account, a group keeps an administ
     }),
   );
 });
+
+test('[REST38] of who had left before, the account alone goes: status, times and balance stay, and nobody is promoted', () => {
+  const left: Member = { ...person('ylva', 'admin'), status: 'left', leftSeq: 4, leftAt: 4 };
+  const before = groupOf(person('mara', 'member'), left, placeholder('jonte'));
+  const change = detachAccount('account-of-ylva')(state(before, null), STAMP);
+  expect(change).toEqual({
+    group: { members: { ...before.members, ylva: { ...left, userId: null, version: 2 } } },
+    actorId: 'ylva',
+    action: 'member.detached',
+    fields: ['userId'],
+    entity: { kind: 'member', state: { ...left, userId: null, version: 2 } },
+  });
+  expect(detachAccount('account-of-ylva')(state({ ...before, ...change?.group }, null), STAMP)).toBeNull();
+});

@@ -1,4 +1,4 @@
-import { activeMemberOf, type Member, rightsOver } from '@splitifyd/shared/contract';
+import { type Member, memberOf, rightsOver } from '@splitifyd/shared/contract';
 import type { Change, Decide, Stamp } from '../ledger/change.ts';
 import { visible } from '../membership.ts';
 import { Problem } from '../problem.ts';
@@ -40,14 +40,19 @@ export const deleteGroup: Decide<Member> = ({ group, actor, ifMatch }, stamp): C
 };
 
 /**
- * Takes an account that is being deleted out of a group. Its member stays as a placeholder, so that the ledger stays whole. A group is never
- * left without an administrator: the other member who has been in it longest becomes one; without any other the group is deleted.
+ * Takes an account that is being deleted out of a group. Its member stays as a placeholder, so that the ledger stays whole; who had left
+ * before stays left, and only ceases to be that account. A group is never left without an administrator: the other member who has been in it
+ * longest becomes one; without any other the group is deleted.
  */
 export const detachAccount =
   (userId: string): Decide<null> =>
   ({ group }, stamp): Change | null => {
-    const held = activeMemberOf(group, userId);
+    const held = memberOf(group, userId);
     if (!held) return null;
+    if (held.status === 'left') {
+      const member: Member = { ...held, userId: null, version: held.version + 1 };
+      return { group: { members: { ...group.members, [member.id]: member } }, ...detached(member, ['userId']) };
+    }
     const member: Member = { ...held, status: 'placeholder', userId: null, role: 'member', version: held.version + 1 };
     const members = { ...group.members, [member.id]: member };
     const remaining = Object.values(members).filter(({ status }) => status === 'active');
@@ -58,12 +63,16 @@ export const detachAccount =
     }
     return {
       group: { members, userIds: group.userIds.filter((id) => id !== userId), openInvites: withoutInvitesOf(group, member.id) },
-      actorId: member.id,
-      action: 'member.detached',
-      fields: ['status', 'userId'],
-      entity: { kind: 'member', state: member },
+      ...detached(member, ['status', 'userId']),
     };
   };
+
+const detached = (member: Member, fields: string[]): Omit<Change, 'group'> => ({
+  actorId: member.id,
+  action: 'member.detached',
+  fields,
+  entity: { kind: 'member', state: member },
+});
 
 const departing = (member: Member, { seq, at }: Stamp): Member => ({
   ...member,
