@@ -12,7 +12,7 @@ import { runMain } from './failure.ts';
 import { inProject } from './project.ts';
 import { SCENES } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
-import { openVisitors, type SPOKEN } from './visitors.ts';
+import { openVisitors, type Site, type SPOKEN } from './visitors.ts';
 
 /** Every picture is there to be looked at; git keeps those that the README shows. */
 const FOLDER = inProject('.screenshots');
@@ -53,20 +53,17 @@ async function main(): Promise<number> {
     pageFolder: await buildPageFor('bench'),
     onProgress: (line) => console.log(line),
   });
-  const siteUrl = `http://${HOST}:${emulators.ports.hosting}`;
+  const pageUrl = `http://${HOST}:${emulators.ports.hosting}`;
+  const site: Site = { pageUrl, apiUrl: `${pageUrl}/api/v1`, authUrl: `http://${HOST}:${emulators.ports.auth}` };
   let failures = 0;
   try {
-    const target = {
-      apiUrl: `${siteUrl}/api/v1`,
-      authUrl: `http://${HOST}:${emulators.ports.auth}`,
-      log: (line: string) => console.log(line),
-    };
+    const target = { ...site, log: (line: string) => console.log(line) };
     await seed(target);
     if (scenes.some((scene) => scene.as === 'heavy' || scene.as === 'newcomer')) await seedHeavyLoad(target, EXPENSES);
     const browser = await launchBrowser();
     try {
       for (const folder of [FOLDER, README_FOLDER]) mkdirSync(folder, { recursive: true });
-      for (const variant of variants) failures += await shoot(browser, siteUrl, scenes, variant);
+      for (const variant of variants) failures += await shoot(browser, site, scenes, variant);
     } finally {
       await browser.close();
     }
@@ -83,9 +80,9 @@ function chosen<Named extends { name: string }>(all: readonly Named[], words: re
 }
 
 /** Gives the number of scenes that could not be arranged; the others do not suffer from them. */
-async function shoot(browser: Browser, siteUrl: string, scenes: readonly Scene[], variant: Variant): Promise<number> {
+async function shoot(browser: Browser, site: Site, scenes: readonly Scene[], variant: Variant): Promise<number> {
   const { viewport, theme = 'light', language = 'en' } = variant;
-  const visitors = openVisitors(browser, siteUrl, language, { viewport, colorScheme: theme, deviceScaleFactor: 1 });
+  const visitors = openVisitors(browser, site, language, { viewport, colorScheme: theme, deviceScaleFactor: 1 });
   let failures = 0;
   for (const scene of scenes) {
     try {

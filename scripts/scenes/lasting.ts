@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { LONG_NAMES } from '../demo/long-names.ts';
-import { goTo, openGroup, openRow, type Scene, type Words } from './scene.ts';
+import { addExpense, goTo, openGroup, openRow, type Scene, type Words } from './scene.ts';
 
 /** What changes its visitor's data for good, and so comes last: a new group, changes that meet others' or are refused. */
 export const LASTING_SCENES: readonly Scene[] = [
@@ -78,10 +78,5 @@ async function haveRefused(page: Page, t: Words): Promise<void> {
   const problem = { type: 'about:blank', title: 'Refused', status: 403, code: 'forbidden', requestId: 'of-a-scene' };
   const answer = { status: problem.status, contentType: 'application/problem+json', body: JSON.stringify(problem) };
   await page.route('**/expenses', (route) => route.fulfill(answer), { times: 1 });
-  await page.getByRole('button', { name: t('expenses.add') }).click();
-  const sheet = page.getByRole('dialog', { name: t('expense.newTitle') });
-  await sheet.getByLabel(t('expense.description')).fill('Breakfast');
-  await sheet.getByLabel(t('editing.amount'), { exact: true }).fill('12');
-  await sheet.getByRole('button', { name: t('action.save') }).click();
-  await sheet.waitFor({ state: 'detached' });
+  await addExpense(page, t, 'Breakfast', '12');
 }

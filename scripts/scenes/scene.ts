@@ -1,17 +1,25 @@
 import type { Page } from 'playwright-core';
 import type { I18n } from '../../webapp-v2/src/i18n/i18n.ts';
+import type { Person } from '../demo/person.ts';
+import type { DemoPerson } from '../demo/seed.ts';
 
-/** Whose browser it is: nobody's, somebody's with the demo's groups, somebody's without any, somebody's with very much of everything. */
-export type Visitor = 'nobody' | 'member' | 'newcomer' | 'heavy';
+/**
+ * Whose browser it is: nobody's, somebody's with the demo's groups, somebody's without any, somebody's with very much of everything,
+ * somebody's with groups that are each made for one scene.
+ */
+export type Visitor = 'nobody' | 'member' | 'newcomer' | 'heavy' | 'lodger';
 
 export type Words = I18n['t'];
 
-/** One page in one state: where it is and what was done there. It starts on the groups list, or signed out on the sign-in page. */
+/** Somebody at another device, who calls the API; an account is made where there is none. */
+export type Elsewhere = (person: DemoPerson) => Promise<Person>;
+
+/** One page in one state: where it is and what was done there. It starts on the groups list, or signed out where accounts are made. */
 export interface Scene {
   name: string;
   as: Visitor;
   /** Finds its way by the words of the page, so that it works in every language. */
-  arrange(page: Page, t: Words): Promise<void>;
+  arrange(page: Page, t: Words, elsewhere: Elsewhere): Promise<void>;
 }
 
 /** Groups of the demo. */
@@ -44,4 +52,17 @@ export const section =
 export async function openRow(page: Page, text: string): Promise<void> {
   await page.getByRole('listitem').filter({ hasText: text }).getByRole('button').first().click();
   await page.getByRole('dialog').waitFor();
+}
+
+/** Paid by whoever types and split equally, as the form proposes. */
+export async function addExpense(page: Page, t: Words, description: string, amount: string): Promise<void> {
+  await page
+    .getByRole('button', { name: t('expenses.add') })
+    .first()
+    .click();
+  const sheet = page.getByRole('dialog', { name: t('expense.newTitle') });
+  await sheet.getByLabel(t('expense.description')).fill(description);
+  await sheet.getByLabel(t('editing.amount'), { exact: true }).fill(amount);
+  await sheet.getByRole('button', { name: t('action.save') }).click();
+  await sheet.waitFor({ state: 'detached' });
 }

@@ -30,13 +30,13 @@ const refused: string[][] = [];
 const violations = () => refused.flatMap((complaints) => complaints.splice(0)).filter((text) => text.includes('Content Security Policy'));
 
 beforeAll(async () => {
-  const { apiUrl, authUrl, pageUrl } = inject('emulators');
-  await seed({ apiUrl, authUrl, log: () => {} });
-  await seedHeavyLoad({ apiUrl, authUrl, log: () => {} }, FEW_EXPENSES);
+  const site = inject('emulators');
+  await seed({ ...site, log: () => {} });
+  await seedHeavyLoad({ ...site, log: () => {} }, FEW_EXPENSES);
   browser = await launchBrowser();
   const onContext = (context: BrowserContext) => void refused.push(watch(context));
-  english = openVisitors(browser, pageUrl, 'en', { viewport: PHONE }, onContext);
-  german = openVisitors(browser, pageUrl, 'de', { viewport: PHONE }, onContext);
+  english = openVisitors(browser, site, 'en', { viewport: PHONE }, onContext);
+  german = openVisitors(browser, site, 'de', { viewport: PHONE }, onContext);
 });
 afterAll(() => browser.close());
 
