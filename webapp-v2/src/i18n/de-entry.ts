@@ -3,9 +3,10 @@ import type { Message } from './message.ts';
 
 export const deEntry = {
   'app.name': 'Splitifyd',
-  'app.promise': 'Gemeinsame Ausgaben, und für alle derselbe Stand.',
+  'app.promise': 'Tragt ein, wer was bezahlt hat, und alle in der Gruppe sehen sofort, wer wem etwas schuldet.',
   'app.skip': 'Zum Inhalt springen',
   'app.loading': 'Lädt …',
+  'app.late': 'Das dauert länger, als es sollte. Vielleicht ist deine Verbindung weg.',
   'app.crashed': 'Auf dieser Seite ist etwas schiefgegangen',
   'app.crashedHint': 'Was du eingegeben hast, ist noch da. Lade die Seite neu, dann geht es weiter.',
   'app.reload': 'Neu laden',
@@ -39,6 +40,7 @@ export const deEntry = {
   'account.missingName': 'Sag uns, wie du heißt.',
   'account.missingEmail': 'Gib deine E-Mail-Adresse ein.',
   'account.missingPassword': 'Gib dein Passwort ein.',
+  'account.choosePassword': 'Wähle ein Passwort mit mindestens 6 Zeichen.',
   'account.forgot': 'Passwort vergessen?',
   'account.resetTitle': 'Ein neues Passwort',
   'account.resetHint': 'Wir schicken einen Link an deine E-Mail-Adresse. Damit wählst du ein neues Passwort.',

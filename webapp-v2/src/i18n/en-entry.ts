@@ -3,9 +3,10 @@ import type { Message } from './message.ts';
 /** What is said before somebody is signed in, and by the kit itself; it comes with the page's first code, the rest does not. */
 export const enEntry = {
   'app.name': 'Splitifyd',
-  'app.promise': 'Shared expenses, and one truth for everybody.',
+  'app.promise': 'Note who paid for what, and everybody in the group sees at once who owes whom.',
   'app.skip': 'Skip to content',
   'app.loading': 'Loading…',
+  'app.late': 'This takes longer than it should. Perhaps your connection is gone.',
   'app.crashed': 'Something went wrong on this page',
   'app.crashedHint': 'What you have entered is kept. Load the page again to go on.',
   'app.reload': 'Load again',
@@ -39,6 +40,7 @@ export const enEntry = {
   'account.missingName': 'Tell us what to call you.',
   'account.missingEmail': 'Enter your e-mail address.',
   'account.missingPassword': 'Enter your password.',
+  'account.choosePassword': 'Choose a password of at least 6 characters.',
   'account.forgot': 'Forgot your password?',
   'account.resetTitle': 'A new password',
   'account.resetHint': 'We send a link to your e-mail address. It lets you choose a new password.',

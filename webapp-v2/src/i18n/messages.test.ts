@@ -24,7 +24,7 @@ test('every message is used by the page, by its key or by the family the key is 
 
 test('what is said before somebody is signed in, and by the kit, is all in the entry', () => {
   const early = ['features/account', 'ui'].flatMap((folder) => readdirSync(join(PAGE, folder)).map((name) => join(PAGE, folder, name)));
-  early.push(join(PAGE, 'app/app.tsx'), join(PAGE, 'app/crashed.tsx'));
+  early.push(join(PAGE, 'app/app.tsx'), join(PAGE, 'app/crashed.tsx'), join(PAGE, 'app/starting.tsx'), join(PAGE, 'app/top-bar.tsx'));
   const said = early
     .filter((path) => path.endsWith('.tsx'))
     .flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/'([a-z]+\.[A-Za-z.-]+)'/g)].map(([, key]) => key ?? ''))
@@ -63,6 +63,7 @@ test('German is German: no text is left as it is in English, but for words that 
     'app.name',
     'connection.live',
     'expense.entryOf',
+    'editing.fact',
     'members.name',
     'invite.link',
     'search.filter',

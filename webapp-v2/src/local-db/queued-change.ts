@@ -1,10 +1,10 @@
 import type { ProblemCode } from '@splitifyd/shared/contract';
 import type { EntityKind, Ledger } from './ledger.ts';
 
-/** One intended change of an entity of that kind. `version` is the one its author saw. */
+/** One intended change of an entity of that kind. `version` is the one its author saw, `base` the entity as they saw it. */
 export type ChangeOf<Kind extends EntityKind> =
   | { kind: Kind; action: 'create'; draft: Ledger[Kind]['draft'] }
-  | { kind: Kind; action: 'update'; edit: Ledger[Kind]['edit']; version: number }
+  | { kind: Kind; action: 'update'; edit: Ledger[Kind]['edit']; version: number; base?: Ledger[Kind]['entity'] }
   | { kind: Kind; action: 'delete'; version: number };
 
 export type LedgerChange = { [Kind in EntityKind]: ChangeOf<Kind> }[EntityKind];
@@ -45,6 +45,8 @@ export interface NoticeOf<Kind extends EntityKind> {
   code: ProblemCode;
   /** What was typed, to be offered again. */
   draft?: Ledger[Kind]['draft'] | Ledger[Kind]['edit'];
+  /** What an edit rested on, to tell what others changed meanwhile. */
+  base?: Ledger[Kind]['entity'];
   /** Of a group that its reader can look at no more, as far as it was known. */
   groupName?: string;
   /** The entity as the server has it, where it told. */

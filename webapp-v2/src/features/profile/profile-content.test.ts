@@ -26,8 +26,8 @@ const typing = (patch: Partial<ProfileContent>) => {
 
 test('[FORM3] a name that was given on another device meanwhile is not overwritten unseen', () => {
   const elsewhere: Profile = { ...profile, displayName: 'M. Linde', version: 4 };
-  expect(standingOf(editableProfile, typing({ displayName: 'Mara L.' }), elsewhere).isConflict).toBe(true);
-  expect(standingOf(editableProfile, typing({ locale: 'de' }), elsewhere).isConflict).toBe(false);
+  expect(standingOf(editableProfile, typing({ displayName: 'Mara L.' }), elsewhere).conflicts).toEqual(['displayName']);
+  expect(standingOf(editableProfile, typing({ locale: 'de' }), elsewhere).conflicts).toEqual([]);
 });
 
 test('[FORM4] what is typed while the profile is being saved stays', () => {

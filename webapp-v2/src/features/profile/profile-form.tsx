@@ -8,6 +8,7 @@ import type { Result } from '../../stores/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { Conflict } from '../../ui/editing/conflict.tsx';
 import { beginDraft } from '../../ui/editing/draft.ts';
+import { factsOf, quoted } from '../../ui/editing/fact.ts';
 import { useSavedEdit } from '../../ui/editing/use-saved-edit.ts';
 import { FormProblem } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -39,14 +40,22 @@ export function ProfileForm({ profile, save, browserLanguages }: ProfileFormProp
     { value: '', text: t('profile.likeBrowser', { language: ownName(bestLanguage(browserLanguages)) }) },
     ...LANGUAGES.map((value) => ({ value, text: ownName(value) })),
   ];
-  const textOf = (options: typeof languages, value: string | null) => options.find((option) => option.value === (value ?? ''))?.text;
+  const textOf = (options: typeof languages, value: string | null) => options.find((option) => option.value === (value ?? ''))?.text ?? '';
 
   return (
     <form {...attributes} class="profile-part stack">
       {edit.isConflict && (
         <Conflict
           title={t('editing.changed')}
-          theirs={[profile.displayName, textOf(languages, profile.locale), textOf(currencies, profile.defaultCurrency)].join(', ')}
+          theirs={factsOf(
+            edit.conflicts,
+            {
+              displayName: [t('profile.name'), quoted(profile.displayName, i18n)],
+              locale: [t('profile.language'), textOf(languages, profile.locale)],
+              defaultCurrency: [t('profile.currency'), textOf(currencies, profile.defaultCurrency)],
+            },
+            i18n,
+          )}
           onTakeTheirs={() => edit.moveOn(false)}
           onKeepMine={() => edit.moveOn(true)}
         />
@@ -75,12 +84,12 @@ export function ProfileForm({ profile, save, browserLanguages }: ProfileFormProp
       />
       <FormProblem text={edit.problem && t(`problem.${edit.problem}`)} />
       <div class="profile-save">
-        <Button type="submit" look="primary" busy={edit.busy}>
-          {t('action.save')}
-        </Button>
         <p class="quiet" role="status">
           {edit.isSaved && t('profile.saved')}
         </p>
+        <Button type="submit" look="primary" busy={edit.busy}>
+          {t('action.save')}
+        </Button>
       </div>
     </form>
   );

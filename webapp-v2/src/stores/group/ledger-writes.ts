@@ -52,6 +52,9 @@ export function createLedgerWrites(
     return mutationId;
   }
 
+  const shownExpense = (id: string) => shown().rows.find(({ expense }) => expense.id === id)?.expense;
+  const shownSettlement = (id: string) => shown().settlements.find(({ settlement }) => settlement.id === id)?.settlement;
+
   const newId = () => linked().account.randomness.uuid();
 
   return {
@@ -60,23 +63,31 @@ export function createLedgerWrites(
       queue(id, { kind: 'expense', action: 'create', draft });
       return id;
     },
-    editExpense: (id, edit, version) => void queue(id, { kind: 'expense', action: 'update', edit, version }),
+    editExpense(id, edit, version) {
+      queue(id, { kind: 'expense', action: 'update', edit, version, ...baseIf(shownExpense(id), version) });
+    },
     deleteExpense(id) {
-      const version = shown().rows.find(({ expense }) => expense.id === id)?.expense.version;
+      const version = shownExpense(id)?.version;
       return version === undefined ? '' : queue(id, { kind: 'expense', action: 'delete', version }, UNDO_MS);
     },
     addSettlement(draft, id = newId()) {
       queue(id, { kind: 'settlement', action: 'create', draft });
       return id;
     },
-    editSettlement: (id, edit, version) => void queue(id, { kind: 'settlement', action: 'update', edit, version }),
+    editSettlement(id, edit, version) {
+      queue(id, { kind: 'settlement', action: 'update', edit, version, ...baseIf(shownSettlement(id), version) });
+    },
     deleteSettlement(id) {
-      const version = shown().settlements.find(({ settlement }) => settlement.id === id)?.settlement.version;
+      const version = shownSettlement(id)?.version;
       return version === undefined ? '' : queue(id, { kind: 'settlement', action: 'delete', version }, UNDO_MS);
     },
     undo: (mutationId) => linked().account.outbox.undo(mutationId),
   };
 }
+
+/** What is shown is what the author saw, if it has the version that they saw. */
+const baseIf = <Entity extends { version: number }>(shown: Entity | undefined, version: number): { base?: Entity } =>
+  shown?.version === version ? { base: shown } : {};
 
 function baseOf(confirmed: Confirmed | null, { kind }: LedgerChange, id: string): LedgerRow | null {
   if (kind === 'expense') {

@@ -1,6 +1,6 @@
 import { type Expense, type ProblemCode, type Settlement, withoutUndefined } from '@splitifyd/shared/contract';
-import type { EntityKind, Ledger } from '../../local-db/ledger.ts';
-import type { ChangeOf, LedgerChange, Notice, QueuedChange } from '../../local-db/queued-change.ts';
+import type { EntityKind } from '../../local-db/ledger.ts';
+import type { ChangeOf, LedgerChange, Notice, NoticeOf, QueuedChange } from '../../local-db/queued-change.ts';
 
 /** Why changes were refused, with what the answer says. */
 export interface Refusal {
@@ -49,9 +49,11 @@ function noticeOf({ mutationId: id, groupId, entityId, change }: QueuedChange, {
     : { ...shared, kind: 'settlement', ...typed(change), ...(isSettlement(current) && { current }) };
 }
 
-function typed<Kind extends EntityKind>(change: ChangeOf<Kind>): { draft?: Ledger[Kind]['draft'] | Ledger[Kind]['edit'] } {
+function typed<Kind extends EntityKind>(change: ChangeOf<Kind>): Pick<NoticeOf<Kind>, 'draft' | 'base'> {
   if (change.action === 'create') return { draft: change.draft };
-  return change.action === 'update' ? { draft: change.edit } : {};
+  if (change.action === 'delete') return {};
+  const { edit, base } = change;
+  return { draft: edit, ...(base && { base }) };
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

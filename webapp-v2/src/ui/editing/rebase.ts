@@ -13,14 +13,14 @@ export interface Editable<Entity, Form, Content, Edit extends object> {
 export const touchedUnits = <Form>(units: Units<Form>, start: Form, mine: Form): string[] =>
   Object.keys(units).filter((unit) => units[unit]?.some((field) => mine[field] !== start[field]));
 
-/** Whether somebody changed from `seen` to `now` what was typed over here as well. Other changes merge by themselves. */
-export function isConflicting<Entity extends Content, Form, Content, Edit extends object>(
+/** What somebody changed from `seen` to `now` and what was typed over here as well. Other changes merge by themselves. */
+export function conflictsOf<Entity extends Content, Form, Content, Edit extends object>(
   { editOf, units }: Editable<Entity, Form, Content, Edit>,
   versions: { seen: Entity; now: Entity },
   forms: { start: Form; mine: Form },
-): boolean {
+): string[] {
   const theirs = editOf(versions.seen, versions.now);
-  return theirs !== null && touchedUnits(units, forms.start, forms.mine).some((unit) => unit in theirs);
+  return theirs === null ? [] : touchedUnits(units, forms.start, forms.mine).filter((unit) => unit in theirs);
 }
 
 /** Theirs with mine laid over it: what was not typed over here becomes theirs. */

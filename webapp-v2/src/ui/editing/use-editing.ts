@@ -1,15 +1,15 @@
 import { batch } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Draft } from './draft.ts';
-import { type Editable, isConflicting, rebase } from './rebase.ts';
+import { conflictsOf, type Editable, rebase } from './rebase.ts';
 
 export interface Standing<Entity> {
   /** What the form rests on; null for something new. */
   seen: Entity | null;
   /** What that has become; null where nothing of it changed. */
   newer: Entity | null;
-  /** Somebody changed what was typed over here as well. */
-  isConflict: boolean;
+  /** The units that somebody changed and that were typed over here as well. */
+  conflicts: readonly string[];
 }
 
 /**
@@ -23,9 +23,9 @@ export function standingOf<Entity extends Content & { version: number }, Form ex
 ): Standing<Entity> {
   const { entity: seen, form: start } = origin.value;
   if (seen === null || now === null || (now.version === seen.version && kind.editOf(seen, now) === null)) {
-    return { seen, newer: null, isConflict: false };
+    return { seen, newer: null, conflicts: [] };
   }
-  return { seen, newer: now, isConflict: isConflicting(kind, { seen, now }, { start, mine: form.value }) };
+  return { seen, newer: now, conflicts: conflictsOf(kind, { seen, now }, { start, mine: form.value }) };
 }
 
 /** Lets the form rest on `entity`; what was typed over since it was like `since` stays, the rest becomes as the entity is. */
@@ -42,7 +42,9 @@ export function restOn<Entity extends Content, Form extends object, Content, Edi
   });
 }
 
-export interface Editing<Entity> extends Pick<Standing<Entity>, 'seen' | 'isConflict'> {
+export interface Editing<Entity> extends Pick<Standing<Entity>, 'seen' | 'conflicts'> {
+  /** Nothing is saved before it is settled. */
+  isConflict: boolean;
   /** Settles a conflict. */
   moveOn(keepMine: boolean): void;
 }
@@ -56,12 +58,13 @@ export function useEditing<Entity extends Content & { version: number }, Form ex
   draft: Draft<Form, Entity>,
   now: Entity | null,
 ): Editing<Entity> {
-  const { seen, newer, isConflict } = standingOf(kind, draft, now);
+  const { seen, newer, conflicts } = standingOf(kind, draft, now);
+  const isConflict = conflicts.length > 0;
   const moveOn = (keepMine: boolean) => {
     if (newer) restOn(kind, draft, newer, keepMine ? draft.origin.value.form : draft.form.value);
   };
   useLayoutEffect(() => {
     if (!isConflict) moveOn(true);
   }, [newer, isConflict]);
-  return { seen, isConflict, moveOn };
+  return { seen, conflicts, isConflict, moveOn };
 }

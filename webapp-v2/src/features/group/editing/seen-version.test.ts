@@ -30,14 +30,14 @@ async function overtaken() {
 test('[INV9] a version of somebody else under the number that a refused one of mine would have had is a conflict', async () => {
   const { seen, now, draft, notices } = await overtaken();
   expect([seen.version, now.version, notices.length]).toEqual([2, 2, 1]);
-  expect(standingOf(kind, draft, now)).toMatchObject({ seen, newer: { description: 'Written by Bruno' }, isConflict: true });
+  expect(standingOf(kind, draft, now)).toMatchObject({ seen, newer: { description: 'Written by Bruno' }, conflicts: ['description'] });
 });
 
 test('[INV9] keeping mine then rests on what was shown, and taking theirs leaves nothing typed', async () => {
   const { now, draft } = await overtaken();
   restOn(kind, draft, now, draft.origin.value.form);
   expect(draft.form.value).toMatchObject({ description: 'Typed by Anna' });
-  expect(standingOf(kind, draft, now)).toEqual({ seen: now, newer: null, isConflict: false });
+  expect(standingOf(kind, draft, now)).toEqual({ seen: now, newer: null, conflicts: [] });
   restOn(kind, draft, now, draft.form.value);
   expect(draft.form.value).toBe(draft.origin.value.form);
 });

@@ -1,16 +1,13 @@
-import { withoutUndefined } from '@splitifyd/shared/contract';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Conflict } from '../../../ui/editing/conflict.tsx';
 import { type Draft, isTouched } from '../../../ui/editing/draft.ts';
-import { type Editable, layOver, unitsOf } from '../../../ui/editing/rebase.ts';
+import type { Editable } from '../../../ui/editing/rebase.ts';
 import { useEditing } from '../../../ui/editing/use-editing.ts';
+import { beginRefused, type EditOf, type RefusedEdit } from './begin-refused.ts';
 import { DeletedMeanwhile } from './deleted-meanwhile.tsx';
 import { type Drafts, draftName } from './drafts.ts';
 import { useDraft } from './use-draft.tsx';
-
-/** Any of the fields. */
-type EditOf<Content> = { [Field in keyof Content]?: Content[Field] | undefined };
 
 /** An expense or payment while it is edited and others may change or delete it. */
 interface Edited<Entity, Edit> {
@@ -19,11 +16,12 @@ interface Edited<Entity, Edit> {
   deletedBy: string | null;
   drafts: Drafts;
   /** An edit of it that was refused, to be looked at again. */
-  refused: { id: string; draft?: Edit } | undefined;
+  refused: RefusedEdit<Entity, Edit> | undefined;
   words: {
-    /** Somebody changed it, and what it is now. */
+    /** Somebody changed it. */
     changed: string;
-    theirs: string;
+    /** What that made of some units of it. */
+    theirs(units: readonly string[]): string;
     /** `deletedBy` deleted it. */
     deleted(deletedBy: string): string;
   };
@@ -49,25 +47,21 @@ export function useEntityDraft<
 >(kind: Editable<Entity, Form, Content, Edit>, edited: Edited<Entity, Edit>): EntityDraft<Form, Entity> {
   const { entity, deletedBy, drafts, refused, words } = edited;
   const name = refused ? draftName.refused(refused.id) : draftName.edit(entity.id);
-  const { draft, remark, discard } = useDraft<Form, Entity>(drafts, name, () => ({ entity, form: kind.formOf(entity) }));
-  useState(() => {
-    if (refused?.draft && !isTouched(draft)) draft.form.value = layRefused(kind, entity, draft.form.value, refused.draft);
+  const [begun] = useState(() => {
+    // With what is deleted there is nothing to merge.
+    if (refused?.draft) return beginRefused(kind, entity, refused.draft, deletedBy === null ? refused.base : undefined);
+    const form = kind.formOf(entity);
+    return { origin: { entity, form }, form };
   });
-  const { seen, isConflict, moveOn } = useEditing(kind, draft, deletedBy === null ? entity : null);
+  const { draft, remark, discard } = useDraft<Form, Entity>(drafts, name, () => begun.origin);
+  useState(() => {
+    if (!isTouched(draft)) draft.form.value = begun.form;
+  });
+  const { seen, conflicts, isConflict, moveOn } = useEditing(kind, draft, deletedBy === null ? entity : null);
 
   const conflict = isConflict && (
-    <Conflict title={words.changed} theirs={words.theirs} onTakeTheirs={() => moveOn(false)} onKeepMine={() => moveOn(true)} />
+    <Conflict title={words.changed} theirs={words.theirs(conflicts)} onTakeTheirs={() => moveOn(false)} onKeepMine={() => moveOn(true)} />
   );
   const deleted = deletedBy !== null && <DeletedMeanwhile title={words.deleted(deletedBy)} />;
   return { draft, seen, isConflict, remark: deleted || conflict || remark, discard };
-}
-
-/** A refused edit is laid over what the entity is now, and still has to be told apart from it. */
-function layRefused<Entity extends Content, Form, Content, Edit extends EditOf<Content>>(
-  { formOf, units }: Editable<Entity, Form, Content, Edit>,
-  entity: Entity,
-  form: Form,
-  edit: Edit,
-): Form {
-  return layOver(units, form, formOf({ ...entity, ...withoutUndefined(edit) }), unitsOf(units, edit));
 }

@@ -4,8 +4,8 @@ import type { NoticeOf, OpenGroup } from '../../../stores/group/open-group.ts';
 import type { Drafts } from '../editing/drafts.ts';
 import { useEntityDraft } from '../editing/use-entity-draft.tsx';
 import type { People } from '../people.ts';
-import { paidText } from '../words/paid-text.ts';
 import { editOf } from './edit-of.ts';
+import { expenseFacts } from './expense-facts.ts';
 import { ExpenseSheet } from './expense-sheet.tsx';
 import { editableExpense } from './units.ts';
 
@@ -32,7 +32,7 @@ export function EditExpense({ expense, deletedBy, store, people, drafts, notice,
     refused: notice,
     words: {
       changed: t('expense.changedMeanwhile', { name: people.nameOf(expense.updatedBy) }),
-      theirs: `“${expense.description}”, ${paidText(expense, people, i18n)}, ${t(`mode.${expense.split.mode}`)}, ${i18n.date(expense.date)}`,
+      theirs: (units) => expenseFacts(expense, units, people, i18n),
       deleted: (memberId) => t('expense.deletedMeanwhile', { name: people.nameOf(memberId) }),
     },
   });

@@ -2,7 +2,7 @@ import type { Expense } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
 import { createMoneyFormat } from '../../../i18n/money-format.ts';
-import { isConflicting, layOver, rebase, touchedUnits, unitsOf } from '../../../ui/editing/rebase.ts';
+import { conflictsOf, layOver, rebase, touchedUnits, unitsOf } from '../../../ui/editing/rebase.ts';
 import { blankForm, type ExpenseForm, formOf } from './form.ts';
 import { EXPENSE_UNITS, editableExpense, layRefused } from './units.ts';
 
@@ -29,19 +29,19 @@ const seen: Expense = {
 };
 const kind = editableExpense(format);
 const start = formOf(seen, format);
-const conflicts = (now: Expense, mine: ExpenseForm) => isConflicting(kind, { seen, now }, { start, mine });
+const conflicts = (now: Expense, mine: ExpenseForm) => conflictsOf(kind, { seen, now }, { start, mine });
 const dearer: Expense = { ...seen, amount: minor(4000), payers: { ada: minor(4000) }, version: 2 };
 
 test('[INV9] what both changed is a conflict', () => {
-  expect(conflicts(dearer, { ...start, amount: '35' })).toBe(true);
-  expect(conflicts(dearer, { ...start, mode: 'shares' })).toBe(true);
-  expect(conflicts({ ...seen, note: 'theirs' }, { ...start, note: 'mine' })).toBe(true);
+  expect(conflicts(dearer, { ...start, amount: '35' })).toEqual(['amount']);
+  expect(conflicts(dearer, { ...start, mode: 'shares' })).toEqual(['amount']);
+  expect(conflicts({ ...seen, note: 'theirs' }, { ...start, note: 'mine', description: 'Supper' })).toEqual(['note']);
 });
 
 test('changes of different things, and a newer version with the same content, are none', () => {
-  expect(conflicts(dearer, { ...start, description: 'Supper' })).toBe(false);
-  expect(conflicts({ ...seen, version: 2 }, { ...start, amount: '35' })).toBe(false);
-  expect(conflicts(dearer, start)).toBe(false);
+  expect(conflicts(dearer, { ...start, description: 'Supper' })).toEqual([]);
+  expect(conflicts({ ...seen, version: 2 }, { ...start, amount: '35' })).toEqual([]);
+  expect(conflicts(dearer, start)).toEqual([]);
 });
 
 test('mine is laid over theirs without taking back what only they changed', () => {

@@ -15,6 +15,6 @@ test('an edit of a member names only what differs from what was seen', () => {
 test('[FORM3] a name that somebody else gave meanwhile is not overwritten unseen; another role joins what was typed', () => {
   const draft = beginDraft({ entity: member, form: memberFormOf(member) });
   draft.form.value = { ...draft.form.value, displayName: 'Bosse' };
-  expect(standingOf(editableMember, draft, { ...member, displayName: 'Bob', version: 3 }).isConflict).toBe(true);
-  expect(standingOf(editableMember, draft, { ...member, role: 'viewer', version: 3 }).isConflict).toBe(false);
+  expect(standingOf(editableMember, draft, { ...member, displayName: 'Bob', version: 3 }).conflicts).toEqual(['displayName']);
+  expect(standingOf(editableMember, draft, { ...member, role: 'viewer', version: 3 }).conflicts).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { normaliseLine } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Choice } from '../../../ui/choice.tsx';
+import { factsOf, quoted } from '../../../ui/editing/fact.ts';
 import { useSavedEdit } from '../../../ui/editing/use-saved-edit.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 import { hasOpenBalance } from '../balances/open-balance.ts';
@@ -25,7 +26,8 @@ interface MemberSheetProps {
 
 /** The name and role of one member, and their removal. */
 export function MemberSheet({ member, rights, store, people, drafts, onClose }: MemberSheetProps) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { draft, remark } = useDraft<MemberForm, Member>(drafts, draftName.member(member.id), () => ({
     entity: member,
     form: memberFormOf(member),
@@ -38,7 +40,11 @@ export function MemberSheet({ member, rights, store, people, drafts, onClose }: 
     <SavedSheet
       title={people.labelOf(member.id)}
       edit={edit}
-      theirs={`${member.displayName}, ${t(`role.${member.role}`)}`}
+      theirs={factsOf(
+        edit.conflicts,
+        { displayName: [t('members.name'), quoted(member.displayName, i18n)], role: [t('members.role'), t(`role.${member.role}`)] },
+        i18n,
+      )}
       remark={remark}
       invalid={isMissing}
       onSaved={onClose}

@@ -13,8 +13,8 @@ const typing = (patch: Partial<ReturnType<typeof groupFormOf>>) => {
 };
 
 test('[FORM3] settings that somebody else changed meanwhile are not overwritten unseen', () => {
-  expect(standingOf(editableGroup, typing({ name: 'Villa' }), renamed)).toMatchObject({ seen, isConflict: true });
-  expect(standingOf(editableGroup, typing({ currency: 'SEK' }), renamed)).toMatchObject({ newer: renamed, isConflict: false });
+  expect(standingOf(editableGroup, typing({ name: 'Villa' }), renamed)).toMatchObject({ seen, conflicts: ['name'] });
+  expect(standingOf(editableGroup, typing({ currency: 'SEK' }), renamed)).toMatchObject({ newer: renamed, conflicts: [] });
 });
 
 test('[FORM3] a group that moved on without a change of its settings is the same to their editor', () => {

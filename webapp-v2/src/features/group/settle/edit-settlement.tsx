@@ -4,8 +4,8 @@ import type { NoticeOf, OpenGroup } from '../../../stores/group/open-group.ts';
 import type { Drafts } from '../editing/drafts.ts';
 import { useEntityDraft } from '../editing/use-entity-draft.tsx';
 import type { People } from '../people.ts';
-import { settlementTitle } from '../words/settlement-title.ts';
 import { editableSettlement, settlementEditOf } from './form.ts';
+import { settlementFacts } from './settlement-facts.ts';
 import { SettlementSheet } from './settlement-sheet.tsx';
 
 interface EditSettlementProps {
@@ -24,15 +24,14 @@ interface EditSettlementProps {
 export function EditSettlement({ settlement, deletedBy, store, people, drafts, notice, onClose }: EditSettlementProps) {
   const i18n = useI18n();
   const { t } = i18n;
-  const { amount, currency, date, note, updatedBy } = settlement;
   const { draft, seen, isConflict, remark, discard } = useEntityDraft(editableSettlement(i18n), {
     entity: settlement,
     deletedBy,
     drafts,
     refused: notice,
     words: {
-      changed: t('settlement.changedMeanwhile', { name: people.nameOf(updatedBy) }),
-      theirs: [settlementTitle(settlement, people, i18n), i18n.money(amount, currency), i18n.date(date), note].filter(Boolean).join(', '),
+      changed: t('settlement.changedMeanwhile', { name: people.nameOf(settlement.updatedBy) }),
+      theirs: (units) => settlementFacts(settlement, units, people, i18n),
       deleted: (memberId) => t('settlement.deletedMeanwhile', { name: people.nameOf(memberId) }),
     },
   });

@@ -58,7 +58,7 @@ export function settlementEditOf(before: Settlement, after: SettlementDraft): Se
 }
 
 /** What conflicts are about: the money is one thing, as on the server. */
-const SETTLEMENT_UNITS = {
+export const SETTLEMENT_UNITS = {
   date: ['date'],
   note: ['note'],
   amount: SETTLEMENT_MONEY,
