@@ -1,16 +1,31 @@
-import { goTo, type Scene } from './scene.ts';
+import type { Page } from 'playwright-core';
+import { goTo, type Scene, type Words } from './scene.ts';
+
+/** A browser that nobody has signed in with proposes to create an account. */
+const toSignIn = (page: Page, t: Words) => page.getByRole('radio', { name: t('account.signIn') }).check();
 
 export const ACCOUNT_SCENES: readonly Scene[] = [
-  { name: 'sign-in', as: 'nobody', arrange: (page, t) => page.getByLabel(t('account.email')).waitFor() },
+  { name: 'sign-in', as: 'nobody', arrange: toSignIn },
   {
     name: 'sign-in-incomplete',
     as: 'nobody',
     async arrange(page, t) {
+      await toSignIn(page, t);
       await page.getByRole('button', { name: t('account.signIn') }).click();
       await page.getByText(t('account.missingEmail')).waitFor();
     },
   },
-  { name: 'register', as: 'nobody', arrange: (page, t) => page.getByRole('radio', { name: t('account.register') }).check() },
+  { name: 'register', as: 'nobody', arrange: (page, t) => page.getByLabel(t('account.name')).waitFor() },
+  {
+    name: 'register-incomplete',
+    as: 'nobody',
+    async arrange(page, t) {
+      await page.getByRole('button', { name: t('account.register') }).click();
+      for (const problem of ['account.missingName', 'account.missingEmail', 'account.choosePassword'] as const) {
+        await page.getByText(t(problem)).waitFor();
+      }
+    },
+  },
   {
     name: 'invited',
     as: 'nobody',
@@ -23,6 +38,7 @@ export const ACCOUNT_SCENES: readonly Scene[] = [
     name: 'reset-password',
     as: 'nobody',
     async arrange(page, t) {
+      await toSignIn(page, t);
       await page.getByRole('button', { name: t('account.forgot') }).click();
       await page.getByLabel(t('account.email')).fill('mara.linde@example.test');
       await page.getByRole('button', { name: t('account.resetSend') }).click();

@@ -60,6 +60,7 @@ test('who forgot their password gets a link, chooses another one, and signs in w
 test('nobody learns from the page whether an address has an account', async () => {
   const page = await newPage(browser, { locale: 'en-IE', expected: [/400 \(Bad Request\)/] });
   await page.goto(journey.pageUrl());
+  await page.getByRole('radio', { name: 'Sign in' }).check();
   await page.getByRole('button', { name: 'Forgot your password?' }).click();
   await page.getByLabel('E-mail').fill('nobody.at.all@example.test');
   await page.getByRole('button', { name: 'Send the link' }).click();
@@ -106,7 +107,6 @@ test('a language chosen in the profile is spoken at once, without loading anew, 
 test('amounts are typed and read the way the language writes them', async () => {
   const page = await newPage(browser, { locale: 'de-DE' });
   await page.goto(journey.pageUrl());
-  await page.getByRole('radio', { name: 'Konto anlegen' }).check();
   await page.getByLabel('Dein Name').fill('Uwe Tann');
   await page.getByLabel('E-Mail').fill(journey.newcomer('Uwe Tann').email);
   await page.getByLabel('Passwort', { exact: true }).fill('quiet-otter-7');
@@ -144,12 +144,13 @@ test('who deletes their account is told what it means, types a word, and is gone
   await sheet.getByText('Type the word “delete”.').waitFor();
   await sheet.getByLabel('Type “delete” to confirm').fill('Delete');
   await sheet.getByRole('button', { name: 'Delete for good' }).click();
-  await mine.getByLabel('E-mail').waitFor();
+  // There is nobody any more who could come back.
+  await mine.getByRole('heading', { level: 1, name: 'Start sharing' }).waitFor();
 
   await journey.expenseRow(theirs, 'Planks').waitFor();
   await expect.poll(() => journey.ownBalance(theirs).textContent()).toBe('You owe €15.00');
   await journey.openSection(theirs, 'Activity');
-  await theirs.getByText('Enno Wild deleted their account').waitFor();
+  await theirs.getByRole('region', { name: 'Activity' }).getByText('Enno Wild deleted their account').waitFor();
 
   const again = await newPage(browser, { locale: 'en-IE', expected: [/400 \(Bad Request\)/] });
   await again.goto(journey.pageUrl());

@@ -30,6 +30,7 @@ export async function register(page: Page, { displayName, email, password }: New
 }
 
 export async function signIn(page: Page, { email, password }: Newcomer): Promise<void> {
+  await page.getByRole('radio', { name: 'Sign in' }).check();
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();

@@ -7,17 +7,17 @@ import { useI18n } from '../i18n/context.ts';
 import { afterPaint } from '../platform/lifecycle.ts';
 import type { Account } from '../stores/account/session.ts';
 import type { Stores } from '../stores/stores.ts';
-import { Page } from '../ui/page.tsx';
 import { PageFocusProvider } from '../ui/page-focus.ts';
 import { useSheetStack } from '../ui/sheet-stack.ts';
-import { Skeleton } from '../ui/skeleton.tsx';
+import { useFirstCode } from './first-code.ts';
 import { useFragment } from './fragment.ts';
 import { NotFound } from './not-found.tsx';
 import { pageCode } from './page-code.ts';
 import { useRouteFocus } from './route-focus.ts';
 import { SignOutSheet } from './sign-out-sheet.tsx';
 import { SkipLink } from './skip-link.tsx';
-import { TopBar } from './top-bar.tsx';
+import { Starting } from './starting.tsx';
+import { BareBar, TopBar } from './top-bar.tsx';
 
 const AccountPage = pageCode(async () => (await import('../features/account/account-page.tsx')).AccountPage);
 const GroupsPage = pageCode(async () => (await import('../features/groups/groups-page.tsx')).GroupsPage);
@@ -32,20 +32,37 @@ interface PagesProps {
   browserLanguages: readonly string[];
 }
 
+/** What an address needs before anything of it can be drawn, for whoever is signed in. */
+const pageAt = (path: string) => {
+  if (path.startsWith('/groups/')) return GroupPage;
+  return path === '/join' ? JoinPage : path === '/profile' ? ProfilePage : GroupsPage;
+};
+
 /** Who is signed out signs in at whatever address they came to, and is there afterwards: an invitation's link keeps its secret. */
 export function Pages({ stores, ...rest }: PagesProps) {
   const { path } = useLocation();
   const { isWhole } = useI18n();
-  const account = stores.session.account.value;
+  const { session } = stores;
+  const account = session.account.value;
   // Needs no account, and no link leads to it.
-  if (path === '/design') return <DesignPage />;
-  switch (stores.session.status.value) {
+  const stage = path === '/design' ? 'design' : session.status.value;
+  const first = { starting: null, design: DesignPage, 'signed-out': AccountPage, 'signed-in': pageAt(path) }[stage];
+  const isCodeHere = useFirstCode(stage, first?.preload ?? null);
+  if (!isCodeHere) return <Starting />;
+  switch (stage) {
     case 'starting':
       return <Starting />;
+    case 'design':
+      return <DesignPage />;
     case 'signed-out':
-      return <AccountPage session={stores.session} invited={path === '/join'} />;
+      return (
+        <>
+          <BareBar />
+          <AccountPage session={session} invited={path === '/join'} />
+        </>
+      );
     case 'signed-in':
-      return account && (!isWhole ? <Starting /> : <SignedIn key={account.uid} account={account} stores={stores} {...rest} />);
+      return isWhole && account ? <SignedIn key={account.uid} account={account} stores={stores} {...rest} /> : <Starting />;
   }
 }
 
@@ -56,10 +73,11 @@ function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & {
   const profile = stores.profile.profile.value;
   const displayName = profile?.displayName || account.displayName;
   const { focus, onRouteChange } = useRouteFocus();
-  // What is likely next comes once the list is on screen: a group opens without waiting then, and without a connection, too.
+  // What is likely next comes once what was asked for is on screen: it opens without waiting then, and without a connection, too.
   useSignalEffect(() => {
-    if (stores.groupList.status.value !== 'ready') return;
-    void afterPaint().then(GroupsPage.preload).then(afterPaint).then(GroupPage.preload);
+    const sync = stores.groupDeps.sync.value;
+    if (!sync || stores.groupList.status.value !== 'ready') return;
+    void afterPaint().then(sync.shown).then(afterPaint).then(GroupsPage.preload).then(afterPaint).then(GroupPage.preload);
   });
   /** What leads elsewhere from a sheet leaves its entry behind first. */
   const go = (url: string, replace = false) => void left().then(() => route(url, replace));
@@ -108,13 +126,4 @@ type GroupRouteProps = Omit<GroupPageProps, 'groupId' | 'section'> & { params?: 
 function GroupRoute({ params = {}, ...rest }: GroupRouteProps & { path: string }) {
   const { groupId = '', section } = params;
   return <GroupPage key={groupId} groupId={groupId} section={section} {...rest} />;
-}
-
-function Starting() {
-  const { t } = useI18n();
-  return (
-    <Page title={t('app.name')}>
-      <Skeleton rows={5} leading={false} />
-    </Page>
-  );
 }

@@ -12,6 +12,16 @@ interface TopBarProps {
   onSignOut: () => void;
 }
 
+/** Where nobody is signed in (yet): the name stays where it is. No link, which would lead away from an invitation. */
+export function BareBar() {
+  const { t } = useI18n();
+  return (
+    <header class="top-bar column column-wide">
+      <span class="top-bar-name">{t('app.name')}</span>
+    </header>
+  );
+}
+
 export function TopBar({ account, name, connection, onSignOut }: TopBarProps) {
   const { t } = useI18n();
   return (

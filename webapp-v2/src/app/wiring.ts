@@ -71,10 +71,10 @@ export function createStores(platform: Platform): Stores {
     }
   }
 
-  const session = createSessionStore({ accounts: auth, forgotten: () => scope.forgotten(), signal: page.signal });
+  const session = createSessionStore({ accounts: auth, visits: platform.visits, forgotten: () => scope.forgotten(), signal: page.signal });
   const scope: AccountScope = createAccountScope({ account: session.account, isSigningOut: session.isSigningOut, start });
 
-  const profile = createProfileStore({ sync: scope.sync, signOut: session.signOut });
+  const profile = createProfileStore({ sync: scope.sync, signOut: session.signOutForGood });
 
   return {
     session,

@@ -6,6 +6,7 @@ import { afterPaint, browserLifecycle, type Lifecycle } from './lifecycle.ts';
 import type { Listen } from './live-query.ts';
 import { logError } from './log.ts';
 import { type Randomness, systemRandomness } from './randomness.ts';
+import { visits } from './remembered-visit.ts';
 
 /** Everything outside the program that the program works with. */
 export interface Platform {
@@ -14,6 +15,7 @@ export interface Platform {
   http: Http;
   lifecycle: Lifecycle;
   auth: FirebaseAuth;
+  visits: typeof visits;
   /** Loads Firestore, which is the heaviest part of the page. */
   loadFirestore(): Promise<Listen>;
   afterPaint(): Promise<void>;
@@ -32,6 +34,7 @@ export function browserPlatform(): Platform {
     http: browserHttp,
     lifecycle: browserLifecycle,
     auth,
+    visits,
     async loadFirestore() {
       const { startFirestore } = await import('./firestore-listener.ts');
       // Firestore may be initialised once an app only, also when another account signs in.

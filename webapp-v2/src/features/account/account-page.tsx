@@ -18,7 +18,7 @@ interface AccountPageProps {
 /** Sign in, register or ask for a new password, on one page; what was typed stays when the reader changes between them. */
 export function AccountPage({ session, invited }: AccountPageProps) {
   const { t } = useI18n();
-  const mode = useSignal<'sign-in' | 'register' | 'reset'>(invited ? 'register' : 'sign-in');
+  const mode = useSignal<'sign-in' | 'register' | 'reset'>(session.hasSignedIn() ? 'sign-in' : 'register');
   const draft = useSignal<CredentialsDraft>({ displayName: '', email: '', password: '' });
   const go = (to: typeof mode.value) => {
     mode.value = to;
@@ -28,7 +28,6 @@ export function AccountPage({ session, invited }: AccountPageProps) {
   return (
     <Page class="account" title={isReset ? title : t(mode.value === 'register' ? 'account.register' : 'account.signIn')}>
       <header class="account-header">
-        <p class="account-name">{t('app.name')}</p>
         <p class="account-promise">{t('app.promise')}</p>
       </header>
       <section class="account-form stack">

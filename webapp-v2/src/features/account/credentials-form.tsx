@@ -9,7 +9,7 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { useSubmission } from '../../ui/submission.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { type CredentialsDraft, type CredentialsField, missingField, outcomeOf } from './credentials.ts';
+import { type CredentialsDraft, type CredentialsField, outcomeOf, wrongFields } from './credentials.ts';
 
 interface CredentialsFormProps {
   session: SessionStore;
@@ -21,8 +21,8 @@ interface CredentialsFormProps {
 export function CredentialsForm({ session, draft, registering, onForgotten }: CredentialsFormProps) {
   const { t } = useI18n();
   const { busy, problem, send, forgive } = useSubmission<SessionProblem>();
-  const missing = missingField(draft.value, registering);
-  const { asked, attributes } = useForm(missing === null, () => {
+  const wrong = wrongFields(draft.value, registering);
+  const { asked, attributes } = useForm(Object.keys(wrong).length === 0, () => {
     const { displayName, email, password } = draft.value;
     const credentials = { email: email.trim(), password };
     const enter = () =>
@@ -30,7 +30,10 @@ export function CredentialsForm({ session, draft, registering, onForgotten }: Cr
     // The page goes when somebody is signed in.
     void send(async () => outcomeOf(await enter()));
   });
-  const errorOf = (field: CredentialsField, text: string) => (asked && missing === field ? text : undefined);
+  const errorOf = (field: CredentialsField) => {
+    const problem = wrong[field];
+    return asked && problem ? t(problem) : undefined;
+  };
 
   const change = (patch: Partial<CredentialsDraft>) => {
     draft.value = { ...draft.value, ...patch };
@@ -43,7 +46,7 @@ export function CredentialsForm({ session, draft, registering, onForgotten }: Cr
         <TextField
           label={t('account.name')}
           hint={t('account.nameHint')}
-          error={errorOf('displayName', t('account.missingName'))}
+          error={errorOf('displayName')}
           autocomplete="name"
           maxLength={LIMITS.nameLength}
           value={draft.value.displayName}
@@ -52,7 +55,7 @@ export function CredentialsForm({ session, draft, registering, onForgotten }: Cr
       )}
       <TextField
         label={t('account.email')}
-        error={errorOf('email', t('account.missingEmail'))}
+        error={errorOf('email')}
         type="email"
         inputMode="email"
         autocomplete="username"
@@ -62,7 +65,7 @@ export function CredentialsForm({ session, draft, registering, onForgotten }: Cr
       <PasswordField
         label={t('account.password')}
         hint={registering ? t('account.passwordHint') : undefined}
-        error={errorOf('password', t('account.missingPassword'))}
+        error={errorOf('password')}
         autocomplete={registering ? 'new-password' : 'current-password'}
         value={draft.value.password}
         onInput={(password) => change({ password })}

@@ -7,7 +7,7 @@ import { FormProblem, Notice } from '../../ui/notice.tsx';
 import { useSubmission } from '../../ui/submission.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
-import { type CredentialsDraft, outcomeOf } from './credentials.ts';
+import { type CredentialsDraft, outcomeOf, wrongEmail } from './credentials.ts';
 
 interface ResetFormProps {
   reset: (email: string) => Promise<SessionProblem | null>;
@@ -23,7 +23,8 @@ export function ResetForm({ reset, draft, onBack }: ResetFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const email = draft.value.email.trim();
   useEffect(() => input.current?.focus(), []);
-  const { asked, attributes } = useForm(email !== '', () => {
+  const wrong = wrongEmail(email);
+  const { asked, attributes } = useForm(wrong === null, () => {
     const sent = () => {
       sentTo.value = email;
     };
@@ -35,7 +36,7 @@ export function ResetForm({ reset, draft, onBack }: ResetFormProps) {
       <p class="hint">{t('account.resetHint')}</p>
       <TextField
         label={t('account.email')}
-        error={asked && email === '' ? t('account.missingEmail') : undefined}
+        error={asked && wrong ? t(wrong) : undefined}
         type="email"
         inputMode="email"
         autocomplete="username"

@@ -29,7 +29,7 @@ export function Departures({ groupList, openId }: DeparturesProps) {
   });
 
   return (
-    <div role="alert" class="notices column">
+    <div role="alert" class="notices column column-wide column-narrow">
       {announced.value.map(({ id, name }) => (
         <Notice
           key={id}

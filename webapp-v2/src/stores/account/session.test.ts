@@ -1,12 +1,23 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { AccountSync } from '../../sync/account-sync.ts';
 import { createAccountScope } from './account-scope.ts';
-import { type Account, type Accounts, createSessionStore } from './session.ts';
+import { type Account, type Accounts, createSessionStore, type Visits } from './session.ts';
 
 const MARA: Account = { uid: 'mara', email: 'mara@example.test', displayName: 'Mara' };
 const NOAH: Account = { uid: 'noah', email: 'noah@example.test', displayName: 'Noah' };
 
-function setUp() {
+/** What a browser remembers from one page to the next. */
+function rememberedVisits(): Visits {
+  let known = false;
+  return {
+    hasSignedIn: () => known,
+    note(hasSignedIn) {
+      known = hasSignedIn;
+    },
+  };
+}
+
+function setUp(visits = rememberedVisits()) {
   let tell: (user: Account | null) => void = () => {};
   const log: string[] = [];
   const accounts: Accounts = {
@@ -22,7 +33,7 @@ function setUp() {
       tell(null);
     },
   };
-  const session = createSessionStore({ accounts, forgotten: () => scope.forgotten(), signal: new AbortController().signal });
+  const session = createSessionStore({ accounts, visits, forgotten: () => scope.forgotten(), signal: new AbortController().signal });
   const scope = createAccountScope({
     account: session.account,
     isSigningOut: session.isSigningOut,
@@ -110,5 +121,28 @@ describe('the session', () => {
     tell({ ...MARA, displayName: 'Mara Linde' });
     await scope.forgotten();
     expect(log).toEqual(['start mara']);
+  });
+});
+
+describe('who is met as somebody new', () => {
+  test('[SESS9] whoever comes to a browser with which nobody has signed in, a later visit included', () => {
+    const visits = rememberedVisits();
+    const first = setUp(visits);
+    first.tell(null);
+    expect(first.session.hasSignedIn()).toBe(false);
+    const second = setUp(visits);
+    second.tell(MARA);
+    second.tell(null);
+    expect([second.session.hasSignedIn(), setUp(visits).session.hasSignedIn()]).toEqual([true, true]);
+  });
+
+  test('[SESS9] whose account is no more; who has signed out is not', async () => {
+    const { session, tell } = setUp();
+    tell(MARA);
+    await session.signOut();
+    expect(session.hasSignedIn()).toBe(true);
+    tell(MARA);
+    await session.signOutForGood();
+    expect([session.status.value, session.hasSignedIn()]).toEqual(['signed-out', false]);
   });
 });

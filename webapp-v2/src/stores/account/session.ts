@@ -32,6 +32,13 @@ export interface Accounts {
   signOut(): Promise<void>;
 }
 
+/** What this browser remembers when nobody is signed in. */
+export interface Visits {
+  /** Whether anybody has signed in here. */
+  hasSignedIn(): boolean;
+  note(hasSignedIn: boolean): void;
+}
+
 /** Who uses this browser. `starting` until the stored sign-in has been read. */
 export interface SessionStore {
   status: ReadonlySignal<'starting' | 'signed-out' | 'signed-in'>;
@@ -44,23 +51,39 @@ export interface SessionStore {
   resetPassword(email: string): Promise<SessionProblem | null>;
   /** Ends the session and clears what this browser keeps of it. */
   signOut(): Promise<void>;
+  /** The same, of an account that is no more: who comes next is met as somebody new. */
+  signOutForGood(): Promise<void>;
+  /** Whether somebody has signed in with this browser: who is signed out will want to sign in, not to register. */
+  hasSignedIn(): boolean;
   /** Whether the user is signing out, rather than being signed out: elsewhere, or by the server. */
   isSigningOut(): boolean;
 }
 
 interface SessionDeps {
   accounts: Accounts;
+  visits: Visits;
   /** Resolves when nothing of the account that has just ended is left in this browser. */
   forgotten(): Promise<void>;
   signal: AbortSignal;
 }
 
-export function createSessionStore({ accounts, forgotten, signal: owner }: SessionDeps): SessionStore {
+export function createSessionStore({ accounts, visits, forgotten, signal: owner }: SessionDeps): SessionStore {
   const status = signal<'starting' | 'signed-out' | 'signed-in'>('starting');
   const account = signal<Account | null>(null);
   let signingOut = false;
 
+  async function leave(): Promise<void> {
+    signingOut = true;
+    try {
+      await accounts.signOut();
+      await forgotten();
+    } finally {
+      signingOut = false;
+    }
+  }
+
   accounts.onUser((user) => {
+    if (user) visits.note(true);
     account.value = user;
     status.value = user ? 'signed-in' : 'signed-out';
   }, owner);
@@ -75,15 +98,13 @@ export function createSessionStore({ accounts, forgotten, signal: owner }: Sessi
       const problem = await accounts.resetPassword(email.trim());
       return problem === 'wrong-credentials' ? null : problem;
     },
-    async signOut() {
-      signingOut = true;
-      try {
-        await accounts.signOut();
-        await forgotten();
-      } finally {
-        signingOut = false;
-      }
+    signOut: leave,
+    signOutForGood() {
+      // Before the page for those who are signed out asks.
+      visits.note(false);
+      return leave();
     },
+    hasSignedIn: () => visits.hasSignedIn(),
     isSigningOut: () => signingOut,
   };
 }

@@ -1,0 +1,75 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, newPage } from '../support/browser.ts';
+import * as journey from './journey.ts';
+import { groupOfTwo, visit } from './two-people.ts';
+
+declare global {
+  interface Window {
+    drawnAt: number;
+  }
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const FAILED = [/ERR_FAILED/];
+const nameOnTop = (page: Page) => page.getByRole('banner').getByText('Splitifyd').boundingBox();
+
+test('[START1] [START2] without its program the page shows its frame and says so, in the reader’s language; loaded again it goes on', async () => {
+  const page = await newPage(browser, { locale: 'de-DE', expected: FAILED });
+  await page.route('**/assets/base-*.js', (route) => route.abort());
+  await page.goto(journey.pageUrl('/join#a-secret'));
+  await page.getByText('Das dauert länger, als es sollte.').waitFor();
+  expect(await page.getByText('This takes longer than it should.').isVisible()).toBe(false);
+  const before = await nameOnTop(page);
+
+  await page.unroute('**/assets/base-*.js');
+  await page.getByRole('button', { name: 'Neu laden' }).click();
+  await page.getByText('Jemand hat dich in eine Gruppe eingeladen.').waitFor();
+  expect([await nameOnTop(page), new URL(page.url()).hash]).toEqual([before, '#a-secret']);
+});
+
+test('[START2] while the code of what is asked for does not come the page says so after a while, and draws it when it comes', async () => {
+  const page = await newPage(browser, { locale: 'en-IE', expected: FAILED });
+  await page.route('**/assets/account-page-*.js', (route) => route.abort());
+  await page.goto(journey.pageUrl());
+  const late = page.getByText('This takes longer than it should.');
+  await late.waitFor({ state: 'attached' });
+  expect([await late.isVisible(), await nameOnTop(page)]).toEqual([false, expect.anything()]);
+  await page.evaluate(() => {
+    // The seconds until it is said.
+    for (const animation of document.getAnimations()) {
+      if (animation instanceof CSSAnimation && animation.animationName === 'starting-late') animation.finish();
+    }
+  });
+  await late.waitFor();
+  await page.getByRole('button', { name: 'Load again' }).waitFor();
+  await page.unroute('**/assets/account-page-*.js');
+  await page.getByLabel('E-mail').waitFor();
+});
+
+test('[START3] a group is drawn before the code of the list is asked for, which comes then', async () => {
+  const group = await groupOfTwo('Straight here');
+  await group.post('Bread', 400);
+  const page = await visit(browser, group, 'reader');
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector('main li button') === null) return;
+      window.drawnAt = performance.now();
+      observer.disconnect();
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await page.reload();
+  await journey.expenseRow(page, 'Bread').waitFor();
+  const wait = () =>
+    page.evaluate(() => {
+      const code = performance.getEntriesByType('resource').find(({ name }) => /groups-page-[\w-]+\.js$/.test(name));
+      return code ? code.startTime - window.drawnAt : null;
+    });
+  await expect.poll(wait, { timeout: 10_000 }).not.toBeNull();
+  expect(await wait()).toBeGreaterThan(0);
+});
