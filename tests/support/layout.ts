@@ -5,7 +5,7 @@ const TARGET = 43.5;
 
 /**
  * What is wrong with the layout of the page as it is shown, in words: text or fields over one another, whatever reaches beyond the
- * screen, and targets too small for a finger. Where something modal is open only that is looked at.
+ * screen or is cut at its side, and targets too small for a finger. Where something modal is open only that is looked at.
  */
 export const layoutFaults = (page: Page): Promise<string[]> =>
   page.evaluate((target) => {
@@ -70,6 +70,13 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
     }
     const excess = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     if (excess > 0) faults.push(`the page is ${excess} px wider than the screen`);
+
+    for (const element of root.querySelectorAll('*')) {
+      const beyond = element.scrollWidth - element.clientWidth;
+      if (beyond > 1 && isShown(element) && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)) {
+        faults.push(`${beyond} px of "${element.textContent?.slice(0, 40)}" are cut`);
+      }
+    }
 
     for (const control of root.querySelectorAll('a[href], button, input, select, textarea, summary')) {
       const hit = control.closest('label') ?? control;
