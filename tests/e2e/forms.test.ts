@@ -37,7 +37,7 @@ test('[FORM5] asking to save leads to the first wrong field, which says what is 
   const amount = sheet.getByLabel('Amount', { exact: true });
   expect([await hasFocus(amount), await descriptionOf(amount)]).toEqual([true, 'Enter an amount.']);
 
-  await amount.fill('10');
+  await amount.fill('€ 10');
   await sheet.getByRole('radio', { name: 'Amounts' }).check();
   const share = sheet.getByLabel('Amounts: Hale Winter (you)');
   await share.fill('4');
@@ -67,8 +67,8 @@ test('[FORM3] settings that somebody else changes meanwhile are shown beside wha
     await settings
       .getByRole('alert')
       .filter({ hasText: 'Theirs' })
-      .evaluate((alert) => alert === document.activeElement),
-  ).toBe(true);
+      .evaluate((alert) => [alert === document.activeElement, getComputedStyle(alert).outlineStyle]),
+  ).toEqual([true, 'solid']);
 
   await settings.getByRole('button', { name: 'Keep mine' }).click();
   expect(await settings.getByLabel('Description').inputValue()).toBe('theirs too');

@@ -93,7 +93,15 @@ test('an invitation link comes with a QR code of it, is listed, and does not wor
   await mine.getByRole('img', { name: 'QR code of the link' }).waitFor();
   const link = await mine.getByLabel('Link', { exact: true }).inputValue();
   await mine.getByRole('button', { name: 'Close' }).click();
-  await mine.getByRole('button', { name: /^Withdraw the link/ }).click();
+  let answer = () => {};
+  const heldBack = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await mine.route('**/invites/*', (route) => heldBack.then(() => route.continue()));
+  const withdraw = mine.getByRole('button', { name: /^Withdraw the link/ });
+  await withdraw.click();
+  await expect.poll(() => withdraw.getAttribute('aria-busy')).toBe('true');
+  answer();
   await mine.getByText('The link does not work any more.').waitFor();
 
   const late = await visit(browser, group, 'reader', { expected: [/404|410/] });
