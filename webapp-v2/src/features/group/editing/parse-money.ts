@@ -22,21 +22,30 @@ const LETTER_OR_SIGN = /[\p{L}\p{Sc}]/u;
 /** Leaves out the code or the sign of `currency` at either end; whatever else is there makes no number of it. */
 function withoutMarks(text: string, currency: string, locale: string): string {
   if (!LETTER_OR_SIGN.test(text)) return text;
+  const key = `${locale} ${currency}`;
+  const around = surroundings.get(key) ?? surroundingsOf(currency, locale);
+  surroundings.set(key, around);
+  const [, sign = '', amount = text] = around.exec(text.replace(BIDI_MARKS, '').trim()) ?? [];
+  return sign + amount;
+}
+
+/** What may stand around amounts, by locale and currency: it takes a while to find out, and a form asks for every entry anew. */
+const surroundings = new Map<string, RegExp>();
+
+function surroundingsOf(currency: string, locale: string): RegExp {
   const marks = marksOf(currency, locale).toSorted((a, b) => b.length - a.length);
   // "12K" are twelve thousand to many: a letter alone is a currency in front only.
   const behind = marks.filter((mark) => !/^\p{L}$/u.test(mark));
-  const around = new RegExp(`^([-+\u2212]?)\\s*(?:${oneOf(marks)})?\\s*(.*?)\\s*(?:${oneOf(behind)})?$`, 'iu');
-  const [, sign = '', amount = text] = around.exec(text.replace(BIDI_MARKS, '').trim()) ?? [];
-  return sign + amount;
+  return new RegExp(`^([-+\u2212]?)\\s*(?:${oneOf(marks)})?\\s*(.*?)\\s*(?:${oneOf(behind)})?$`, 'iu');
 }
 
 const oneOf = (marks: readonly string[]): string => marks.map((mark) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
 
 /** Code, the locale's sign and the short one, unless that is the sign of another currency here: "$" is no Canadian dollar in the USA. */
 function marksOf(currency: string, locale: string): string[] {
-  const short = markOf(currency, locale, 'narrowSymbol');
-  const isAnothers = (signOwners(locale).get(short) ?? currency) !== currency;
-  const signs = [markOf(currency, locale, 'symbol'), ...(isAnothers ? [] : [short])];
+  const [own, short] = [markOf(currency, locale, 'symbol'), markOf(currency, locale, 'narrowSymbol')];
+  const isAnothers = short !== own && (signOwners(locale).get(short) ?? currency) !== currency;
+  const signs = isAnothers ? [own] : [own, short];
   return [...new Set([currency, ...signs, ...signs.map((sign) => sign.normalize('NFKC'))])];
 }
 
@@ -45,14 +54,14 @@ function markOf(currency: string, locale: string, currencyDisplay: 'symbol' | 'n
   return (parts.find(({ type }) => type === 'currency')?.value ?? currency).replace(BIDI_MARKS, '').trim();
 }
 
-/** Asking hundreds of currencies for their signs takes a while: once is enough. */
-const known = new Map<string, ReadonlyMap<string, string>>();
+/** The currency of each sign, by locale: hundreds have to be asked. */
+const owners = new Map<string, ReadonlyMap<string, string>>();
 
 function signOwners(locale: string): ReadonlyMap<string, string> {
-  const owners =
-    known.get(locale) ?? new Map(Intl.supportedValuesOf('currency').map((currency) => [markOf(currency, locale, 'symbol'), currency]));
-  known.set(locale, owners);
-  return owners;
+  const known =
+    owners.get(locale) ?? new Map(Intl.supportedValuesOf('currency').map((currency) => [markOf(currency, locale, 'symbol'), currency]));
+  owners.set(locale, known);
+  return known;
 }
 
 function moneySeparators(locale: string, currency: string): Separators {
