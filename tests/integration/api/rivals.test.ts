@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ActivityEntry, EndpointName, Params } from '../../../packages/shared/src/contract/index.ts';
+import { type ActivityEntry, type EndpointName, LIMITS, type Params } from '../../../packages/shared/src/contract/index.ts';
 import { computeBalances } from '../../../packages/shared/src/domain/index.ts';
 import { type Backend, type Person, startBackend } from './backend.ts';
 import { addPlaceholder, bill, foundHousehold, type Household, letIn, newToken } from './household.ts';
@@ -214,3 +214,28 @@ test.each(rounds)(
     }
   },
 );
+
+test('[REST22] a crowd that comes in by one invitation keeps no member waiting', async () => {
+  const home = await foundHousehold(backend);
+  const params = { groupId: home.groupId };
+  const token = newToken();
+  await backend.call('createInvite', { as: home.owner, params, body: { token, role: 'viewer' } });
+  const crowd = await Promise.all(Array.from({ length: 150 }, () => backend.signUp()));
+  let answered = 0;
+  let arrived = () => {};
+  const someAreIn = new Promise<void>((resolve) => (arrived = resolve));
+  const answers = crowd.map(async (person) => {
+    const { status } = await backend.send('acceptInvite', {
+      as: person,
+      body: { token, member: { id: randomUUID(), displayName: 'Tove' } },
+    });
+    answered++;
+    if (answered === 20) arrived();
+    return status;
+  });
+  await someAreIn;
+  const before = answered;
+  await backend.call('createExpense', { as: home.owner, params, body: bill(home.ownerId, [home.ownerId]) });
+  expect(answered - before).toBeLessThan(20);
+  expect((await Promise.all(answers)).filter((status) => status === 201)).toHaveLength(LIMITS.membersPerGroup - 1);
+});

@@ -10,7 +10,6 @@ export interface AnyCall {
   body?: unknown;
   key?: string;
   ifMatch?: number | undefined;
-  origin?: string;
   /** To be made by somebody who has made as many calls as they may. */
   isHurried?: boolean;
 }

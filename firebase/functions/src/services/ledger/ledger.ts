@@ -95,7 +95,8 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
       decide(early.state, nextStamp(early.state.group));
     }
 
-    return lines.run(target.groupId, mutation.userId, () =>
+    const inTurn = way.letsIn ? lines.enter : lines.run;
+    return inTurn(target.groupId, mutation.userId, () =>
       retryCommit(surroundings, async () => {
         const seen = await look();
         if ('again' in seen) return seen.again;
