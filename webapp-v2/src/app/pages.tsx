@@ -1,4 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
+import { useState } from 'preact/hooks';
 import { Route, Router, useLocation } from 'preact-iso/router';
 import type { GroupPageProps } from '../features/group/group-page.tsx';
 import type { Sharing } from '../features/group/invite/sharing.ts';
@@ -73,6 +74,7 @@ function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & {
   const profile = stores.profile.profile.value;
   const displayName = profile?.displayName || account.displayName;
   const { focus, onRouteChange } = useRouteFocus();
+  const [drafts] = useState(() => stores.draftsOf(account.uid));
   // What is likely next comes once what was asked for is on screen: it opens without waiting then, and without a connection, too.
   useSignalEffect(() => {
     const sync = stores.groupDeps.sync.value;
@@ -93,6 +95,7 @@ function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & {
           component={GroupsPage}
           path="/"
           groupList={stores.groupList}
+          drafts={drafts}
           displayName={displayName}
           currency={profile?.defaultCurrency ?? null}
           onOpen={open}
@@ -101,6 +104,7 @@ function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & {
           component={JoinPage}
           path="/join"
           invitation={stores.invitation}
+          drafts={drafts}
           token={token}
           displayName={displayName}
           onJoined={(groupId: string) => open(groupId, true)}
@@ -109,6 +113,7 @@ function SignedIn({ account, stores, sharing, browserLanguages }: PagesProps & {
           component={ProfilePage}
           path="/profile"
           profile={stores.profile}
+          drafts={drafts}
           session={stores.session}
           onSignOut={() => stores.signOut.ask()}
           browserLanguages={browserLanguages}

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { type Group, type Member, mayCall } from '@splitifyd/shared/contract';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { OpenGroup } from '../../stores/group/open-group.ts';
+import { useDrafts } from '../../ui/editing/use-drafts.ts';
 import { Page } from '../../ui/page.tsx';
 import { SectionLinks } from '../../ui/section-links.tsx';
-import { createDrafts } from './editing/drafts.ts';
 import { GroupAside } from './group-aside.tsx';
 import { GroupHeader } from './group-header.tsx';
 import { GroupSection } from './group-section.tsx';
@@ -36,8 +36,7 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
   const sheet = useSignal<OpenSheet | null>(null);
   /** Whom an invitation is being made for: anybody, or one placeholder. */
   const inviting = useSignal<{ claims: Member | null } | null>(null);
-  const [drafts] = useState(() => createDrafts(store.drafts));
-  useEffect(() => () => drafts.close(), [drafts]);
+  const drafts = useDrafts(store.drafts);
   // Once the group is on screen: what is likely opened next.
   useEffect(() => {
     fetchSheets();

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { type Group, type Member, mayCall, type Role } from '@splitifyd/shared/contract';
 import type { OpenGroup } from '../../stores/group/open-group.ts';
+import type { Drafts } from '../../ui/editing/drafts.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { ActivityList } from './activity/activity-list.tsx';
-import type { Drafts } from './editing/drafts.ts';
 import { ExpenseList } from './expenses/expense-list.tsx';
 import { NothingYet } from './expenses/nothing-yet.tsx';
 import { later } from './later.tsx';

@@ -1,4 +1,3 @@
-import type { Signal } from '@preact/signals';
 import { LIMITS } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
@@ -7,6 +6,8 @@ import { currencyOptions, likelyCurrency } from '../../i18n/currencies.ts';
 import type { GroupListStore } from '../../stores/account/group-list.ts';
 import type { Failure } from '../../stores/result.ts';
 import { Button } from '../../ui/button.tsx';
+import type { Drafts } from '../../ui/editing/drafts.ts';
+import { useDraft } from '../../ui/editing/use-draft.tsx';
 import { FormProblem } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
@@ -14,15 +15,14 @@ import { useSubmission } from '../../ui/submission.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
 
-export interface NewGroupForm {
+interface NewGroupForm {
   name: string;
   currency: string;
   displayName: string;
 }
 
 interface CreateGroupSheetProps {
-  /** What was typed, which outlives the sheet; null: nothing yet. */
-  typed: Signal<NewGroupForm | null>;
+  drafts: Drafts;
   displayName: string;
   /** Proposed for the group; null: by the reader's region. */
   currency: string | null;
@@ -31,25 +31,32 @@ interface CreateGroupSheetProps {
   onClose: () => void;
 }
 
-export function CreateGroupSheet({ typed, displayName, currency: proposed, create, onCreated, onClose }: CreateGroupSheetProps) {
+export function CreateGroupSheet({ drafts, displayName, currency: proposed, create, onCreated, onClose }: CreateGroupSheetProps) {
   const i18n = useI18n();
   const { t, currencyName } = i18n;
   const currencies = useMemo(() => currencyOptions(currencyName), [currencyName]);
-  const form = typed.value ?? { name: '', currency: proposed ?? likelyCurrency(i18n.homeLocale), displayName };
+  const { draft, remark, discard } = useDraft<NewGroupForm, null>(drafts, 'new group', () => ({
+    entity: null,
+    form: { name: '', currency: proposed ?? likelyCurrency(i18n.homeLocale), displayName },
+  }));
+  const form = draft.form.value;
   const { busy, problem, send } = useSubmission<Failure>();
   const nameInput = useRef<HTMLInputElement>(null);
   const formId = useId();
   useEffect(() => nameInput.current?.focus(), []);
 
   const change = (patch: Partial<NewGroupForm>) => {
-    typed.value = { ...form, ...patch };
+    draft.form.value = { ...form, ...patch };
   };
   const { currency } = form;
   const [name, ownName] = [normaliseLine(form.name), normaliseLine(form.displayName)];
   const { asked, attributes } = useForm(name !== '' && ownName !== '', () => {
     void send(
       () => create({ name, currency, displayName: ownName }),
-      ({ groupId }) => onCreated(groupId),
+      ({ groupId }) => {
+        discard();
+        onCreated(groupId);
+      },
     );
   });
 
@@ -64,6 +71,7 @@ export function CreateGroupSheet({ typed, displayName, currency: proposed, creat
       }
     >
       <form {...attributes} id={formId} class="stack">
+        {remark}
         <TextField
           label={t('groups.name')}
           hint={t('groups.nameHint')}

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useI18n } from '../../i18n/context.ts';
 import type { GroupListStore } from '../../stores/account/group-list.ts';
+import type { KeptDrafts } from '../../stores/kept-drafts.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDrafts } from '../../ui/editing/use-drafts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { CreateGroupSheet, type NewGroupForm } from './create-group-sheet.tsx';
+import { CreateGroupSheet } from './create-group-sheet.tsx';
 import { GroupRow } from './group-row.tsx';
 import { OwnTotals } from './own-totals.tsx';
 import { UnsavedNotices } from './unsaved-notices.tsx';
@@ -13,6 +15,7 @@ import './groups-page.css';
 
 interface GroupsPageProps {
   groupList: GroupListStore;
+  drafts: KeptDrafts;
   /** How the reader is called elsewhere; offered as their name in a new group. */
   displayName: string;
   /** The reader's own choice for new groups; null: by their region. */
@@ -20,10 +23,10 @@ interface GroupsPageProps {
   onOpen: (groupId: string) => void;
 }
 
-export function GroupsPage({ groupList, displayName, currency, onOpen }: GroupsPageProps) {
+export function GroupsPage({ groupList, drafts: kept, displayName, currency, onOpen }: GroupsPageProps) {
   const { t } = useI18n();
   const creating = useSignal(false);
-  const typed = useSignal<NewGroupForm | null>(null);
+  const drafts = useDrafts(kept);
   const groups = groupList.groups.value;
   const status = groupList.status.value;
   const open = () => {
@@ -66,7 +69,7 @@ export function GroupsPage({ groupList, displayName, currency, onOpen }: GroupsP
       )}
       {creating.value && (
         <CreateGroupSheet
-          typed={typed}
+          drafts={drafts}
           displayName={displayName}
           currency={currency}
           create={(input) => groupList.create(input)}

@@ -5,6 +5,8 @@ import { useI18n } from '../../i18n/context.ts';
 import type { Failure, Result } from '../../stores/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import type { Drafts } from '../../ui/editing/drafts.ts';
+import { useDraft } from '../../ui/editing/use-draft.tsx';
 import { FormProblem } from '../../ui/notice.tsx';
 import { useSubmission } from '../../ui/submission.ts';
 import { TextField } from '../../ui/text-field.tsx';
@@ -12,6 +14,7 @@ import { useForm } from '../../ui/use-form.ts';
 
 interface JoinFormProps {
   preview: InvitePreview;
+  drafts: Drafts;
   displayName: string;
   accept: (answer: { displayName: string; claims: string | null }) => Promise<Result<{ groupId: string }>>;
   onJoined: (groupId: string) => void;
@@ -20,20 +23,27 @@ interface JoinFormProps {
 const SOMEONE_NEW = 'new';
 
 /** Who the reader is in the group: a place that was kept for them, or somebody new. */
-export function JoinForm({ preview, displayName, accept, onJoined }: JoinFormProps) {
+export function JoinForm({ preview, drafts, displayName, accept, onJoined }: JoinFormProps) {
   const { t } = useI18n();
   const { groupName, placeholders } = preview;
   const keptFor = placeholders.find(({ id }) => id === preview.claims);
   const who = useSignal(keptFor?.id ?? SOMEONE_NEW);
-  const name = useSignal(displayName);
+  const { draft, remark, discard } = useDraft<{ name: string }, null>(drafts, 'join', () => ({
+    entity: null,
+    form: { name: displayName },
+  }));
+  const { name } = draft.form.value;
   const { busy, problem, send } = useSubmission<Failure>();
   const chosen = placeholders.find(({ id }) => id === who.value);
-  const ownName = chosen?.displayName ?? normaliseLine(name.value);
+  const ownName = chosen?.displayName ?? normaliseLine(name);
   const { asked, attributes } = useForm(ownName !== '', () => {
     const answer = { displayName: ownName, claims: chosen?.id ?? null };
     void send(
       () => accept(answer),
-      ({ groupId }) => onJoined(groupId),
+      ({ groupId }) => {
+        discard();
+        onJoined(groupId);
+      },
     );
   });
 
@@ -58,15 +68,16 @@ export function JoinForm({ preview, displayName, accept, onJoined }: JoinFormPro
           />
         </>
       )}
+      {!chosen && remark}
       {!chosen && (
         <TextField
           label={t('join.name')}
           error={asked && ownName === '' ? t('join.missingName') : undefined}
-          value={name.value}
+          value={name}
           maxLength={LIMITS.nameLength}
           autocomplete="name"
-          onInput={(value) => {
-            name.value = value;
+          onInput={(text) => {
+            draft.form.value = { name: text };
           }}
         />
       )}

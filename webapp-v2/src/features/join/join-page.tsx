@@ -4,8 +4,11 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { InvitationStore } from '../../stores/account/invitation.ts';
+import type { KeptDrafts } from '../../stores/kept-drafts.ts';
 import type { Result } from '../../stores/result.ts';
 import { Button } from '../../ui/button.tsx';
+import type { Drafts } from '../../ui/editing/drafts.ts';
+import { useDrafts } from '../../ui/editing/use-drafts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { JoinForm } from './join-form.tsx';
@@ -15,14 +18,17 @@ import { Page } from '../../ui/page.tsx';
 
 interface JoinPageProps {
   invitation: InvitationStore;
+  drafts: KeptDrafts;
   /** From the link's fragment, which browsers never send; null where the link has none. */
   token: string | null;
   displayName: string;
   onJoined: (groupId: string) => void;
 }
 
-export function JoinPage({ invitation, token, displayName, onJoined }: JoinPageProps) {
+export function JoinPage({ drafts: kept, ...props }: JoinPageProps) {
+  const { invitation, token } = props;
   const { t } = useI18n();
+  const drafts = useDrafts(kept);
   const preview = useSignal<Result<InvitePreview> | null>(null);
 
   const read = async () => {
@@ -34,7 +40,7 @@ export function JoinPage({ invitation, token, displayName, onJoined }: JoinPageP
 
   return (
     <Page class="join" title={t('join.join')}>
-      <JoinContent token={token} preview={preview.value} invitation={invitation} displayName={displayName} onJoined={onJoined}>
+      <JoinContent {...props} drafts={drafts} preview={preview.value}>
         <Button look="primary" onClick={read}>
           {t('action.tryAgain')}
         </Button>
@@ -43,12 +49,13 @@ export function JoinPage({ invitation, token, displayName, onJoined }: JoinPageP
   );
 }
 
-interface JoinContentProps extends JoinPageProps {
+interface JoinContentProps extends Omit<JoinPageProps, 'drafts'> {
+  drafts: Drafts;
   preview: Result<InvitePreview> | null;
   children: ComponentChildren;
 }
 
-function JoinContent({ invitation, token, preview, displayName, onJoined, children }: JoinContentProps) {
+function JoinContent({ invitation, drafts, token, preview, displayName, onJoined, children }: JoinContentProps) {
   const { t } = useI18n();
   const home = (
     <a class="button button-secondary" href="/">
@@ -82,6 +89,12 @@ function JoinContent({ invitation, token, preview, displayName, onJoined, childr
     );
   }
   return (
-    <JoinForm preview={preview.value} displayName={displayName} accept={(answer) => invitation.accept(token, answer)} onJoined={onJoined} />
+    <JoinForm
+      preview={preview.value}
+      drafts={drafts}
+      displayName={displayName}
+      accept={(answer) => invitation.accept(token, answer)}
+      onJoined={onJoined}
+    />
   );
 }

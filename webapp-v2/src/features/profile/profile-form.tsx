@@ -1,14 +1,15 @@
 import { LIMITS, type Profile, type ProfileEdit } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import { currencyOptions, likelyCurrency } from '../../i18n/currencies.ts';
 import { bestLanguage, LANGUAGES, ownName } from '../../i18n/languages.ts';
 import type { Result } from '../../stores/result.ts';
 import { Button } from '../../ui/button.tsx';
 import { Conflict } from '../../ui/editing/conflict.tsx';
-import { beginDraft } from '../../ui/editing/draft.ts';
+import type { Drafts } from '../../ui/editing/drafts.ts';
 import { factsOf, quoted } from '../../ui/editing/fact.ts';
+import { useDraft } from '../../ui/editing/use-draft.tsx';
 import { useSavedEdit } from '../../ui/editing/use-saved-edit.ts';
 import { FormProblem } from '../../ui/notice.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
@@ -18,15 +19,19 @@ import { editableProfile, type ProfileContent, SAMPLE } from './profile-content.
 
 interface ProfileFormProps {
   profile: Profile;
+  drafts: Drafts;
   save: (edit: ProfileEdit, version: number) => Promise<Result<Profile>>;
   browserLanguages: readonly string[];
 }
 
 /** What the reader has typed rests on the profile that they saw; the rest follows it, also when another browser changes it. */
-export function ProfileForm({ profile, save, browserLanguages }: ProfileFormProps) {
+export function ProfileForm({ profile, drafts, save, browserLanguages }: ProfileFormProps) {
   const i18n = useI18n();
   const { t, currencyName, money, date, homeLocale } = i18n;
-  const [draft] = useState(() => beginDraft<ProfileContent, Profile>({ entity: profile, form: editableProfile.formOf(profile) }));
+  const { draft, remark } = useDraft<ProfileContent, Profile>(drafts, 'profile', () => ({
+    entity: profile,
+    form: editableProfile.formOf(profile),
+  }));
   const edit = useSavedEdit(editableProfile, draft, profile, save);
   const { displayName, locale, defaultCurrency } = draft.form.value;
   const isNameMissing = normaliseLine(displayName) === '';
@@ -44,7 +49,7 @@ export function ProfileForm({ profile, save, browserLanguages }: ProfileFormProp
 
   return (
     <form {...attributes} class="profile-part stack">
-      {edit.isConflict && (
+      {edit.isConflict ? (
         <Conflict
           title={t('editing.changed')}
           theirs={factsOf(
@@ -59,6 +64,8 @@ export function ProfileForm({ profile, save, browserLanguages }: ProfileFormProp
           onTakeTheirs={() => edit.moveOn(false)}
           onKeepMine={() => edit.moveOn(true)}
         />
+      ) : (
+        remark
       )}
       <TextField
         label={t('profile.name')}

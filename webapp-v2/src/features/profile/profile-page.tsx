@@ -2,7 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useI18n } from '../../i18n/context.ts';
 import type { ProfileStore } from '../../stores/account/profile.ts';
 import type { SessionStore } from '../../stores/account/session.ts';
+import type { KeptDrafts } from '../../stores/kept-drafts.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDrafts } from '../../ui/editing/use-drafts.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { DeleteAccountSheet } from './delete-account-sheet.tsx';
@@ -11,6 +13,7 @@ import './profile-page.css';
 
 interface ProfilePageProps {
   profile: ProfileStore;
+  drafts: KeptDrafts;
   session: SessionStore;
   onSignOut: () => void;
   /** What the browser prefers, best first. */
@@ -18,8 +21,9 @@ interface ProfilePageProps {
 }
 
 /** What the account says of its owner, and the two ways out of it. */
-export function ProfilePage({ profile: store, session, onSignOut, browserLanguages }: ProfilePageProps) {
+export function ProfilePage({ profile: store, drafts: kept, session, onSignOut, browserLanguages }: ProfilePageProps) {
   const { t } = useI18n();
+  const drafts = useDrafts(kept);
   const deleting = useSignal(false);
   const account = session.account.value;
   const profile = store.profile.value;
@@ -29,7 +33,11 @@ export function ProfilePage({ profile: store, session, onSignOut, browserLanguag
         <h1 class="heading heading-display">{t('profile.title')}</h1>
         <p class="quiet profile-email">{account?.email}</p>
       </header>
-      {profile ? <ProfileForm profile={profile} save={store.save} browserLanguages={browserLanguages} /> : <Skeleton rows={3} />}
+      {profile ? (
+        <ProfileForm profile={profile} drafts={drafts} save={store.save} browserLanguages={browserLanguages} />
+      ) : (
+        <Skeleton rows={3} />
+      )}
       <section class="profile-part stack">
         <h2 class="heading">{t('account.signOut')}</h2>
         <p class="hint">{t('profile.signOutHint')}</p>

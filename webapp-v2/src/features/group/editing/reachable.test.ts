@@ -3,7 +3,7 @@ import type { ActivityEntry, Group } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
 import type { ExpenseRow, Notice } from '../../../stores/group/open-group.ts';
-import { draftName } from './drafts.ts';
+import { draftName } from './draft-name.ts';
 import { isReachable } from './reachable.ts';
 
 const owed = { from: 'ada', to: 'bo', amount: minor(500) };

@@ -1,6 +1,7 @@
 import { isPresent } from '@splitifyd/shared/contract';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
-import { type Drafts, draftName } from './drafts.ts';
+import type { Drafts } from '../../../ui/editing/drafts.ts';
+import { draftName } from './draft-name.ts';
 
 type Known = Pick<OpenGroup, 'group' | 'rows' | 'settlements' | 'isComplete' | 'activity' | 'notices' | 'transfers'>;
 

@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Conflict } from '../../../ui/editing/conflict.tsx';
 import { type Draft, isTouched } from '../../../ui/editing/draft.ts';
+import type { Drafts } from '../../../ui/editing/drafts.ts';
 import type { Editable } from '../../../ui/editing/rebase.ts';
+import { useDraft } from '../../../ui/editing/use-draft.tsx';
 import { useEditing } from '../../../ui/editing/use-editing.ts';
 import { beginRefused, type EditOf, type RefusedEdit } from './begin-refused.ts';
 import { DeletedMeanwhile } from './deleted-meanwhile.tsx';
-import { type Drafts, draftName } from './drafts.ts';
-import { useDraft } from './use-draft.tsx';
+import { draftName } from './draft-name.ts';
 
 /** An expense or payment while it is edited and others may change or delete it. */
 interface Edited<Entity, Edit> {

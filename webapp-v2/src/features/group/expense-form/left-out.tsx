@@ -1,5 +1,6 @@
 import { useI18n } from '../../../i18n/context.ts';
 import type { People } from '../people.ts';
+import '../../../ui/editing/remark.css';
 
 /** Says who was in what was typed and is in the group no more. */
 export function LeftOut({ members, people }: { members: readonly string[]; people: People }) {

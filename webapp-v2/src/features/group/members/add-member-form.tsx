@@ -5,26 +5,35 @@ import { useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { Failure, Result } from '../../../stores/result.ts';
 import { Button } from '../../../ui/button.tsx';
+import type { Drafts } from '../../../ui/editing/drafts.ts';
+import { useDraft } from '../../../ui/editing/use-draft.tsx';
 import { FormProblem } from '../../../ui/notice.tsx';
 import { useSubmission } from '../../../ui/submission.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useForm } from '../../../ui/use-form.ts';
+import { draftName } from '../editing/draft-name.ts';
 
-export function AddMemberForm({ add }: { add: (displayName: string) => Promise<Result<Member>> }) {
+interface AddMemberFormProps {
+  drafts: Drafts;
+  add: (displayName: string) => Promise<Result<Member>>;
+}
+
+export function AddMemberForm({ drafts, add }: AddMemberFormProps) {
   const { t } = useI18n();
-  const name = useSignal('');
+  const { draft, remark } = useDraft<{ name: string }, null>(drafts, draftName.newMember, () => ({ entity: null, form: { name: '' } }));
+  const { name } = draft.form.value;
   const added = useSignal<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const { busy, problem, send } = useSubmission<Failure>();
-  const displayName = normaliseLine(name.value);
+  const displayName = normaliseLine(name);
   const { asked, attributes } = useForm(displayName !== '', () => {
     added.value = null;
-    const typed = name.value;
+    const typed = draft.form.value;
     void send(
       () => add(displayName),
       () => {
         added.value = t('members.added', { name: displayName });
-        if (name.value === typed) name.value = '';
+        if (draft.form.value === typed) draft.form.value = draft.origin.value.form;
         // Several are often added in a row.
         input.current?.focus();
       },
@@ -35,15 +44,16 @@ export function AddMemberForm({ add }: { add: (displayName: string) => Promise<R
     <form {...attributes} class="add-member">
       <h2 class="heading">{t('members.addTitle')}</h2>
       <p class="quiet">{t('members.addHint')}</p>
+      {remark}
       <div class="add-member-row">
         <TextField
           label={t('members.name')}
           error={asked && displayName === '' ? t('members.missingName') : undefined}
-          value={name.value}
+          value={name}
           maxLength={LIMITS.nameLength}
           inputRef={input}
-          onInput={(value) => {
-            name.value = value;
+          onInput={(text) => {
+            draft.form.value = { name: text };
           }}
         />
         <Button type="submit" busy={busy.value}>

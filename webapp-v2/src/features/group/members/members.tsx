@@ -4,7 +4,7 @@ import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
-import type { Drafts } from '../editing/drafts.ts';
+import type { Drafts } from '../../../ui/editing/drafts.ts';
 import { OpenInvites } from '../invite/open-invites.tsx';
 import { later } from '../later.tsx';
 import type { People } from '../people.ts';
@@ -51,7 +51,7 @@ export function Members({ store, group, people, drafts, onInvite }: MembersProps
           />
         ))}
       </ul>
-      {mayCall('addMember', role) && <AddMemberForm add={(name) => store.addMember(name)} />}
+      {mayCall('addMember', role) && <AddMemberForm drafts={drafts} add={(name) => store.addMember(name)} />}
       {mayCall('listInvites', role) && <OpenInvites store={store} people={people} />}
       {isPresent(edited) && (
         <MemberSheet

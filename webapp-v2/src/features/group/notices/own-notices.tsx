@@ -1,5 +1,6 @@
 import type { Notice, OpenGroup } from '../../../stores/group/open-group.ts';
-import { type Drafts, draftName } from '../editing/drafts.ts';
+import type { Drafts } from '../../../ui/editing/drafts.ts';
+import { draftName } from '../editing/draft-name.ts';
 import type { People } from '../people.ts';
 import type { OpenSheet } from '../sheets/open-sheet.ts';
 import { ChangeNotices } from './change-notices.tsx';

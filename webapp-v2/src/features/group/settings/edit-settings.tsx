@@ -7,12 +7,13 @@ import { currencyOptions } from '../../../i18n/currencies.ts';
 import type { GroupEdit } from '../../../stores/group/group-actions.ts';
 import type { Result } from '../../../stores/result.ts';
 import { Choice } from '../../../ui/choice.tsx';
+import type { Drafts } from '../../../ui/editing/drafts.ts';
+import { useDraft } from '../../../ui/editing/use-draft.tsx';
 import { useSavedEdit } from '../../../ui/editing/use-saved-edit.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { type Drafts, draftName } from '../editing/drafts.ts';
+import { draftName } from '../editing/draft-name.ts';
 import { SavedSheet } from '../editing/saved-sheet.tsx';
-import { useDraft } from '../editing/use-draft.tsx';
 import { groupFacts } from './group-facts.ts';
 import { editableGroup, type GroupForm, groupFormOf } from './group-form.ts';
 

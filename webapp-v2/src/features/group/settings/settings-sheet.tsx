@@ -1,9 +1,9 @@
 import { type Group, mayCall } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
+import type { Drafts } from '../../../ui/editing/drafts.ts';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { hasOpenBalance } from '../balances/open-balance.ts';
-import type { Drafts } from '../editing/drafts.ts';
 import type { People } from '../people.ts';
 import { DeleteGroup } from './delete-group.tsx';
 import { EditSettings } from './edit-settings.tsx';

@@ -1,7 +1,7 @@
 import type { Settlement } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
 import type { NoticeOf, OpenGroup } from '../../../stores/group/open-group.ts';
-import type { Drafts } from '../editing/drafts.ts';
+import type { Drafts } from '../../../ui/editing/drafts.ts';
 import { useEntityDraft } from '../editing/use-entity-draft.tsx';
 import type { People } from '../people.ts';
 import { editableSettlement, settlementEditOf } from './form.ts';

@@ -1,6 +1,6 @@
 import type { Group } from '@splitifyd/shared/contract';
 import type { NoticeOf, OpenGroup } from '../../../stores/group/open-group.ts';
-import type { Drafts } from '../editing/drafts.ts';
+import type { Drafts } from '../../../ui/editing/drafts.ts';
 import type { People } from '../people.ts';
 import type { Suggestion } from '../settle/new-settlement.tsx';
 

@@ -1,6 +1,6 @@
-import { useI18n } from '../../../i18n/context.ts';
-import { Button } from '../../../ui/button.tsx';
-import './form.css';
+import { useI18n } from '../../i18n/context.ts';
+import { Button } from '../button.tsx';
+import './remark.css';
 
 /** Says that the form is as it was left, which nobody may remember. */
 export function Restored({ onStartOver }: { onStartOver: () => void }) {

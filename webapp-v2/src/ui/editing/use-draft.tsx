@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { type DraftOrigin, isTouched } from '../../../ui/editing/draft.ts';
+import { type DraftOrigin, isTouched } from './draft.ts';
 import type { Drafts, KeptDraft } from './drafts.ts';
 import { Restored } from './restored.tsx';
 

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import type { KeptDrafts } from '../../../stores/group/open-group.ts';
-import { isTouched } from '../../../ui/editing/draft.ts';
-import { createDrafts } from './drafts.ts';
+import { isTouched } from './draft.ts';
+import { createDrafts, type DraftShelf } from './drafts.ts';
 
-function shelf(stored: [string, unknown][] = []): KeptDrafts & { content: Map<string, unknown> } {
+function shelf(stored: [string, unknown][] = []): DraftShelf & { content: Map<string, unknown> } {
   const content = new Map(stored);
   return {
     content,
@@ -104,4 +103,20 @@ test('[DRAFT4] what nobody can reach any more is dropped, but not while its form
   drafts.open('edit of something', start);
   await drafts.prune((name) => name === 'new');
   expect([...kept.content.keys()]).toEqual(['edit of something', 'new']);
+});
+
+test('[DRAFT2] what may be chosen or left open is restored either way', async () => {
+  const profile = (locale: string | null) => ({ entity: null, form: { name: '', locale } });
+  const drafts = createDrafts(shelf([['profile', { form: { name: '', locale: 'de' }, origin: profile(null) }]]));
+  await Promise.resolve();
+  expect(drafts.open('profile', () => profile(null)).form.value.locale).toBe('de');
+});
+
+test('a form is called restored until it has been saved, not for what is typed after that', async () => {
+  const drafts = createDrafts(shelf([['new', left]]));
+  await Promise.resolve();
+  const draft = drafts.open('new', start);
+  draft.form.value = draft.origin.value.form;
+  draft.form.value = { ...draft.form.value, text: 'More' };
+  expect(draft.restored.value).toBe(false);
 });

@@ -1,6 +1,5 @@
 import { batch, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { KeptDrafts } from '../../../stores/group/open-group.ts';
-import { beginDraft, type Draft, type DraftOrigin, isTouched } from '../../../ui/editing/draft.ts';
+import { beginDraft, type Draft, type DraftOrigin, isTouched } from './draft.ts';
 
 /** A form that is being filled in, whether its sheet is open or not. */
 export interface KeptDraft<Form extends object, Entity> extends Draft<Form, Entity> {
@@ -19,19 +18,6 @@ export interface Drafts {
   close(): void;
 }
 
-/** What drafts are for. */
-export const draftName = {
-  newExpense: 'new expense',
-  newPayment: 'new payment',
-  settings: 'settings',
-  copy: (expenseId: string) => `copy of ${expenseId}`,
-  edit: (entityId: string) => `edit of ${entityId}`,
-  refused: (noticeId: string) => `refused ${noticeId}`,
-  member: (memberId: string) => `member ${memberId}`,
-  payment: ({ from, to, currency, amount }: { from: string; to: string; currency: string; amount: number }) =>
-    `payment ${from} ${to} ${currency} ${amount}`,
-};
-
 /** A form that is open, and how it ends. */
 interface Opened {
   /** Becomes as it was left, unless somebody has begun to type. */
@@ -39,7 +25,16 @@ interface Opened {
   stop(): void;
 }
 
-export function createDrafts(kept: KeptDrafts): Drafts {
+/** Where drafts are kept; anything that can be cloned is stored. */
+export interface DraftShelf {
+  /** All of them, by name. */
+  read(): Promise<ReadonlyMap<string, unknown>>;
+  /** As often as somebody types. */
+  keep(name: string, draft: unknown): void;
+  drop(name: string): void;
+}
+
+export function createDrafts(kept: DraftShelf): Drafts {
   /** Null until what was kept has been read; from then on as it is kept. */
   let stored: Map<string, unknown> | null = null;
   /** What was kept or dropped before it was read, which counts more than what is read. */
@@ -90,7 +85,10 @@ export function createDrafts(kept: KeptDrafts): Drafts {
         const [form, origin] = [draft.form.value, draft.origin.value];
         if (form !== origin.form) keep(name, { form, origin } satisfies StoredDraft<Form, Entity>);
         // Nothing is taken back at the beginning; what was left may not have been read.
-        else if (!isFirst) forget(name);
+        else if (!isFirst) {
+          restored.value = false;
+          forget(name);
+        }
         isFirst = false;
       });
       opened.set(name, { restore, stop: end });
@@ -125,6 +123,7 @@ function readDraft<Form extends object, Entity>(value: unknown, begun: DraftOrig
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** Whether every field of `example` is there with a value of the same type. */
+/** Whether every field of `example` is there with a value of the same type; null stands for any. */
 const isLike = (value: unknown, example: object): boolean =>
-  isRecord(value) && Object.entries(example).every(([field, known]) => typeof value[field] === typeof known);
+  isRecord(value) &&
+  Object.entries(example).every(([field, known]) => known === null || value[field] === null || typeof value[field] === typeof known);

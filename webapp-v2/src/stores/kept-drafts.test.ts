@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { GROUP_ID } from '../local-db/testing/samples.ts';
+import type { AccountSync } from '../sync/account-sync.ts';
+import { openGroup } from './group/testing/open-group.ts';
+import { draftsOf } from './kept-drafts.ts';
+
+test('[DRAFT5] what is half typed of no group is kept like the rest, and beside it', async () => {
+  const { db, sync, group, clock, client } = await openGroup();
+  const drafts = draftsOf(client.sync.uid, sync);
+  drafts.keep('new group', { typed: 'Lis' });
+  drafts.keep('new group', { typed: 'Lisbon' });
+  group.drafts.keep('new expense', { typed: 'Tea' });
+  expect([...(await drafts.read())]).toEqual([['new group', { typed: 'Lisbon' }]]);
+  await clock.advance(10);
+  expect([...(await draftsOf(client.sync.uid, sync).read())]).toEqual([['new group', { typed: 'Lisbon' }]]);
+  expect([...(await db.readDrafts(GROUP_ID)).keys()]).toEqual(['new expense']);
+  drafts.drop('new group');
+  await clock.advance(10);
+  expect((await drafts.read()).size).toBe(0);
+});
+
+test('[SESS4] what one account has typed is never kept for another, however late it arrives', async () => {
+  const { db, sync, client, clock } = await openGroup();
+  const drafts = draftsOf('somebody before', sync);
+  drafts.keep('new group', { typed: 'Lisbon' });
+  await clock.advance(10);
+  const next: AccountSync = client.sync;
+  expect([(await draftsOf(next.uid, sync).read()).size, (await db.readDrafts('account')).size]).toEqual([0, 0]);
+});
