@@ -77,6 +77,7 @@ export function Controls() {
       <Specimen name="SelectField">
         <SelectField label="Currency" options={CURRENCIES} value={currency.value} onChange={setCurrency} />
         <SelectField label="A long one" options={CURRENCIES} value="XOF" onChange={setCurrency} />
+        <SelectField label="A short word for it" options={CURRENCIES} value="XOF" shown="XOF" onChange={setCurrency} />
       </Specimen>
       <Specimen name="Field">
         <Field label="Any control" hint="Label, control, then the error or else the hint.">
