@@ -1,11 +1,13 @@
-import { FieldPath, type Firestore, type Query, type Timestamp } from 'firebase-admin/firestore';
+import type { Firestore, Query, Timestamp } from 'firebase-admin/firestore';
 import { createCleanUpStore } from '../firebase/functions/src/repositories/notifications/clean-up.ts';
 import { createHeadReader } from '../firebase/functions/src/repositories/notifications/group-heads.ts';
 import { createNotificationStore } from '../firebase/functions/src/repositories/notifications/notifications.ts';
 import { createAnnouncer } from '../firebase/functions/src/services/notifications/announcer.ts';
 import { createCleanUp, MAX_AGE_MS } from '../firebase/functions/src/services/notifications/clean-up.ts';
+import type { Target } from '../firebase/functions/src/services/notifications/ports.ts';
+import { adminQueryOf } from '../scripts/admin-query.ts';
 import { every } from '../webapp-v2/src/platform/clock.ts';
-import { DOCUMENT_ID, type Listen, type LiveQuery, type LiveQueryObserver } from '../webapp-v2/src/platform/live-query.ts';
+import type { Listen, LiveQueryObserver } from '../webapp-v2/src/platform/live-query.ts';
 import type { SimulatedTime } from './simulated-time.ts';
 
 /** From a commit until its trigger runs, and how much later than due a task comes, in ms. */
@@ -63,7 +65,10 @@ export function createSimulatedBackend({ time, data, worker, signal }: Simulated
     now: time.now,
     sleep: (ms) => time.sleep(ms, signal),
   });
-  const cleanUp = createCleanUp({ store: createCleanUpStore(worker), announcer, now: time.now });
+  const onFailed = ({ groupId }: Target, reason: string) => {
+    throw new Error(`${groupId} could not be announced: ${reason}`);
+  };
+  const cleanUp = createCleanUp({ store: createCleanUpStore(worker), announcer, onFailed, now: time.now });
   void every(
     time,
     MAX_AGE_MS,
@@ -100,7 +105,7 @@ export function createSimulatedBackend({ time, data, worker, signal }: Simulated
 
   return {
     listen(live, observer) {
-      const listener: Listener = { collection: live.collection, query: queryOf(data, live), observer, known: null };
+      const listener: Listener = { collection: live.collection, query: adminQueryOf(data, live), observer, known: null };
       listeners.add(listener);
       void deliver();
       return () => listeners.delete(listener);
@@ -120,11 +125,4 @@ export function createSimulatedBackend({ time, data, worker, signal }: Simulated
       return taken;
     },
   };
-}
-
-function queryOf(db: Firestore, { collection, where, newestBy, limit }: LiveQuery): Query {
-  let query: Query = db.collection(collection);
-  for (const { field, is, value } of where) query = query.where(field === DOCUMENT_ID ? FieldPath.documentId() : field, is, value);
-  if (newestBy !== undefined) query = query.orderBy(newestBy, 'desc');
-  return limit === undefined ? query : query.limit(limit);
 }

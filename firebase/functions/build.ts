@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -13,7 +15,30 @@ interface Manifest {
 }
 
 async function readManifest(): Promise<Manifest> {
-  return JSON.parse(await readFile(here('package.json'), 'utf8')) as Manifest;
+  const manifest = await readJson(here('package.json'));
+  const names = Object.keys(manifest.dependencies);
+  // No lockfile is deployed: what is installed there is exactly what was tested here.
+  const installed = names.map(async (name) => [name, (await readJson(here(`node_modules/${name}/package.json`))).version]);
+  return { ...manifest, dependencies: Object.fromEntries(await Promise.all(installed)) };
+}
+
+const readJson = async (path: string): Promise<Manifest> => JSON.parse(await readFile(path, 'utf8'));
+
+const run = promisify(execFile);
+
+/**
+ * The version with what tells two deployments apart (build metadata, as semantic versioning calls it): the commit, and the time of the build
+ * where the commit does not say everything, or there is none.
+ */
+async function deployedVersion(version: string): Promise<string> {
+  const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+  try {
+    const { stdout: commit } = await run('git', ['rev-parse', '--short=12', 'HEAD'], { cwd: here('.') });
+    const { stdout: changes } = await run('git', ['status', '--porcelain'], { cwd: here('.') });
+    return `${version}+${commit.trim()}${changes === '' ? '' : `.${time}`}`;
+  } catch {
+    return `${version}+${time}`;
+  }
 }
 
 async function writeManifest({ name, version, dependencies }: Manifest): Promise<void> {
@@ -38,7 +63,7 @@ const englishZod: Plugin = {
   },
 };
 
-const bundle = ({ version, dependencies }: Manifest): BuildOptions => ({
+const bundle = ({ dependencies }: Manifest, version: string): BuildOptions => ({
   entryPoints: [here('src/index.ts')],
   outfile: here('dist/index.js'),
   bundle: true,
@@ -62,11 +87,12 @@ export async function buildFunctions({ watch = false } = {}): Promise<{ stop(): 
   const manifest = await readManifest();
   await writeManifest(manifest);
   await copyParameters();
+  const options = bundle(manifest, await deployedVersion(manifest.version));
   if (!watch) {
-    await build(bundle(manifest));
+    await build(options);
     return { stop: async () => {} };
   }
-  const watcher = await context(bundle(manifest));
+  const watcher = await context(options);
   await watcher.rebuild();
   await watcher.watch();
   return { stop: () => watcher.dispose() };

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { deleteApp, initializeApp } from 'firebase-admin/app';
 import { type Firestore, getFirestore } from 'firebase-admin/firestore';
 import { afterAll, expect, test } from 'vitest';
 import { queries } from '../../firebase/functions/src/repositories/queries.ts';
+import * as announcements from '../../webapp-v2/src/sync/transport/announcements.ts';
+import { adminQueryOf } from '../admin-query.ts';
 import { inProject } from '../project.ts';
 
 // Queries are only built here, never sent: how they are to be encoded for the wire tells what they filter and sort by.
@@ -40,7 +41,9 @@ const structured = (query: object): Structured => {
   return query.toProto().structuredQuery;
 };
 
-const ALL: Record<keyof typeof made, object> & { pageListener: object } = {
+type OfThePage = Exclude<keyof typeof announcements, 'announce' | 'headOf'>;
+
+const ALL: Record<keyof typeof made | OfThePage, object> = {
   groupsOf: made.groupsOf('u'),
   groupsOfNewestFirst: made.groupsOfNewestFirst('u'),
   groupsOfOldestFirst: made.groupsOfOldestFirst('u'),
@@ -56,9 +59,11 @@ const ALL: Record<keyof typeof made, object> & { pageListener: object } = {
   activityUpTo: made.activityUpTo('g', 1),
   activityBetween: made.activityBetween('g', 1, 2),
   staleNotifications: made.staleNotifications('group-changes', 1),
+  reportsBefore: made.reportsBefore(1),
   groupsActiveSince: made.groupsActiveSince(1),
-  // The one query with an order that pages listen to; webapp-v2/src/sync/transport/announcements.ts makes it.
-  pageListener: db.collection('group-changes').where('affectedUsers', 'array-contains', 'u').orderBy('timestamp', 'desc'),
+  changesOfAll: adminQueryOf(db, announcements.changesOfAll('u')),
+  groupItself: adminQueryOf(db, announcements.groupItself('g', 'u')),
+  expenseChangesOf: adminQueryOf(db, announcements.expenseChangesOf('g', 'u')),
 };
 
 const filtersOf = (filter: Filter | undefined): { fieldPath: string; op: string }[] => {
@@ -128,11 +133,15 @@ test('no index is there for nothing', () => {
   expect(unused).toEqual([]);
 });
 
-test('only queries.ts filters and sorts, so that no query escapes this test', () => {
-  const folder = inProject('firebase/functions/src');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
-  );
-  const querying = files.filter((name) => /\.(where|orderBy|collectionGroup)\(/.test(readFileSync(join(folder, name), 'utf8')));
-  expect(querying).toEqual(['repositories/queries.ts']);
+/** The files of a product's folder, tests and their tools aside, in which something is found. */
+function filesWith(found: RegExp, folder: string): string[] {
+  const files = readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' });
+  const product = files.filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|testing\//.test(name));
+  return product.filter((name) => found.test(readFileSync(inProject(folder, name), 'utf8')));
+}
+
+test('only one file of the server, and one of the page, filters and sorts, so that no query escapes this test', () => {
+  expect(filesWith(/\.(where|orderBy|collectionGroup)\(/, 'firebase/functions/src')).toEqual(['repositories/queries.ts']);
+  expect(filesWith(/\b(where|orderBy|collectionGroup)\(/, 'webapp-v2/src')).toEqual(['platform/firestore-listener.ts']);
+  expect(filesWith(/\bcollection: '/, 'webapp-v2/src')).toEqual(['sync/transport/announcements.ts']);
 });

@@ -2,17 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSystem } from '../../firebase/functions/src/system.ts';
 import { createNotifications, type Notifications } from '../../firebase/functions/src/wiring.ts';
-import { type Backend, startWatchedBackend } from '../integration/api/backend.ts';
+import { type Backend, startBackend, startWatchedBackend } from '../integration/api/backend.ts';
 import { bill, foundHousehold } from '../integration/api/household.ts';
 import { follow } from './announcements.ts';
 
 const MINUTE_MS = 60_000;
+const FLUSH = { name: 'flushNotification', region: () => 'europe-west1' };
 
 let backend: Backend;
 let notifications: Notifications;
 beforeAll(async () => {
   backend = await startWatchedBackend();
-  notifications = createNotifications(backend, { name: 'flushNotification', region: 'europe-west1' }, createSystem());
+  notifications = createNotifications(backend, FLUSH, createSystem());
 });
 afterAll(() => backend.close());
 
@@ -82,6 +83,28 @@ test('[NTF12] [INV5] the clean-up leaves an expense notification alone that only
   expect((await document.ref.get()).get('seq')).toBe(added.headSeq);
 });
 
+test('[NTF12] [NTF13] the clean-up tells the log of a group it cannot look at, naming no account, and forgets old reports', async () => {
+  const apart = await startBackend();
+  const { groupId, owner } = await foundHousehold(apart);
+  await apart.db.doc(`groups/${groupId}`).update({ members: `users/${owner.userId}` });
+  const reports = apart.db.collection('streaming-metrics');
+  const [old, young] = [
+    await reports.add({ startedAt: Date.now() - 31 * 24 * 60 * MINUTE_MS }),
+    await reports.add({ startedAt: Date.now() }),
+  ];
+  const system = createSystem();
+  const warnings: unknown[] = [];
+  const log = { ...system.log, warn: (...event: unknown[]) => warnings.push(event) };
+  const { cleanUp } = createNotifications(apart, FLUSH, { ...system, log });
+
+  expect(await cleanUp()).toMatchObject({ failed: 1, forgotten: 1 });
+
+  expect(warnings).toEqual([['notifications.repair-failed', { kind: 'group-changes', groupId, reason: expect.stringMatching(/members/) }]]);
+  expect(JSON.stringify(warnings)).not.toContain(owner.userId);
+  expect([await exists(old), await exists(young)]).toEqual([false, true]);
+  await apart.close();
+});
+
 test('every document that a group makes says which version of its shape it has', async () => {
   const { groupId, owner, ownerId } = await foundHousehold(backend);
   const { headSeq } = await backend.call('createExpense', { as: owner, params: { groupId }, body: bill(ownerId, [ownerId]) });
@@ -98,7 +121,7 @@ test('every document that a group makes says which version of its shape it has',
 });
 
 test('[NTF3] the queue refuses a second task of a window, which is as good as success', async () => {
-  const queue = backend.taskQueue('flushNotification', 'europe-west1');
+  const queue = backend.taskQueue(FLUSH.name, FLUSH.region());
   const task = { kind: 'group-changes', groupId: randomUUID(), windowEndsAt: Date.now() + 200 } as const;
   const id = `${task.kind}-${task.groupId}-${task.windowEndsAt}`;
   await queue.enqueue(task, { id });

@@ -12,7 +12,7 @@ import { createApi, createNotifications } from './wiring.ts';
 const config = readConfig({ ...process.env, SPLITIFYD_VERSION: process.env.SPLITIFYD_VERSION });
 const system = createSystem();
 const firebase = connectFirebase(config.projectId);
-const { announcer, cleanUp } = createNotifications(firebase, { name: 'flushNotification', region: region.value() }, system);
+const { announcer, cleanUp } = createNotifications(firebase, { name: 'flushNotification', region: () => region.value() }, system);
 
 export const api = onRequest(FUNCTIONS.api, createApi(firebase, config, system));
 export const onGroupWritten = groupWrittenTrigger(announcer.announce);

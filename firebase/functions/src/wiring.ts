@@ -15,6 +15,7 @@ import { memberHandlers } from './http/handlers/members.ts';
 import { settlementHandlers } from './http/handlers/settlements.ts';
 import { describeApi } from './http/openapi/document.ts';
 import { createRateLimit } from './http/rate-limit.ts';
+import { nameless } from './observability/nameless.ts';
 import { createAccountStore, createDepartureReader, createSignInDeleter } from './repositories/accounts.ts';
 import { createDebtReader } from './repositories/debts.ts';
 import { createEpochReader, createProbe } from './repositories/epoch.ts';
@@ -130,20 +131,27 @@ export interface Notifications {
   cleanUp: ReturnType<typeof createCleanUp>;
 }
 
-/** The function that runs the flushes: the name it is exported under, and where it runs. */
+/** The function that runs the flushes: the name it is exported under, and where it runs, which is not known yet while code is being deployed. */
 interface FlushFunction {
   name: string;
-  region: string;
+  region(): string;
 }
 
 /** What triggers, flush task and schedule delegate to. */
 export function createNotifications(firebase: Pick<Firebase, 'db' | 'taskQueue'>, flush: FlushFunction, system: System): Notifications {
   const { db } = firebase;
   const { now, sleep, log } = system;
+  const queue = once(() => firebase.taskQueue(flush.name, flush.region()));
   const enqueueFlush = createFlushQueue({
-    queue: firebase.taskQueue(flush.name, flush.region),
-    onUnreachable: (reason) => log.warn('notifications.queue-unreachable', { reason }),
+    queue: { enqueue: (task, options) => queue().enqueue(task, options) },
+    onUnreachable: (reason) => log.warn('notifications.queue-unreachable', { reason: nameless(reason) }),
   });
   const announcer = createAnnouncer({ notifications: createNotificationStore(db), groups: createHeadReader(db), enqueueFlush, now, sleep });
-  return { announcer, cleanUp: createCleanUp({ store: createCleanUpStore(db), announcer, now }) };
+  const cleanUp = createCleanUp({
+    store: createCleanUpStore(db),
+    announcer,
+    onFailed: ({ kind, groupId }, reason) => log.warn('notifications.repair-failed', { kind, groupId, reason: nameless(reason) }),
+    now,
+  });
+  return { announcer, cleanUp };
 }

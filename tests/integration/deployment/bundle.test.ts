@@ -29,10 +29,9 @@ test('installed in an empty folder, it loads and exports every function', async 
 
 test('what firebase-tools learns of it names every parameter, and a value for each stands beside it', async () => {
   const manifest = join(folder, 'functions.yaml');
-  await run(join(folder, 'node_modules/.bin/firebase-functions'), ['.'], {
-    cwd: folder,
-    env: { ...env, FUNCTIONS_MANIFEST_OUTPUT_PATH: manifest },
-  });
+  const discovery = { ...env, FUNCTIONS_CONTROL_API: 'true', FUNCTIONS_MANIFEST_OUTPUT_PATH: manifest };
+  const { stdout, stderr } = await run(join(folder, 'node_modules/.bin/firebase-functions'), ['.'], { cwd: folder, env: discovery });
+  expect(`${stdout}${stderr}`).not.toContain('This is usually a mistake');
   const { params, endpoints, requiredAPIs } = JSON.parse(readFileSync(manifest, 'utf8'));
   const values = [...readFileSync(join(folder, '.env'), 'utf8').matchAll(/^(\w+)=/gm)].map(([, name]) => name);
   expect(params.map(({ name }: { name: string }) => name).sort()).toEqual(values.sort());
@@ -50,11 +49,15 @@ test('it carries the shared package, no tests and no emulators, and little else'
   const locales = sources.filter((path) => path.includes('/zod/v4/locales/'));
   expect(locales.map((path) => path.split('/').at(-1))).toEqual(['en.js']);
   const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const installed = (name: string) => JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version;
   expect(Object.keys(dependencies).sort()).toEqual(['firebase-admin', 'firebase-functions']);
+  for (const [name, version] of Object.entries(dependencies)) expect([name, version]).toEqual([name, installed(name)]);
   expect(readFileSync(join(folder, 'index.js')).length).toBeLessThan(2_000_000);
 });
 
-test('it tells the version of its package', () => {
+test('it tells the version of its package, and the commit or time that tells two deployments apart', () => {
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  expect(readFileSync(join(folder, 'index.js'), 'utf8')).toContain(`SPLITIFYD_VERSION: ${JSON.stringify(version)}`);
+  const [, told = ''] = /SPLITIFYD_VERSION: "([^"]+)"/.exec(readFileSync(join(folder, 'index.js'), 'utf8')) ?? [];
+  expect(told.split('+')[0]).toBe(version);
+  expect(told.split('+')[1]).toMatch(/^([0-9a-f]{12}|[0-9a-f]{12}\.\d{14}|\d{14})$/);
 });

@@ -20,11 +20,15 @@ export interface AppDeps {
   newId(): string;
 }
 
-/** An answer is data for the page that asked: nothing to keep, to show by itself, to guess the type of, or to put into a frame. */
+/**
+ * An answer is data for the page that asked: nothing to keep, to show by itself, to guess the type of, or to put into a frame. Hosting says
+ * the rest for what goes through it; the function's own URL has nobody but us to ask for encryption from now on.
+ */
 const SECURITY_HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
 };
 

@@ -35,6 +35,7 @@ export function queries(db: Firestore) {
 
     staleNotifications: (kind: NotificationKind, before: number): Query =>
       at.notifications(kind).where('timestamp', '<', before).orderBy('timestamp'),
+    reportsBefore: (time: number): Query => at.jobReports().where('startedAt', '<', time).orderBy('startedAt'),
     groupsActiveSince: (time: number): Query =>
       at.groups().where('lastActivityAt', '>=', time).orderBy('lastActivityAt').orderBy(FieldPath.documentId()),
   };

@@ -49,5 +49,13 @@ export function createCleanUpStore(db: Firestore): CleanUpStore {
     async record(report) {
       await at.jobReports().add({ ...report, schemaVersion: SCHEMA_VERSION });
     },
+
+    async forgetReports(before, limit) {
+      const { docs } = await query.reportsBefore(before).limit(limit).select().get();
+      const batch = db.batch();
+      for (const { ref } of docs) batch.delete(ref);
+      if (docs.length > 0) await batch.commit();
+      return docs.length;
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { Announcing } from './announcer.ts';
 import { createCleanUp, MAX_AGE_MS } from './clean-up.ts';
 import type { ActiveGroup, CleanUpReport, CleanUpStore, Target } from './ports.ts';
 
-const NOW = 100_000_000;
+const NOW = 100_000_000_000;
 
 interface Stored {
   groupId: string;
@@ -21,11 +21,14 @@ interface World {
   /** The newest change of an expense; groups that are not named here have none. */
   lastExpenseSeqs?: Record<string, number>;
   announce?: (target: Target) => Promise<Announcing>;
+  /** When earlier runs began. */
+  reports?: number[];
 }
 
-function worldOf({ notifications = {}, groups = [], lastExpenseSeqs = {}, announce = async () => 'announced' }: World) {
+function worldOf({ notifications = {}, groups = [], lastExpenseSeqs = {}, announce = async () => 'announced', reports = [] }: World) {
   const announced: Target[] = [];
   const records: CleanUpReport[] = [];
+  const failures: string[] = [];
   const all = { 'group-changes': [], 'expense-changes': [], ...notifications };
   const store: CleanUpStore = {
     async listStale(kind, before, limit) {
@@ -49,6 +52,11 @@ function worldOf({ notifications = {}, groups = [], lastExpenseSeqs = {}, announ
     async record(report) {
       records.push(report);
     },
+    async forgetReports(before, limit) {
+      const old = reports.filter((startedAt) => startedAt < before).slice(0, limit);
+      for (const startedAt of old) reports.splice(reports.indexOf(startedAt), 1);
+      return old.length;
+    },
   };
   const announcer = {
     announce(target: Target) {
@@ -56,7 +64,8 @@ function worldOf({ notifications = {}, groups = [], lastExpenseSeqs = {}, announ
       return announce(target);
     },
   };
-  return { all, announced, records, cleanUp: createCleanUp({ store, announcer, now: () => NOW }) };
+  const onFailed = ({ kind, groupId }: Target, reason: string) => failures.push(`${kind} ${groupId}: ${reason}`);
+  return { all, announced, records, failures, cleanUp: createCleanUp({ store, announcer, onFailed, now: () => NOW }) };
 }
 
 const stored = (groupId: string, ageMs: number, seq = 1): Stored => ({ groupId, timestamp: NOW - ageMs, seq });
@@ -116,14 +125,22 @@ test('[NTF12] examines all pages of active groups', async () => {
   expect(await cleanUp()).toMatchObject({ examined: 430, repaired: 0, failed: 0 });
 });
 
-test('[NTF12] a group that cannot be announced keeps nothing else from being done, and is counted', async () => {
+test('[NTF12] a group that cannot be announced keeps nothing else from being done, is counted and told of', async () => {
   const announce = async ({ groupId }: Target): Promise<Announcing> => {
     if (groupId === 'broken') throw new Error('unreadable');
     return 'deferred';
   };
   const groups = [active('broken', 1_000), active('lagging', 1_000)];
-  const { records, cleanUp } = worldOf({ groups, announce, notifications: { 'group-changes': [stored('old', MAX_AGE_MS * 2)] } });
+  const { records, failures, cleanUp } = worldOf({ groups, announce, notifications: { 'group-changes': [stored('old', MAX_AGE_MS * 2)] } });
   const report = await cleanUp();
   expect(report).toMatchObject({ repaired: 1, failed: 1, deleted: 1 });
   expect(records).toEqual([report]);
+  expect(failures).toEqual(['group-changes broken: unreadable']);
+});
+
+test('[NTF13] forgets its reports after thirty days, so many a run', async () => {
+  const month = 30 * 24 * 60 * 60_000;
+  const old = Array.from({ length: 450 }, (_, nth) => NOW - month - 1 - nth);
+  const { cleanUp } = worldOf({ reports: [NOW - month, ...old, NOW - 1] });
+  expect([(await cleanUp()).forgotten, (await cleanUp()).forgotten, (await cleanUp()).forgotten]).toEqual([400, 50, 0]);
 });

@@ -1,7 +1,7 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '@splitifyd/shared/contract';
 import type { Surroundings } from '../ports.ts';
 import type { Announcer, Announcing } from './announcer.ts';
-import type { ActiveGroup, CleanUpReport, CleanUpStore } from './ports.ts';
+import type { ActiveGroup, CleanUpReport, CleanUpStore, Target } from './ports.ts';
 
 /** A notification that nobody refreshed for this long has told everybody it could tell (milliseconds). */
 export const MAX_AGE_MS = 5 * 60_000;
@@ -11,11 +11,17 @@ const REPAIR_SPAN_MS = 2 * MAX_AGE_MS;
 
 const PAGE = 200;
 
+/** Reports tell of a month; at most so many are deleted a run, more than a day makes. */
+const REPORT_AGE_MS = 30 * 24 * 60 * 60_000;
+const REPORTS_A_RUN = 400;
+
 const KINDS = Object.keys(NOTIFICATION_KINDS) as NotificationKind[];
 
 export interface CleanUpDeps {
   store: CleanUpStore;
   announcer: Pick<Announcer, 'announce'>;
+  /** Told of a notification that could not be looked at or announced, and why. */
+  onFailed(target: Target, reason: string): void;
   now: Surroundings['now'];
 }
 
@@ -23,7 +29,7 @@ export interface CleanUpDeps {
  * Housekeeping of the notification documents. Repairs before it deletes: an old notification that lags its head is a change nobody
  * was told of. Correctness never rests on this; it bounds the harm of a trigger that never ran.
  */
-export function createCleanUp({ store, announcer, now }: CleanUpDeps): () => Promise<CleanUpReport> {
+export function createCleanUp({ store, announcer, onFailed, now }: CleanUpDeps): () => Promise<CleanUpReport> {
   async function mend(
     kind: NotificationKind,
     group: ActiveGroup,
@@ -52,7 +58,11 @@ export function createCleanUp({ store, announcer, now }: CleanUpDeps): () => Pro
         );
         for (const group of page) {
           // One group that cannot be mended must not keep the others from their repair, nor the stale ones from deletion.
-          tally[await mend(kind, group, announced.get(group.groupId), startedAt).catch(() => 'failed' as const)]++;
+          const outcome = await mend(kind, group, announced.get(group.groupId), startedAt).catch((cause: unknown) => {
+            onFailed({ kind, groupId: group.groupId }, cause instanceof Error ? cause.message : String(cause));
+            return 'failed' as const;
+          });
+          tally[outcome]++;
         }
       }
       examined += page.length;
@@ -81,7 +91,9 @@ export function createCleanUp({ store, announcer, now }: CleanUpDeps): () => Pro
     const startedAt = now();
     const repairs = await repair(startedAt);
     const removals = await removeStale(startedAt);
-    const report: CleanUpReport = { job: 'clean-notifications', startedAt, durationMs: now() - startedAt, ...repairs, ...removals };
+    const forgotten = await store.forgetReports(startedAt - REPORT_AGE_MS, REPORTS_A_RUN);
+    const durationMs = now() - startedAt;
+    const report: CleanUpReport = { job: 'clean-notifications', startedAt, durationMs, ...repairs, ...removals, forgotten };
     await store.record(report);
     return report;
   };

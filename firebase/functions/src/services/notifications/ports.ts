@@ -83,6 +83,8 @@ export interface CleanUpReport {
   deleted: number;
   /** Stale when listed and refreshed before they could be deleted. */
   spared: number;
+  /** Reports like this one that were deleted, being old. */
+  forgotten: number;
 }
 
 export interface CleanUpStore {
@@ -97,4 +99,6 @@ export interface CleanUpStore {
   /** Whether an expense of the group changed, was made or was deleted after `seq`. */
   hasExpenseChangedAfter(groupId: string, seq: number): Promise<boolean>;
   record(report: CleanUpReport): Promise<void>;
+  /** Deletes reports of runs that started before `before` (epoch ms), the oldest `limit` of them; tells how many. */
+  forgetReports(before: number, limit: number): Promise<number>;
 }
