@@ -15,15 +15,30 @@ declare global {
 /** What a script is called but for the hash of its content: `/assets/base-2c4d6e8f.js` is `base`. */
 const nameOf = (path: string) => basename(path).replace(/-[\w-]{8}\.js$/, '');
 
-/** Gzipped size in kB of every script of a built page, by its name. Of two with one name the larger. */
-function gzippedScripts(pageFolder: string): Map<string, number> {
-  const sizes = new Map<string, number>();
-  for (const path of readdirSync(pageFolder, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.js')) continue;
-    const size = gzipSync(readFileSync(join(pageFolder, path)), { level: 9 }).length / 1000;
-    sizes.set(nameOf(path), Math.max(size, sizes.get(nameOf(path)) ?? 0));
-  }
-  return sizes;
+interface Script {
+  path: string;
+  name: string;
+  /** Gzipped. */
+  kb: number;
+}
+
+/** The scripts of a built page, the smallest first. */
+function scriptsOf(pageFolder: string): Script[] {
+  const paths = readdirSync(pageFolder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
+  const kbOf = (path: string) => gzipSync(readFileSync(join(pageFolder, path)), { level: 9 }).length / 1000;
+  return paths.map((path) => ({ path: `/${path}`, name: nameOf(path), kb: kbOf(path) })).sort((a, b) => a.kb - b.kb);
+}
+
+/** What each script of the emulators' page weighs in the deployed one. Those of one name, such as two called `members`, differ in size. */
+function deployedKb(emulated: string, deployed: string): Map<string, number> {
+  const [here, there] = [scriptsOf(emulated), scriptsOf(deployed)];
+  return new Map(
+    here.map((script) => {
+      const ofSameName = ({ name }: Script) => name === script.name;
+      const rank = here.filter(ofSameName).indexOf(script);
+      return [script.path, there.filter(ofSameName)[rank]?.kb ?? Number.NaN];
+    }),
+  );
 }
 
 interface Visit {
@@ -52,10 +67,10 @@ async function visit(stage: Stage, sizes: Map<string, number>, { as, path, usabl
       .map(({ name, startTime }) => ({ path: new URL(name).pathname, early: startTime <= window.usableAt })),
   );
   await page.close();
+  // What is preloaded and then imported is named twice.
+  const scripts = new Map(asked.toReversed().flatMap(({ path, early }) => (path.endsWith('.js') ? [[path, early] as const] : [])));
   const sum = (early: boolean) =>
-    asked
-      .filter((script) => script.early === early && script.path.endsWith('.js'))
-      .reduce((total, script) => total + (sizes.get(nameOf(script.path)) ?? Number.NaN), 0);
+    [...scripts].filter(([, isEarly]) => isEarly === early).reduce((total, [path]) => total + (sizes.get(path) ?? Number.NaN), 0);
   return { before: sum(true), after: sum(false) };
 }
 
@@ -66,7 +81,7 @@ async function visit(stage: Stage, sizes: Map<string, number>, { as, path, usabl
 export async function measureBundle(stage: Stage): Promise<Figure[]> {
   const deployed = join(emulatorHome('bench'), 'deployed-page');
   await buildDeployedPage(deployed);
-  const sizes = gzippedScripts(deployed);
+  const sizes = deployedKb(stage.pageFolder, deployed);
   const signIn = await visit(stage, sizes, { as: 'nobody', path: '/', usable: 'input[type="email"]' });
   const dashboard = await visit(stage, sizes, { as: 'reader', path: '/', usable: 'a[href^="/groups/"]' });
   const openGroup = { path: `/groups/${stage.group.id}`, usable: 'main li button' };
