@@ -6,11 +6,12 @@ import { Sheet } from '../ui/sheet.tsx';
 /** Shown only while there is something to lose. */
 export function SignOutSheet({ signOut }: { signOut: SignOutStore }) {
   const { t } = useI18n();
-  const count = signOut.waitsFor.value;
-  if (!count) return null;
+  const atStake = signOut.waitsFor.value;
+  if (!atStake || atStake.unsent + atStake.drafts === 0) return null;
+  const { unsent, drafts } = atStake;
   return (
     <Sheet
-      title={t('account.unsentTitle')}
+      title={t(unsent > 0 ? 'account.unsentTitle' : 'account.unsavedTitle')}
       onClose={signOut.stay}
       footer={
         <>
@@ -21,7 +22,10 @@ export function SignOutSheet({ signOut }: { signOut: SignOutStore }) {
         </>
       }
     >
-      <p aria-live="polite">{t('account.unsent', { count })}</p>
+      <div class="stack" aria-live="polite">
+        {unsent > 0 && <p>{t(drafts > 0 ? 'account.unsentAlone' : 'account.unsent', { count: unsent })}</p>}
+        {drafts > 0 && <p>{t('account.unsaved', { count: drafts })}</p>}
+      </div>
     </Sheet>
   );
 }

@@ -141,4 +141,5 @@ export const deGroup = {
   'notice.updateSettlement': 'Deine Änderung wurde nicht gespeichert: {transfer}',
   'notice.deleteSettlement': 'Die Zahlung wurde nicht gelöscht: {transfer}',
   'notice.aPayment': 'eine Zahlung',
+  'notice.typedBefore': 'Das hattest du eingegeben und noch nicht gespeichert',
 } as const satisfies Record<keyof typeof enGroup, Message>;

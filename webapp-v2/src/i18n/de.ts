@@ -26,6 +26,13 @@ export const de: Messages = {
   'connection.offline': 'Offline: Änderungen warten hier',
   'connection.retryIn': 'Nächster Versuch in {seconds} s',
 
+  'account.unsentAlone': { one: '{count} Änderung ist noch nicht gesendet.', other: '{count} Änderungen sind noch nicht gesendet.' },
+  'account.unsavedTitle': 'Etwas ist erst halb eingegeben',
+  'account.unsaved': {
+    one: '{count} Formular ist halb ausgefüllt, nur in diesem Browser. Beim Abmelden geht es verloren.',
+    other: '{count} Formulare sind halb ausgefüllt, nur in diesem Browser. Beim Abmelden gehen sie verloren.',
+  },
+
   'profile.title': 'Dein Profil',
   'profile.name': 'Dein Name',
   'profile.nameHint': 'Neue Gruppen schlagen ihn vor. In einer Gruppe, in der du schon bist, änderst du ihn bei den Mitgliedern.',
@@ -62,6 +69,7 @@ export const de: Messages = {
   'groups.gone': 'Eine Gruppe, die nicht mehr da ist',
   'groups.lookAtThem': 'Ansehen',
   'groups.departed': '„{name}“ ist nicht mehr da',
+  'groups.lookAtTyped': 'Ansehen, was du dort eingegeben hast',
   'groups.createTitle': 'Neue Gruppe',
   'groups.name': 'Name der Gruppe',
   'groups.nameHint': 'Zum Beispiel „Lissabon im Mai“.',

@@ -141,4 +141,5 @@ export const enGroup = {
   'notice.updateSettlement': 'Your change was not saved: {transfer}',
   'notice.deleteSettlement': 'The payment was not deleted: {transfer}',
   'notice.aPayment': 'a payment',
+  'notice.typedBefore': 'You had typed this and not saved it',
 } as const satisfies Record<string, Message>;

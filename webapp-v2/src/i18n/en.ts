@@ -23,6 +23,13 @@ export const en = {
   'connection.offline': 'Offline: changes wait here',
   'connection.retryIn': 'Next attempt in {seconds} s',
 
+  'account.unsentAlone': { one: '{count} change is not sent yet.', other: '{count} changes are not sent yet.' },
+  'account.unsavedTitle': 'Something is half typed',
+  'account.unsaved': {
+    one: '{count} form is half filled in, in this browser alone. Signing out discards it.',
+    other: '{count} forms are half filled in, in this browser alone. Signing out discards them.',
+  },
+
   'profile.title': 'Your profile',
   'profile.name': 'Your name',
   'profile.nameHint': 'New groups suggest it. In a group you are in already, change it among its members.',
@@ -58,6 +65,7 @@ export const en = {
   'groups.gone': 'A group that is not here any more',
   'groups.lookAtThem': 'Look at it',
   'groups.departed': '“{name}” is not here any more',
+  'groups.lookAtTyped': 'Look at what you typed there',
   'groups.createTitle': 'New group',
   'groups.name': 'Name of the group',
   'groups.nameHint': 'For example “Lisbon in May”.',

@@ -93,10 +93,10 @@ function createIndexedDb(db: Database): LocalDb {
         await Promise.all(rows.map((row) => addRow(tx, groupId, row)));
       }),
     dropGroup: (groupId, notices) =>
-      write(['groups', 'rows', 'entries', 'drafts', 'queue', 'notices'], async (tx) => {
+      write(['groups', 'rows', 'entries', 'queue', 'notices'], async (tx) => {
         await Promise.all([
           tx.objectStore('groups').delete(groupId),
-          ...(['rows', 'entries', 'drafts'] as const).map((name) => tx.objectStore(name).delete(ofGroup(groupId))),
+          ...(['rows', 'entries'] as const).map((name) => tx.objectStore(name).delete(ofGroup(groupId))),
           ...notices.map((notice) => tx.objectStore('notices').put(notice)),
         ]);
         let queued = await tx.objectStore('queue').openCursor();
@@ -136,6 +136,8 @@ function createIndexedDb(db: Database): LocalDb {
         await tx.objectStore('drafts').put(draft, [groupId, name]);
       }),
     dropDraft: (groupId, name) => db.delete('drafts', [groupId, name]),
+    dropDrafts: (groupId) => db.delete('drafts', ofGroup(groupId)),
+    countDrafts: () => db.count('drafts'),
 
     forgetCached: () => empty(CACHED),
     clear: () => empty(STORES),

@@ -205,7 +205,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       expect([await db.readProfile(), await db.readGroupList()]).toEqual([profile, { groups: [], cursor: 'c', epoch: 'e' }]);
     });
 
-    test('[DRAFT1] drafts are kept by group and name until they are dropped, with their group at the latest', async () => {
+    test('[DRAFT1] drafts are kept by group and name until they are dropped, and outlive their group', async () => {
       await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
       await db.keepDraft(GROUP_ID, 'new', { typed: 'Firewood' });
       await db.keepDraft(GROUP_ID, idOf(1), { typed: 'Logs' });
@@ -213,7 +213,9 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       await db.dropDraft(GROUP_ID, idOf(1));
       expect([...(await db.readDrafts(GROUP_ID))]).toEqual([['new', { typed: 'Firewood' }]]);
       await db.dropGroup(GROUP_ID, []);
-      expect((await db.readDrafts(GROUP_ID)).size).toBe(0);
+      expect([(await db.readDrafts(GROUP_ID)).size, await db.countDrafts()]).toEqual([1, 2]);
+      await db.dropDrafts(GROUP_ID);
+      expect([(await db.readDrafts(GROUP_ID)).size, await db.countDrafts()]).toEqual([0, 1]);
       expect((await db.readDrafts(idOf(5000))).size).toBe(1);
     });
 

@@ -72,7 +72,7 @@ export interface LocalDb {
   advance(step: Advance): Promise<void>;
   /** Adds older rows; a row that is held already stays. Nothing happens when the cursor is another one. */
   addOlder(groupId: string, cursor: number, older: OlderRows): Promise<void>;
-  /** Forgets a group, with its drafts and its queue, and keeps what the user has to be told of it. */
+  /** Forgets a group with its queue, and keeps what the user has to be told of it; what they were typing belongs to that. */
   dropGroup(groupId: string, notices: readonly Notice[]): Promise<void>;
 
   /** The queue of all groups in the order in which it grew. */
@@ -96,6 +96,10 @@ export interface LocalDb {
   readDrafts(groupId: string): Promise<ReadonlyMap<string, unknown>>;
   keepDraft(groupId: string, name: string, draft: unknown): Promise<void>;
   dropDraft(groupId: string, name: string): Promise<void>;
+  /** Forgets all drafts of a group. */
+  dropDrafts(groupId: string): Promise<void>;
+  /** How many drafts there are altogether. */
+  countDrafts(): Promise<number>;
 
   /** Forgets what the server can tell again. What it was never told stays: the queue, notices and drafts. */
   forgetCached(): Promise<void>;

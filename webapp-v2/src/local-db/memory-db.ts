@@ -68,7 +68,6 @@ export function createMemoryDb(): LocalDb {
       const copies = structuredClone([...refused]);
       groups.delete(groupId);
       rows.delete(groupId);
-      drafts.delete(groupId);
       for (const change of [...queue.values()]) if (change.groupId === groupId) queue.delete(change.mutationId);
       for (const notice of copies) notices.set(notice.id, notice);
     },
@@ -105,6 +104,10 @@ export function createMemoryDb(): LocalDb {
     async dropDraft(groupId, name) {
       drafts.get(groupId)?.delete(name);
     },
+    async dropDrafts(groupId) {
+      drafts.delete(groupId);
+    },
+    countDrafts: async () => [...drafts.values()].reduce((count, { size }) => count + size, 0),
 
     async forgetCached() {
       profile = null;

@@ -80,7 +80,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     onEpoch: (epoch) => void outbox.recall(epoch),
     onLeft(groupId, name) {
       const opened = open.of(groupId);
-      // Who looks at it hears it from the server, and keeps the form that is open.
+      // Who looks at it hears it from the server; what is typed stays among the drafts, where it can be read and copied.
       if (opened.length === 0) outbox.drop(groupId, name);
       for (const replica of opened) void replica.check();
     },

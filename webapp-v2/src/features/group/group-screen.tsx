@@ -7,10 +7,13 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { GroupBody } from './group-body.tsx';
 import type { Sharing } from './invite/sharing.ts';
+import { later } from './later.tsx';
 import { ChangeNotices } from './notices/change-notices.tsx';
 import { createPeople } from './people.ts';
 import { usePeople } from './use-people.ts';
 import './group.css';
+
+const TypedBefore = later(async () => (await import('./notices/typed-before.tsx')).TypedBefore);
 
 interface GroupScreenProps {
   groupId: string;
@@ -42,6 +45,7 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
   );
   if (isGone) {
     const { name } = last.current;
+    const known = last.current.people ?? createPeople({ members: {} }, null, i18n);
     const title = name === undefined ? t('group.strangerTitle') : t('groups.departed', { name });
     return (
       <Page title={title}>
@@ -50,12 +54,8 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
             {home}
           </EmptyState>
         </div>
-        <ChangeNotices
-          notices={store.notices.value}
-          people={last.current.people ?? createPeople({ members: {} }, null, i18n)}
-          onReview={null}
-          onDismiss={(noticeId) => store.dismiss(noticeId)}
-        />
+        <ChangeNotices notices={store.notices.value} people={known} onReview={null} onDismiss={(noticeId) => store.dismiss(noticeId)} />
+        <TypedBefore drafts={store.drafts} people={known} />
       </Page>
     );
   }

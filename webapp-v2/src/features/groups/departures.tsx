@@ -12,10 +12,13 @@ interface DeparturesProps {
   openId: string | null;
 }
 
+/** With what was half typed there, its page tells that. */
+type Announced = Departed & { hasDrafts: boolean };
+
 /** Tells whoever was taken out of a group, or whose group was deleted, on whatever page they are. */
 export function Departures({ groupList, openId }: DeparturesProps) {
   const { t } = useI18n();
-  const announced = useSignal<readonly Departed[]>([]);
+  const announced = useSignal<readonly Announced[]>([]);
   const seen = useRef<readonly Departed[]>([]);
   const open = useRef(openId);
   open.current = openId;
@@ -25,24 +28,34 @@ export function Departures({ groupList, openId }: DeparturesProps) {
     if (groupList.status.value !== 'ready') return;
     const departed = departedBetween(seen.current, groups, open.current);
     seen.current = groups;
-    if (departed.length > 0) announced.value = [...announced.peek(), ...departed];
+    for (const group of departed) {
+      void groupList.hasDrafts(group.id).then((hasDrafts) => {
+        announced.value = [...announced.peek(), { ...group, hasDrafts }];
+      });
+    }
   });
+
+  const dismiss = (dismissed: string) => {
+    announced.value = announced.value.filter(({ id }) => id !== dismissed);
+  };
 
   return (
     <div role="alert" class="notices column column-wide column-narrow">
-      {announced.value.map(({ id, name }) => (
+      {announced.value.map(({ id, name, hasDrafts }) => (
         <Notice
           key={id}
           title={t('groups.departed', { name })}
           actions={
-            <Button
-              look="plain"
-              onClick={() => {
-                announced.value = announced.value.filter((departed) => departed.id !== id);
-              }}
-            >
-              {t('action.dismiss')}
-            </Button>
+            <>
+              {hasDrafts && (
+                <a class="button button-plain" href={`/groups/${id}`} onClick={() => dismiss(id)}>
+                  {t('groups.lookAtTyped')}
+                </a>
+              )}
+              <Button look="plain" onClick={() => dismiss(id)}>
+                {t('action.dismiss')}
+              </Button>
+            </>
           }
         >
           <p>{t('group.goneHint')}</p>

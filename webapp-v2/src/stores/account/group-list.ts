@@ -32,6 +32,8 @@ export interface GroupListStore {
   /** By group, in the order in which they came. */
   unseenNotices: ReadonlySignal<UnseenNotices[]>;
   create(input: { name: string; currency: string; displayName: string }): Promise<Result<{ groupId: string }>>;
+  /** Whether something is half typed in the group, which outlives it. */
+  hasDrafts(groupId: string): Promise<boolean>;
   refresh(): void;
 }
 
@@ -77,6 +79,13 @@ export function createGroupListStore(sync: ReadonlySignal<AccountSync | null>): 
         account.list.learn(made.value.group);
         return { ok: true, value: { groupId: id } };
       });
+    },
+    async hasDrafts(groupId) {
+      const { db } = await present(sync);
+      return db.readDrafts(groupId).then(
+        ({ size }) => size > 0,
+        () => false,
+      );
     },
     refresh() {
       void sync.peek()?.list.check();

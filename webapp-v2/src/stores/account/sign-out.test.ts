@@ -4,7 +4,7 @@ import { aCreation, aDraft, idOf } from '../../local-db/testing/samples.ts';
 import { createModelClient } from '../../sync/testing/model-client.ts';
 import { openGroup } from '../group/testing/open-group.ts';
 import type { Account } from './session.ts';
-import { createSignOutStore } from './sign-out.ts';
+import { type AtStake, createSignOutStore } from './sign-out.ts';
 
 test('[SESS8] who was signed out unasked finds their unsent edit when they are back, and it is sent', async () => {
   const { clock, server, client, db, group } = await openGroup({ brunoHas: 1 });
@@ -33,10 +33,13 @@ async function setUp() {
       },
     },
   });
-  const seen: (number | null)[] = [];
+  const seen: (AtStake | null)[] = [];
   effect(() => void seen.push(signOut.waitsFor.value));
   return { ...opened, signOut, seen, signedOut: () => signedOut };
 }
+
+/** Nothing is half typed. */
+const changes = (unsent: number): AtStake => ({ unsent, drafts: 0 });
 
 describe('signing out', () => {
   test('[SESS7] happens at once while nothing is unsent', async () => {
@@ -56,10 +59,10 @@ describe('signing out', () => {
     group.deleteExpense(idOf(201));
     signOut.ask();
     await clock.advance(5000);
-    expect([signOut.waitsFor.value, signedOut()]).toEqual([2, 0]);
+    expect([signOut.waitsFor.value, signedOut()]).toEqual([changes(2), 0]);
     server.setWeather({});
     await clock.advance(60_000);
-    expect([seen, signedOut(), server.log().length]).toEqual([[null, 2, 1, 0, null], 1, 3]);
+    expect([seen, signedOut(), server.log().length]).toEqual([[null, changes(2), changes(1), changes(0), null], 1, 3]);
   });
 
   test('[SESS7] waits for what another tab has queued and not sent', async () => {
@@ -72,7 +75,7 @@ describe('signing out', () => {
     other.end();
     signOut.ask();
     await clock.advance(10);
-    expect([signOut.waitsFor.value, signedOut()]).toEqual([1, 0]);
+    expect([signOut.waitsFor.value, signedOut()]).toEqual([changes(1), 0]);
     server.setWeather({});
     await clock.advance(60_000);
     expect([signedOut(), server.log().map(({ id }) => id)]).toEqual([1, [idOf(7)]]);
@@ -88,8 +91,25 @@ describe('signing out', () => {
     expect([signOut.waitsFor.value, signedOut()]).toEqual([null, 0]);
     signOut.ask();
     await clock.advance(0);
-    expect(signOut.waitsFor.value).toBe(1);
+    expect(signOut.waitsFor.value).toEqual(changes(1));
     signOut.insist();
     expect([signOut.waitsFor.value, signedOut()]).toEqual([null, 1]);
+  });
+
+  test('[SESS10] asks where forms are half typed, of groups and others, also when everything is sent', async () => {
+    const { clock, db, server, group, signOut, seen, signedOut } = await setUp();
+    group.drafts.keep('new expense', { typed: 'Fire' });
+    await db.keepDraft('another', 'settings', { typed: 'Flat' });
+    server.setWeather({ fate: () => 'unheard' });
+    group.addExpense(aDraft());
+    await clock.advance(10);
+    signOut.ask();
+    await clock.advance(10);
+    expect(signOut.waitsFor.value).toEqual({ unsent: 1, drafts: 2 });
+    server.setWeather({});
+    await clock.advance(60_000);
+    expect([seen.at(-1), signedOut()]).toEqual([{ unsent: 0, drafts: 2 }, 0]);
+    signOut.insist();
+    expect(signedOut()).toBe(1);
   });
 });

@@ -2,11 +2,19 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { AccountSync } from '../../sync/account-sync.ts';
 import type { SessionStore } from './session.ts';
 
-/** Signing out, which loses what was not sent yet: with such changes it waits for them, or for its user to say otherwise. */
+/** What signing out would lose. */
+export interface AtStake {
+  /** Changes that the server has not answered yet. */
+  unsent: number;
+  /** Forms that are half typed. */
+  drafts: number;
+}
+
+/** Signing out, which loses what was not sent or saved yet: it waits for what is being sent, and for its user to say so for the rest. */
 export interface SignOutStore {
-  /** How many changes it waits for; null where nobody has asked, and while that is not known yet. */
-  waitsFor: ReadonlySignal<number | null>;
-  /** Signs out as soon as everything is sent: at once, as a rule. */
+  /** What it waits for; null where nobody has asked, and while that is not known yet. */
+  waitsFor: ReadonlySignal<AtStake | null>;
+  /** Signs out as soon as everything is sent and nothing is half typed: at once, as a rule. */
   ask(): void;
   stay(): void;
   /** Signs out now, whatever is lost. */
@@ -20,7 +28,7 @@ interface SignOutDeps {
 
 export function createSignOutStore({ sync, session }: SignOutDeps): SignOutStore {
   const asked = signal(false);
-  const waitsFor = signal<number | null>(null);
+  const waitsFor = signal<AtStake | null>(null);
 
   function insist(): void {
     asked.value = false;
@@ -32,17 +40,18 @@ export function createSignOutStore({ sync, session }: SignOutDeps): SignOutStore
   });
 
   effect(() => {
-    const outbox = sync.value?.outbox;
-    if (!asked.value || !outbox) return;
+    if (!asked.value || !sync.value) return;
+    const { outbox, db } = sync.value;
     const life = new AbortController();
-    const look = () => {
+    // Other tabs of the account queue and type, too, and lose it as well.
+    void Promise.all([db.countDrafts().catch(() => 0), outbox.reread()]).then(([drafts]) => {
       if (life.signal.aborted) return;
-      waitsFor.value = outbox.unsent();
-      if (waitsFor.value === 0) insist();
-    };
-    // Other tabs of the account queue, too, and lose it as well.
-    void outbox.reread().then(() => {
-      if (life.signal.aborted) return;
+      const look = () => {
+        if (life.signal.aborted) return;
+        const unsent = outbox.unsent();
+        waitsFor.value = { unsent, drafts };
+        if (unsent + drafts === 0) insist();
+      };
       // Nobody waits for the moment to undo something in.
       outbox.release();
       outbox.changes.add(look, life.signal);

@@ -67,9 +67,10 @@ describe('what is done to a group', () => {
 
   test('[ACT5] who leaves is rid of the group: on screen, in the list and in this browser', async () => {
     const { clock, client, db, group } = await openGroup({ brunoHas: 1 });
+    group.drafts.keep('new', { description: 'Fire' });
     expect(await inTime(clock, group.leave())).toEqual({ ok: true, value: null });
     expect([group.status.value, group.group.value, client.sync.list.groups()]).toEqual(['gone', null, []]);
-    expect(await db.readGroup(GROUP_ID)).toBeNull();
+    expect([await db.readGroup(GROUP_ID), await db.countDrafts()]).toEqual([null, 0]);
   });
 
   test('[ACT6] a refusal says why, and changes nothing', async () => {
@@ -105,6 +106,16 @@ describe('half-typed forms', () => {
     client.end();
     const next = await openGroup({ db });
     expect([...(await next.group.drafts.read())]).toEqual([['new', { description: 'Fire' }]]);
+  });
+
+  test('[DRAFT1] stay when the group is gone for whoever is taken out of it, and can be read there', async () => {
+    const { clock, server, client, group } = await openGroup();
+    group.drafts.keep('new', { description: 'Fire' });
+    server.removeAnna();
+    client.announce();
+    await clock.advance(310_000);
+    group.drafts.keep('new', { description: 'Firewood' });
+    expect([group.status.value, ...(await group.drafts.read())]).toEqual(['gone', ['new', { description: 'Firewood' }]]);
   });
 
   test('[DRAFT3] nothing that arrives meanwhile touches them', async () => {

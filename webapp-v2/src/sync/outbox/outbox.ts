@@ -63,7 +63,7 @@ export interface Outbox {
   recall(epoch: string): Promise<void>;
   /** Takes over what other tabs of the account have queued or finished. */
   reread(): Promise<void>;
-  /** The group is gone for this reader: each change that was not sent becomes a notice, and its data are forgotten. */
+  /** The group is gone for this reader: each change that was not sent becomes a notice, and its data are forgotten, drafts excepted. */
   drop(groupId: string, groupName?: string): void;
   dismiss(noticeId: string): void;
   retryNow(): void;

@@ -203,7 +203,10 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
       loop.poke();
     },
     reload,
-    leave: forget,
+    leave() {
+      forget();
+      db.dropDrafts(groupId).catch(() => {});
+    },
     comeBack() {
       if (status !== 'gone') return;
       become('loading');
