@@ -75,9 +75,11 @@ function Side({ memberId, suggestion, store, people, onBalance }: PartProps & { 
         {isMe ? t(pays ? 'explain.youOwe' : 'explain.youGetBack') : t(pays ? 'explain.owes' : 'explain.getsBack', { name })}
       </h3>
       <PostingsList postings={postings} currency={currency} total={minor(balance)} />
-      <Button look="plain" label={t('explain.balanceLabel', { name })} onClick={() => onBalance(memberId)}>
-        {t('explain.details')}
-      </Button>
+      <div class="explain-more">
+        <Button look="plain" label={t('explain.balanceLabel', { name })} onClick={() => onBalance(memberId)}>
+          {t('explain.details')}
+        </Button>
+      </div>
     </section>
   );
 }
