@@ -19,7 +19,8 @@ const group = {
   userIds: ['ada'],
   floorSeq: 0,
   settlementCount: 3,
-  openInvites: { i: { by: 'ada', until: 9 } },
+  openInvites: { i: { by: 'ada', since: 1, until: 9 } },
+  traceless: ['ada'],
 };
 
 test('a group is read as it was written, whatever else newer code wrote into it', () => {
@@ -27,8 +28,10 @@ test('a group is read as it was written, whatever else newer code wrote into it'
 });
 
 test('a group of older days has the defaults of what came later', () => {
-  const { settlementCount, openInvites, ...older } = group;
-  expect(shape.group.parse(older)).toEqual({ ...older, settlementCount: 0, openInvites: {} });
+  const { settlementCount, openInvites, traceless, ...older } = group;
+  expect(shape.group.parse(older)).toEqual({ ...older, settlementCount: 0, openInvites: {}, traceless: [] });
+  const invited = { ...older, openInvites: { i: { by: 'ada', until: 9 } } };
+  expect(shape.group.parse(invited).openInvites).toEqual({ i: { by: 'ada', since: 0, until: 9 } });
 });
 
 test('a document that is not what it should be is a fault, not a number that is none', () => {

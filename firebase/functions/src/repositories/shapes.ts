@@ -11,7 +11,8 @@ export const group = entity.group.extend({
   userIds: z.array(z.string()),
   floorSeq: z.int(),
   settlementCount: z.int().default(0),
-  openInvites: z.record(z.string(), z.object({ by: z.string(), until: z.int() })).default({}),
+  openInvites: z.record(z.string(), z.object({ by: z.string(), since: z.int().default(0), until: z.int() })).default({}),
+  traceless: z.array(z.string()).default([]),
 });
 export const { expense, settlement } = entity;
 export const debts = z.object({

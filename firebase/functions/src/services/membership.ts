@@ -17,6 +17,6 @@ export function admit<G extends Group>(endpoint: EndpointName, group: G | null, 
 }
 
 /** What members may see of a group. */
-export function visible({ userIds, floorSeq, settlementCount, openInvites, ...group }: StoredGroup): Group {
+export function visible({ userIds, floorSeq, settlementCount, openInvites, traceless, ...group }: StoredGroup): Group {
   return group;
 }

@@ -13,11 +13,15 @@ export interface StoredGroup extends Group {
   settlementCount: number;
   /** Invitations that let people in, by id; some may have expired since. */
   openInvites: Record<string, OpenInvite>;
+  /** Members, those who left included, whom no expense or settlement has ever named, and who never wrote one. */
+  traceless: string[];
 }
 
 export interface OpenInvite {
   /** Member who made it. */
   by: string;
+  /** `seq` by which it was issued. */
+  since: number;
   /** Epoch ms. */
   until: number;
 }

@@ -130,7 +130,7 @@ export async function useAllCurrencies({ backend, groupId, places }: Scene): Pro
 
 /** As many invitations as a group may have open. */
 export async function inviteALot({ backend, groupId, places }: Scene): Promise<void> {
-  const invite = { by: places.admin, until: Date.now() + 60_000 };
+  const invite = { by: places.admin, since: 1, until: Date.now() + 60_000 };
   const openInvites = Object.fromEntries(Array.from({ length: LIMITS.openInvitesPerGroup }, (_, nth) => [`invite-${nth}`, invite]));
   await backend.db.doc(`groups/${groupId}`).update({ openInvites });
 }

@@ -58,6 +58,7 @@ export function createGroup({ id, name, description, currency, member }: NewGrou
     floorSeq: 0,
     settlementCount: 0,
     openInvites: {},
+    traceless: [],
   };
   const entry: ActivityEntry = {
     id: mutation.id,

@@ -14,7 +14,7 @@ const tove = person('tove', 'member');
 /** A group with invitations of these members, named after them. */
 const inviting = (group: StoredGroup, ...by: string[]): StoredGroup => ({
   ...group,
-  openInvites: Object.fromEntries(by.map((id) => [`by-${id}`, { by: id, until: UNTIL }])),
+  openInvites: Object.fromEntries(by.map((id) => [`by-${id}`, { by: id, since: 1, until: UNTIL }])),
 });
 const stored = (id: string, more: Partial<StoredInvite> = {}): StoredInvite => ({
   ...{ id, role: 'member', claims: null, expiresAt: UNTIL, uses: 0, createdBy: 'tove' },
@@ -28,7 +28,7 @@ test('[REST36] an invitation is open from its making to its withdrawal or its en
   const made = createInvite('i', body)(state(group, tove), STAMP);
   const after = { ...group, ...made?.group };
   const until = STAMP.at + LIMITS.inviteDays * 24 * 60 * 60 * 1000;
-  expect(after.openInvites).toEqual({ i: { by: 'tove', until } });
+  expect(after.openInvites).toEqual({ i: { by: 'tove', since: STAMP.seq, until } });
   expect(isOpenTo(stored('i'), after, null, until - 1)).toBe(true);
   expect(isOpenTo(stored('i'), after, null, until)).toBe(false);
   expect(isOpenTo(stored('other'), after, null, STAMP.at)).toBe(false);
@@ -62,12 +62,12 @@ test.for<{ displayName?: string; role?: Role }>([{ displayName: 'Tove L.' }, { r
 
 test('[REST36] a group has so many open invitations and no more; those that have ended do not count', () => {
   const many = Object.fromEntries(
-    Array.from({ length: LIMITS.openInvitesPerGroup }, (_, nth) => [`i${nth}`, { by: 'mara', until: UNTIL }]),
+    Array.from({ length: LIMITS.openInvitesPerGroup }, (_, nth) => [`i${nth}`, { by: 'mara', since: 1, until: UNTIL }]),
   );
   const full = { ...groupOf(mara, tove), openInvites: many };
   const attempt = (group: StoredGroup, at: number) => codeOf(() => createInvite('i', body)(state(group, tove), { seq: 50, at }));
   expect(attempt(full, STAMP.at)).toBe('too-many-invites');
-  expect(attempt({ ...full, openInvites: { ...many, i0: { by: 'mara', until: STAMP.at } } }, STAMP.at)).toBe('done');
+  expect(attempt({ ...full, openInvites: { ...many, i0: { by: 'mara', since: 1, until: STAMP.at } } }, STAMP.at)).toBe('done');
   const after = createInvite('i', body)(state(full, tove), { seq: 50, at: UNTIL });
   expect(Object.keys(after?.group.openInvites ?? {})).toEqual(['i']);
   expect(Object.keys(openAt(full, UNTIL))).toEqual([]);

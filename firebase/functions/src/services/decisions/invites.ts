@@ -37,7 +37,7 @@ export const shownInvite = ({ id, role, claims, expiresAt, uses, createdBy }: St
 /** Issues an invitation under the hash of its token; the token itself is neither stored nor told to the group. */
 export const createInvite =
   (id: string, { role, claims }: ParsedBody<'createInvite'>): Decide<Member> =>
-  ({ group, actor, found }, { at }) => {
+  ({ group, actor, found }, { seq, at }) => {
     if (found) throw new Problem('id-in-use');
     const claimed = claims === null ? null : group.members[claims];
     if (claimed !== null && !isPresent(claimed)) throw new Problem('member-unavailable');
@@ -46,7 +46,7 @@ export const createInvite =
     if (Object.keys(open).length >= LIMITS.openInvitesPerGroup) throw new Problem('too-many-invites');
     const expiresAt = at + LIMITS.inviteDays * DAY_MS;
     const invite: Invite = { id, role, claims, expiresAt, uses: 0, createdBy: actor.id };
-    const openInvites = { ...open, [id]: { by: actor.id, until: expiresAt } };
+    const openInvites = { ...open, [id]: { by: actor.id, since: seq, until: expiresAt } };
     return { group: { openInvites }, actorId: actor.id, action: 'invite.created', fields: [], entity: { kind: 'invite', state: invite } };
   };
 

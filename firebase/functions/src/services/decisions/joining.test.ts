@@ -14,7 +14,7 @@ const invite: StoredInvite = {
 const mara = person('mara', 'admin');
 const inviting = (...members: Member[]): StoredGroup => ({
   ...groupOf(mara, ...members),
-  openInvites: { i: { by: 'mara', until: 9000 } },
+  openInvites: { i: { by: 'mara', since: 9, until: 9000 } },
 });
 
 const joins = (group: StoredGroup, { claims = null, shown = invite }: { claims?: string | null; shown?: StoredInvite | null } = {}) =>
@@ -33,7 +33,7 @@ test('[REST36] whoever is let in gets a place, the role of the invitation, and i
 test('[REST36] nobody is let in by what is no invitation, or ends at that moment', () => {
   expect(codeOf(() => joins(inviting(), { shown: null }))).toBe('not-found');
   expect(codeOf(() => joins({ ...inviting(), openInvites: {} }))).toBe('invite-expired');
-  expect(codeOf(() => joins({ ...inviting(), openInvites: { i: { by: 'mara', until: 5000 } } }))).toBe('invite-expired');
+  expect(codeOf(() => joins({ ...inviting(), openInvites: { i: { by: 'mara', since: 9, until: 5000 } } }))).toBe('invite-expired');
 });
 
 describe('claiming', () => {

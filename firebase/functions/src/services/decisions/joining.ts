@@ -3,7 +3,7 @@ import type { Change, Decide, Stamp } from '../ledger/change.ts';
 import type { StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
 import { foundInvite, isOpenTo } from './invites.ts';
-import { arriving, requirePlace, requireSeat } from './members.ts';
+import { arriving, requireSeat, withNewcomer } from './places.ts';
 
 /**
  * Lets an account in by an invitation: back into the place it once held, into a placeholder's, or into a new one of its own.
@@ -29,9 +29,9 @@ export const acceptInvite =
       const member = { ...claimed(group, claims, userId, stamp), role: invite.role };
       return joined({ group, member, userId, invite, fields: ['status', 'userId'] });
     }
-    requirePlace(group, body.member.id);
     const member: Member = { ...arriving(body.member, stamp.seq), role: invite.role, status: 'active', userId };
-    return joined({ group, member, userId, invite, fields: [] });
+    const change = joined({ group, member, userId, invite, fields: [] });
+    return { ...change, group: { ...change.group, ...withNewcomer(group, member, invite, stamp.at) } };
   };
 
 const returning = (held: Member, role: Role, { seq }: Stamp) => ({

@@ -2,6 +2,7 @@ import { type LedgerRow, type Member, movesMoney } from '@splitifyd/shared/contr
 import type { Change } from '../ledger/change.ts';
 import type { StoredGroup } from '../ports.ts';
 import { moveBalances, movementOf } from './balances.ts';
+import { withTraces } from './places.ts';
 
 const COUNTERS = { expense: 'expenseCount', settlement: 'settlementCount' } as const;
 
@@ -18,6 +19,7 @@ export function ledgerChange(
   return {
     group: {
       ...(moves && { balances: moveBalances(group.balances, taken, added) }),
+      ...withTraces(group, after, actor.id),
       ...(!isEdit && { [counter]: group[counter] + (added ? 1 : -1) }),
     },
     actorId: actor.id,

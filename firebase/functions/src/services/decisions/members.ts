@@ -1,27 +1,18 @@
-import {
-  differing,
-  isPresent,
-  LIMITS,
-  type Member,
-  mayCall,
-  type ParsedBody,
-  rightsOver,
-  withoutUndefined,
-} from '@splitifyd/shared/contract';
+import { differing, isPresent, type Member, mayCall, type ParsedBody, rightsOver, withoutUndefined } from '@splitifyd/shared/contract';
 import type { Change, Decide } from '../ledger/change.ts';
 import type { StoredGroup } from '../ports.ts';
 import { invalidField, Problem } from '../problem.ts';
 import { withoutInvitesOf } from './invites.ts';
+import { arriving, withNewcomer } from './places.ts';
 import { requireSeen } from './versions.ts';
 
 /** Adds a placeholder: somebody who takes part in expenses before they have an account. */
 export const addMember =
   (body: ParsedBody<'addMember'>): Decide<Member> =>
-  ({ group, actor }, { seq }) => {
-    requirePlace(group, body.id);
+  ({ group, actor }, { seq, at }) => {
     const member: Member = { ...arriving(body, seq), role: 'member', status: 'placeholder', userId: null };
     return {
-      group: { members: { ...group.members, [member.id]: member } },
+      group: withNewcomer(group, member, null, at),
       actorId: actor.id,
       action: 'member.added',
       fields: [],
@@ -67,28 +58,3 @@ export function requireOtherAdmin(group: StoredGroup, member: Member): void {
   if (!isAdmin(member)) return;
   if (!Object.values(group.members).some((other) => other.id !== member.id && isAdmin(other))) throw new Problem('last-admin');
 }
-
-/** @throws Problem `group-full` where as many are there as may be */
-export function requireSeat({ members }: StoredGroup): void {
-  if (Object.values(members).filter(isPresent).length >= LIMITS.membersPerGroup) throw new Problem('group-full');
-}
-
-/**
- * Room for somebody new. Who left keeps a place, since the ledger goes on naming them; so places are bounded apart from seats, or members who
- * come and go would fill a group for ever, and its document would grow without end.
- */
-export function requirePlace(group: StoredGroup, memberId: string): void {
-  if (Object.hasOwn(group.members, memberId)) throw new Problem('id-in-use');
-  requireSeat(group);
-  if (Object.keys(group.members).length >= LIMITS.placesPerGroup) throw new Problem('group-full');
-}
-
-/** The part of a new place that does not depend on who takes it. */
-export const arriving = ({ id, displayName }: ParsedBody<'addMember'>, seq: number) => ({
-  id,
-  displayName,
-  version: 1,
-  joinedSeq: seq,
-  leftSeq: null,
-  leftAt: null,
-});

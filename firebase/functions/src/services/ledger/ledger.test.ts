@@ -80,7 +80,7 @@ test("[REST10] a group's history never runs backwards, though an instance's cloc
 test('a commit carries what changed and nothing else', async () => {
   const { store, commits } = unreliableStore(['done']);
   await ledgerOver(store).change(target, mutation, addJonte);
-  expect(Object.keys(commits[0]?.changes ?? {}).sort()).toEqual(['lastActivityAt', 'members', 'seq']);
+  expect(Object.keys(commits[0]?.changes ?? {}).sort()).toEqual(['lastActivityAt', 'members', 'seq', 'traceless']);
 });
 
 test('[REST22] whom a change is refused is told without waiting, and makes no member wait', async () => {
