@@ -37,7 +37,7 @@ test('an invitation lets an account in, with the name it gives itself', async ()
   expect(again.joinedGroupId).toBe(home.groupId);
 });
 
-test('the token is neither stored nor told to the group', async () => {
+test('[REST43] the token is neither stored nor told to the group, and what is stored goes some time after its end', async () => {
   const token = newToken();
   const page = await backend.call('createInvite', { ...inHome(), body: { token } });
   expect(JSON.stringify(page)).not.toContain(token);
@@ -45,6 +45,7 @@ test('the token is neither stored nor told to the group', async () => {
   const stored = await backend.db.doc(`invites/${inviteId}`).get();
   expect(stored.exists).toBe(true);
   expect(JSON.stringify(stored.data())).not.toContain(token);
+  expect(stored.get('expireAt').toMillis()).toBe(stored.get('expiresAt') + 180 * DAY_MS);
 });
 
 test('a token is used for one invitation', async () => {

@@ -67,6 +67,14 @@ export function encodeLedgerEntry({ entry: told, actorUserId, requestHash }: Led
   return { ...told, actorUserId, requestHash, schemaVersion: SCHEMA_VERSION };
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+const ENDED_INVITES_KEPT_MS = 180 * DAY_MS;
+
+/** Firestore deletes it by `expireAt`: long after it let anybody in, when nobody sends an acceptance again or tries its token. */
+export function encodeInvite(invite: StoredInvite): DocumentData {
+  return { ...invite, expireAt: Timestamp.fromMillis(invite.expiresAt + ENDED_INVITES_KEPT_MS), schemaVersion: SCHEMA_VERSION };
+}
+
 /** Whether an account's document is that of a deleted one. */
 export const isTombstone = (account: Snapshot): boolean => (account.get('deletion') ?? null) !== null;
 

@@ -7,6 +7,7 @@ import {
   decodeLedgerEntry,
   decodeReceipt,
   decodeSubject,
+  encodeInvite,
   encodeLedgerEntry,
   encodeReceipt,
   SCHEMA_VERSION,
@@ -93,9 +94,8 @@ function writeEntity({ batch, at, groupId, entry: { seq, at: time, action, entit
   }
   if (entity.kind === 'invite') {
     const ref = at.invite(entity.state.id);
-    const issued = { ...entity.state, groupId, createdAt: time, issuedSeq: seq, revokedAt: null, schemaVersion: SCHEMA_VERSION };
     if (action === 'invite.revoked') batch.update(ref, { revokedAt: time });
-    else batch.create(ref, issued);
+    else batch.create(ref, encodeInvite({ ...entity.state, groupId, createdAt: time, issuedSeq: seq, revokedAt: null }));
   }
 }
 
