@@ -38,7 +38,11 @@ export function timestampOf(revision: Revision): Timestamp {
 
 /**
  * Lets a batch fail where the account is no longer as it was read. A batch has no condition without a write, so there is one that changes
- * nothing: of a living account, its not being deleted.
+ * nothing: of a living account, its not being deleted; of one without a document, the deletion of what must not be there.
+ *
+ * The latter means what it says on the real Firestore, too: `currentDocument` is a precondition of every `Write`, "fails if this is set and not
+ * met", and `exists: false` is "the target document must not exist" (google.firestore.v1, write.proto and common.proto). The web SDK's transactions
+ * commit exactly this where they delete a document that they have read as missing.
  */
 export function requireUnchanged(batch: WriteBatch, account: DocumentReference, revision: Revision | null): void {
   if (revision === null) batch.delete(account, { exists: false });
