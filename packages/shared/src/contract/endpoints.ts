@@ -1,7 +1,8 @@
 import type { z } from 'zod';
+import * as answer from './answers.ts';
 import * as entity from './entities.ts';
 import * as field from './fields.ts';
-import * as message from './messages.ts';
+import * as request from './requests.ts';
 import type { EndpointName } from './routes.ts';
 
 /** What stored documents are made of as well as messages. */
@@ -13,42 +14,42 @@ export interface EndpointSchemas {
   returns: z.ZodType<Record<string, unknown>>;
 }
 
-const { nothing } = message;
+const { nothing } = request;
 
 /** What each endpoint of the table takes and gives. */
 export const SCHEMAS = {
-  getOpenApi: { query: nothing, body: nothing, returns: message.openApi },
-  getConfig: { query: nothing, body: nothing, returns: message.clientConfig },
-  getHealth: { query: nothing, body: nothing, returns: message.health },
+  getOpenApi: { query: nothing, body: nothing, returns: answer.openApi },
+  getConfig: { query: nothing, body: nothing, returns: answer.clientConfig },
+  getHealth: { query: nothing, body: nothing, returns: answer.health },
   getMe: { query: nothing, body: nothing, returns: entity.profile },
-  updateMe: { query: nothing, body: message.profileEdit, returns: entity.profile },
-  deleteMe: { query: nothing, body: nothing, returns: message.accountReceipt },
-  listChanges: { query: message.changesQuery, body: nothing, returns: message.changesDigest },
-  listGroups: { query: message.pageQuery, body: nothing, returns: message.groupsPage },
-  createGroup: { query: nothing, body: message.newGroup, returns: message.changesPage },
+  updateMe: { query: nothing, body: request.profileEdit, returns: entity.profile },
+  deleteMe: { query: nothing, body: nothing, returns: answer.accountReceipt },
+  listChanges: { query: request.changesQuery, body: nothing, returns: answer.changesDigest },
+  listGroups: { query: request.pageQuery, body: nothing, returns: answer.groupsPage },
+  createGroup: { query: nothing, body: request.newGroup, returns: answer.changesPage },
   getGroup: { query: nothing, body: nothing, returns: entity.group },
-  updateGroup: { query: nothing, body: message.groupEdit, returns: message.changesPage },
-  deleteGroup: { query: nothing, body: nothing, returns: message.departure },
-  pullChanges: { query: message.pullQuery, body: nothing, returns: message.changesPage },
-  addMember: { query: nothing, body: message.newMember, returns: message.changesPage },
-  updateMember: { query: nothing, body: message.memberEdit, returns: message.changesPage },
-  removeMember: { query: nothing, body: nothing, returns: message.departure },
-  listInvites: { query: nothing, body: nothing, returns: message.invitesList },
-  createInvite: { query: nothing, body: message.newInvite, returns: message.changesPage },
-  revokeInvite: { query: nothing, body: nothing, returns: message.changesPage },
-  previewInvite: { query: nothing, body: message.inviteQuestion, returns: message.invitePreview },
-  acceptInvite: { query: nothing, body: message.inviteAnswer, returns: message.changesPage },
-  listExpenses: { query: message.pageQuery, body: nothing, returns: message.expensesPage },
+  updateGroup: { query: nothing, body: request.groupEdit, returns: answer.changesPage },
+  deleteGroup: { query: nothing, body: nothing, returns: answer.departure },
+  pullChanges: { query: request.pullQuery, body: nothing, returns: answer.changesPage },
+  addMember: { query: nothing, body: request.newMember, returns: answer.changesPage },
+  updateMember: { query: nothing, body: request.memberEdit, returns: answer.changesPage },
+  removeMember: { query: nothing, body: nothing, returns: answer.departure },
+  listInvites: { query: nothing, body: nothing, returns: answer.invitesList },
+  createInvite: { query: nothing, body: request.newInvite, returns: answer.changesPage },
+  revokeInvite: { query: nothing, body: nothing, returns: answer.changesPage },
+  previewInvite: { query: nothing, body: request.inviteQuestion, returns: answer.invitePreview },
+  acceptInvite: { query: nothing, body: request.inviteAnswer, returns: answer.changesPage },
+  listExpenses: { query: request.pageQuery, body: nothing, returns: answer.expensesPage },
   getExpense: { query: nothing, body: nothing, returns: entity.expense },
-  createExpense: { query: nothing, body: message.newExpense, returns: message.changesPage },
-  updateExpense: { query: nothing, body: message.expenseEdit, returns: message.changesPage },
-  deleteExpense: { query: nothing, body: nothing, returns: message.changesPage },
-  listSettlements: { query: message.pageQuery, body: nothing, returns: message.settlementsPage },
-  createSettlement: { query: nothing, body: message.newSettlement, returns: message.changesPage },
-  updateSettlement: { query: nothing, body: message.settlementEdit, returns: message.changesPage },
-  deleteSettlement: { query: nothing, body: nothing, returns: message.changesPage },
-  getBalances: { query: nothing, body: nothing, returns: message.balanceSheet },
-  listActivity: { query: message.pageQuery, body: nothing, returns: message.activityPage },
+  createExpense: { query: nothing, body: request.newExpense, returns: answer.changesPage },
+  updateExpense: { query: nothing, body: request.expenseEdit, returns: answer.changesPage },
+  deleteExpense: { query: nothing, body: nothing, returns: answer.changesPage },
+  listSettlements: { query: request.pageQuery, body: nothing, returns: answer.settlementsPage },
+  createSettlement: { query: nothing, body: request.newSettlement, returns: answer.changesPage },
+  updateSettlement: { query: nothing, body: request.settlementEdit, returns: answer.changesPage },
+  deleteSettlement: { query: nothing, body: nothing, returns: answer.changesPage },
+  getBalances: { query: nothing, body: nothing, returns: answer.balanceSheet },
+  listActivity: { query: request.pageQuery, body: nothing, returns: answer.activityPage },
 } as const satisfies Record<EndpointName, EndpointSchemas>;
 
 type Schemas = typeof SCHEMAS;
