@@ -16,6 +16,9 @@ const namesAllOrNone =
 
 const namesSomething = (edit: object) => Object.keys(edit).length > 0;
 
+/** In words, as zod tells no default of what it transforms. */
+const EMPTY_OTHERWISE = 'Whatever else there is to say; empty where it is left out';
+
 const memberName = line(LIMITS.nameLength).describe('The name in this group');
 
 const groupFields = {
@@ -27,7 +30,7 @@ const groupFields = {
 export const newGroup = z.strictObject({
   id: newId,
   ...groupFields,
-  description: groupFields.description.default(''),
+  description: groupFields.description.describe(EMPTY_OTHERWISE).default(''),
   member: z
     .strictObject({ id: newId, displayName: memberName })
     .describe('The own place in the ledger of who makes the group, as its administrator'),
@@ -116,7 +119,7 @@ export const newExpense = z.strictObject({
   id: newId,
   ...expenseFields,
   category: expenseFields.category.default('general'),
-  note: expenseFields.note.default(''),
+  note: expenseFields.note.describe(EMPTY_OTHERWISE).default(''),
 });
 
 /** Only the fields that change. Amount, currency, payers and split are one unit: name all four or none. */
@@ -141,7 +144,7 @@ const settlementFields = {
 };
 
 export const newSettlement = z
-  .strictObject({ id: newId, ...settlementFields, note: settlementFields.note.default('') })
+  .strictObject({ id: newId, ...settlementFields, note: settlementFields.note.describe(EMPTY_OTHERWISE).default('') })
   .refine(({ from, to }) => from !== to, 'nobody settles with themselves')
   .describe('One member paid another. Nobody settles with themselves: `from` and `to` are two members');
 

@@ -117,5 +117,6 @@ test('[REST19] limits that no type shows are written into the schemas', () => {
   const { createExpense, updateExpense } = Object.fromEntries(NAMES.map((name) => [name, JSON.stringify(operationOf(name).requestBody)]));
   for (const part of ['"maxLength":200', '"format":"date"', '"pattern":"^(19|2', '"pattern":"^[A-Z]{3}$"', '"maximum":100000000000'])
     expect(createExpense).toContain(part);
+  expect(createExpense).toContain('empty where it is left out');
   expect(updateExpense).toContain('"dependentRequired":{"amount":["currency","payers","split"]');
 });
