@@ -23,7 +23,7 @@ test('[START1] [START2] without its program the page shows its frame and says so
   const page = await newPage(browser, { locale: 'de-DE', expected: FAILED });
   await page.route('**/assets/base-*.js', (route) => route.abort());
   await page.goto(journey.pageUrl('/join#a-secret'));
-  await page.getByText('Das dauert länger, als es sollte.').waitFor();
+  await page.getByText('Das dauert länger, als es sollte.').waitFor({ timeout: 5000 });
   expect(await page.getByText('This takes longer than it should.').isVisible()).toBe(false);
   const before = await nameOnTop(page);
 

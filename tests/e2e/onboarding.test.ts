@@ -86,7 +86,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id);
 
-test('everything can be done with the keyboard alone; a new page takes the focus and tells its title; a sheet gives the focus back', async () => {
+test('[START4] everything can be done with the keyboard alone; a new page takes the focus and tells its title; a sheet gives the focus back', async () => {
   const page = await newPage(browser, { locale: 'en-IE', viewport: { width: 1280, height: 900 } });
   const { email, password } = journey.newcomer('Kaya Linn');
   const press = (key: string) => page.keyboard.press(key);
@@ -95,8 +95,7 @@ test('everything can be done with the keyboard alone; a new page takes the focus
     await page.keyboard.type(text);
   };
   await page.goto(journey.pageUrl());
-  await tabTo(page, page.getByRole('radio', { name: 'Sign in' }));
-  await press('ArrowRight');
+  await tabTo(page, page.getByRole('radio', { name: 'Create account' }));
   await write(page.getByLabel('Your name', { exact: true }), 'Kaya Linn');
   await write(page.getByLabel('E-mail'), email);
   await write(page.getByLabel('Password', { exact: true }), password);
@@ -104,7 +103,7 @@ test('everything can be done with the keyboard alone; a new page takes the focus
 
   const create = page.getByRole('button', { name: 'Create your first group' });
   await create.waitFor();
-  expect(await page.title()).toBe('Groups · Splitifyd');
+  expect([await page.title(), await focusedId(page)]).toEqual(['Groups · Splitifyd', 'content']);
   await tabTo(page, page.getByRole('link', { name: 'Skip to content' }));
   await press('Enter');
   expect(await focusedId(page)).toBe('content');
@@ -115,6 +114,14 @@ test('everything can be done with the keyboard alone; a new page takes the focus
   await page.getByRole('heading', { level: 1, name: 'Orchard' }).waitFor();
   await expect.poll(() => page.title()).toBe('Orchard · Splitifyd');
   await expect.poll(() => focusedId(page)).toBe('content');
+
+  await tabTo(page, page.getByRole('link', { name: 'Members' }));
+  await press('Enter');
+  await write(page.getByRole('textbox', { name: 'Name' }), 'Bo');
+  await press('Enter');
+  await page.getByText('Bo is part of the group now.').waitFor();
+  await tabTo(page, page.getByRole('link', { name: 'Expenses' }));
+  await press('Enter');
 
   await tabTo(page, page.getByRole('button', { name: 'Add expense' }));
   await press('Enter');
@@ -131,9 +138,14 @@ test('everything can be done with the keyboard alone; a new page takes the focus
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   expect(await row.evaluate((element) => element === document.activeElement)).toBe(true);
 
-  await tabTo(page, page.getByRole('link', { name: 'Members' }));
+  // What has opened the sheet is settled by it, and gone.
+  await tabTo(page, page.getByRole('button', { name: 'Settle up: Bo pays you' }));
   await press('Enter');
-  await page.getByRole('button', { name: 'Invite by link' }).waitFor();
+  await tabTo(page, page.getByRole('button', { name: 'Record payment' }));
+  await press('Enter');
+  await page.getByText('Nobody owes anybody anything.').waitFor();
+  await expect.poll(() => focusedId(page)).toBe('content');
+
   await tabTo(page, page.getByRole('button', { name: 'Account: Kaya Linn' }));
   await press('Enter');
   await tabTo(page, page.getByRole('link', { name: 'Your profile' }));

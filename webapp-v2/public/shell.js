@@ -15,11 +15,9 @@ if (again) {
   const preferred = [rememberedLanguage(), ...navigator.languages].map((tag) => tag.slice(0, 2));
   document.documentElement.lang = preferred.find((language) => language === 'en' || language === 'de') ?? 'en';
   again.addEventListener('click', () => location.reload());
-  addEventListener(
-    'error',
-    ({ target }) => {
-      if (target instanceof HTMLScriptElement) document.documentElement.classList.add('starting-failed');
-    },
-    { capture: true },
-  );
+  const program = document.querySelector('script[type="module"]');
+  const fail = () => document.documentElement.classList.add('starting-failed');
+  program.addEventListener('error', fail);
+  // It may have failed before this file was here: then it is on the list, and empty.
+  if (performance.getEntriesByName(program.src).some(({ decodedBodySize }) => decodedBodySize === 0)) fail();
 }

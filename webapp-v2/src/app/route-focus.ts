@@ -1,10 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { focusContent } from '../ui/focus.ts';
 import type { PageFocus } from '../ui/page-focus.ts';
 
-/** A new page is told by the focus; a section of the same one keeps it where it was. */
-export function useRouteFocus(): { focus: PageFocus; onRouteChange: (url: string) => void } {
+/** A new page is told by the focus, after signing in and out as well; a section of the same one keeps it where it was, and so does the first page of a visit. */
+export function useRouteFocus(stage: string): { focus: PageFocus; onRouteChange: (url: string) => void } {
   const [focus] = useState<PageFocus>(() => ({ isDue: false }));
+  const last = useRef(stage);
+  // While rendering: the pages below look at it as soon as they are there.
+  if (last.current !== stage) {
+    focus.isDue = last.current !== 'starting';
+    last.current = stage;
+  }
   useEffect(() => {
     const settled = new AbortController();
     const { signal } = settled;

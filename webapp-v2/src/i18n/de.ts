@@ -284,6 +284,7 @@ export const de: Messages = {
   'join.asViewer': 'Du trittst nur zum Lesen bei: Du siehst alles und änderst nichts.',
   'join.alreadyIn': 'Du bist schon in dieser Gruppe.',
   'join.open': 'Gruppe öffnen',
+  'join.laterTitle': 'Wir konnten die Einladung nicht ansehen',
   'join.badTitle': 'Diese Einladung geht nicht',
   'join.badLink': 'Der Link ist unvollständig. Kopier ihn ganz und öffne ihn noch einmal.',
   'join.ended': 'Sie gilt nicht oder nicht mehr. Bitte um eine neue.',

@@ -280,6 +280,7 @@ export const en = {
   'join.asViewer': 'You join as a viewer: you see everything and change nothing.',
   'join.alreadyIn': 'You are in this group already.',
   'join.open': 'Open the group',
+  'join.laterTitle': 'We could not look at the invitation',
   'join.badTitle': 'This invitation does not work',
   'join.badLink': 'The link is incomplete. Copy it whole and open it again.',
   'join.ended': 'It is not valid, or not any more. Ask for a new one.',

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../i18n/context.ts';
 import { Button } from './button.tsx';
+import { focusContent, isFocusLost } from './focus.ts';
 import { useSheetStack } from './sheet-stack.ts';
 import './sheet.css';
 
@@ -38,6 +39,10 @@ export function Sheet({ title, onClose, children, footer }: SheetProps) {
       // Its event comes later, when another sheet may be open in this one's place.
       element.removeEventListener('close', closed);
       element.close();
+      // What has opened it may be gone by the end of this step: a debt that was settled here.
+      queueMicrotask(() => {
+        if (isFocusLost()) focusContent({ preventScroll: true });
+      });
     };
   }, []);
 

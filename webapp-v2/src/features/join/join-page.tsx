@@ -12,7 +12,7 @@ import { useDrafts } from '../../ui/editing/use-drafts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { JoinForm } from './join-form.tsx';
-import { refusalOf } from './refusal.ts';
+import { mayWorkLater, refusalOf } from './refusal.ts';
 import './join-page.css';
 import { Page } from '../../ui/page.tsx';
 
@@ -71,10 +71,10 @@ function JoinContent({ invitation, drafts, token, preview, displayName, onJoined
   }
   if (!preview) return <Skeleton rows={3} />;
   if (!preview.ok) {
-    const mayWorkLater = preview.code === 'offline' || preview.code === 'internal' || preview.code === 'busy';
+    const isPassing = mayWorkLater(preview.code);
     return (
-      <EmptyState page title={t('join.badTitle')} hint={t(refusalOf(preview.code))}>
-        {mayWorkLater ? children : home}
+      <EmptyState page title={t(isPassing ? 'join.laterTitle' : 'join.badTitle')} hint={t(refusalOf(preview.code))}>
+        {isPassing ? children : home}
       </EmptyState>
     );
   }

@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
-import { refusalOf } from './refusal.ts';
+import { mayWorkLater, refusalOf } from './refusal.ts';
 
 test('[FLOW7] a cut link is called incomplete, an unknown one asks for a new one, and all else is told as it is', () => {
   expect(refusalOf('invalid-request')).toBe('join.badLink');
   expect(refusalOf('not-found')).toBe('join.ended');
   expect(refusalOf('invite-expired')).toBe('problem.invite-expired');
   expect(refusalOf('offline')).toBe('problem.offline');
+});
+
+test('[FLOW7] an invitation that could not be looked at is not called a bad one', () => {
+  expect((['offline', 'busy', 'internal', 'rate-limited'] as const).map(mayWorkLater)).toEqual([true, true, true, true]);
+  expect((['not-found', 'invalid-request', 'invite-expired', 'group-full'] as const).map(mayWorkLater)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -7,3 +7,8 @@ export function refusalOf(code: Failure): MessageKey {
   if (code === 'not-found') return 'join.ended';
   return `problem.${code}`;
 }
+
+const PASSING: ReadonlySet<Failure> = new Set(['offline', 'internal', 'busy', 'rate-limited']);
+
+/** Whether the invitation may be all right, and only could not be looked at. */
+export const mayWorkLater = (code: Failure): boolean => PASSING.has(code);
