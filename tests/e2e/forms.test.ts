@@ -96,8 +96,8 @@ test('[FORM6] closing a sheet asks nothing away: a half-typed name is there agai
   await page.getByText('Isa Th.').first().waitFor();
 });
 
-test('[FORM6] what was typed of a new group outlives its sheet', async () => {
-  const page = await newPage(browser, { locale: 'en-IE' });
+test('[FORM6] [DRAFT5] what was typed of a new group outlives its sheet and a page that crashed, and signing out asks first [SESS10]', async () => {
+  const page = await newPage(browser, { locale: 'en-IE', expected: [/broken on purpose/] });
   await page.goto(journey.pageUrl());
   await journey.register(page, journey.newcomer('Olav Brandt'));
   const begin = page.getByRole('button', { name: 'Create your first group' });
@@ -107,6 +107,25 @@ test('[FORM6] what was typed of a new group outlives its sheet', async () => {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await begin.click();
   expect(await page.getByLabel('Name of the group').inputValue()).toBe('Half a na');
+
+  await page.evaluate(() => {
+    String.prototype.normalize = () => {
+      throw new Error('broken on purpose');
+    };
+  });
+  await page.getByLabel('Name of the group').pressSequentially('m');
+  await page.getByText('What you have entered is kept. Load the page again to go on.').waitFor();
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await begin.click();
+  await page.getByText('This is what you typed before.').waitFor();
+  expect(await page.getByLabel('Name of the group').inputValue()).toBe('Half a nam');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('dialog').getByText('1 form is half filled in, in this browser alone.').waitFor();
+  await page.getByRole('button', { name: 'Sign out anyway' }).click();
+  await page.getByLabel('E-mail').waitFor();
 });
 
 test('[FORM2] who has left the group since is named and left out of what was half typed', async () => {

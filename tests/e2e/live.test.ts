@@ -51,7 +51,7 @@ test('[NEWS1] a form that is half typed survives changes by others, which are to
   expect(await sheet.getByLabel('Description').inputValue()).toBe('Candles');
 });
 
-test('[INV9] an edit of an expense that somebody else changed meanwhile shows theirs beside mine and overwrites nothing', async () => {
+test('[INV9] [CONF1] an edit of an expense that somebody else changed meanwhile shows theirs beside mine and overwrites nothing', async () => {
   const { groupId, credentials, writer, post } = await groupOfTwo('Stale');
   const expenseId = await post('Bicycle', 10_000);
   const page = await newPage(browser, { locale: 'en-IE' });
@@ -64,7 +64,41 @@ test('[INV9] an edit of an expense that somebody else changed meanwhile shows th
 
   await writer.call('updateExpense', { params: { groupId, expenseId }, version: 1, body: { description: 'Bicycle, red' } });
   await sheet.getByText('Hale Winter changed this expense while you had it open.').waitFor();
+  await sheet.getByText('Theirs now: Description: “Bicycle, red”', { exact: true }).waitFor();
   expect(await sheet.getByLabel('Description').inputValue()).toBe('Bicycle, blue');
   await sheet.getByRole('button', { name: 'Take theirs' }).click();
   expect(await sheet.getByLabel('Description').inputValue()).toBe('Bicycle, red');
+});
+
+test('[INV9] [WRITE7] an amount that both have changed, one of them offline, is shown beside mine and kept until one is chosen', async () => {
+  const group = await groupOfTwo('Two amounts');
+  const { groupId, writer, writerId, readerId } = group;
+  const expenseId = await group.post('Bicycle', 10_000);
+  const page = await visit(browser, group, 'reader', { expected: [/412|DISCONNECTED/] });
+  await page.context().setOffline(true);
+  await journey.expenseRow(page, 'Bicycle').getByRole('button').click();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Edit expense' });
+  const amount = sheet.getByLabel('Amount', { exact: true });
+  await amount.fill('120');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await journey.expenseRow(page, 'not sent yet').waitFor();
+  const split = { mode: 'equal' as const, entries: { [writerId]: 1, [readerId]: 1 } };
+  const body = { amount: 15_000, currency: 'EUR', payers: { [writerId]: 15_000 }, split, note: 'with a lamp' };
+  await writer.call('updateExpense', { params: { groupId, expenseId }, version: 1, body });
+  await page.context().setOffline(false);
+
+  await page.getByRole('button', { name: 'Look at it again' }).click();
+  const theirs = 'Theirs now: Amount: Hale Winter paid €150.00; Equally: You €75.00 and Hale Winter €75.00';
+  await sheet.getByText(theirs, { exact: true }).waitFor();
+  expect(await amount.inputValue()).toBe('120.00');
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await sheet.getByText(theirs, { exact: true }).waitFor();
+  const amountOf = async () => (await writer.call('getExpense', { params: { groupId, expenseId } })).amount;
+  expect(await amountOf()).toBe(15_000);
+
+  await sheet.getByRole('button', { name: 'Keep mine' }).click();
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await expect.poll(amountOf, SOON).toBe(12_000);
+  expect(await writer.call('getExpense', { params: { groupId, expenseId } })).toMatchObject({ note: 'with a lamp', version: 3 });
 });

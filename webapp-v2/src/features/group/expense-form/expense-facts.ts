@@ -12,7 +12,7 @@ export function expenseFacts(expense: Expense, units: readonly string[], people:
   const { t, money, list, date } = i18n;
   const { description, payers, split, shares, currency, note } = expense;
   const parts = (amounts: Readonly<Record<string, Minor>>) =>
-    list(Object.entries(amounts).map(([memberId, amount]) => `${people.nameOf(memberId)} ${money(amount, currency)}`));
+    list(people.all.flatMap(({ id }) => (amounts[id] === undefined ? [] : [`${people.nameOf(id)} ${money(amounts[id], currency)}`])));
   const paid = [paidText(expense, people, i18n), ...(Object.keys(payers).length > 1 ? [parts(payers)] : [])];
   const divided = t('editing.fact', { what: t(`mode.${split.mode}`), value: parts(shares) });
   return factsOf<keyof typeof EXPENSE_UNITS>(
