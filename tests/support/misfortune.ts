@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import process from 'node:process';
 import type { DocumentReference, Firestore } from 'firebase-admin/firestore';
 import { isAlive, lastRunning } from '../../scripts/emulators/running.ts';
@@ -17,7 +18,7 @@ export function killFunctionProcesses(): number {
   return workers.length;
 }
 
-/** A group as it is now: called, the answer puts it back like that, as if a back-up had been restored. */
+/** A group as it is now: called, the answer puts it back like that and begins another epoch, as docs/operations.md says of a restored back-up. */
 export async function backUp(db: Firestore, groupId: string): Promise<() => Promise<void>> {
   const kept = new Map((await everythingOf(db, groupId)).map((document) => [document.ref.path, document.data]));
   return async () => {
@@ -26,6 +27,7 @@ export async function backUp(db: Firestore, groupId: string): Promise<() => Prom
     for (const { ref } of now) if (!kept.has(ref.path)) batch.delete(ref);
     for (const [path, data] of kept) batch.set(db.doc(path), data);
     await batch.commit();
+    await db.doc('config/epoch').update({ epoch: randomUUID() });
   };
 }
 
