@@ -27,10 +27,43 @@ export const strange: fc.Arbitrary<unknown> = fc.oneof(
   ),
 );
 
+const UUID_LIKE = fc.oneof(fc.uuid(), fc.constantFrom('-'.repeat(36), 'f'.repeat(36)));
+const MOMENT = fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.constantFrom(...NUMBERS));
+const DAY = fc.constantFrom('2026-03-14', '1900-01-01', '2999-12-31', '2026-02-30', '10000-01-01', '');
+/** The history that the server itself names, put in place of this by whoever sends it. */
+const EPOCH = fc.constantFrom('<epoch>', '<epoch>', 'another', null);
+const maybe = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { freq: 4 });
+
+/** What cursors are made of (see services/cursors), with values at the limits; of other places' cursors, and with parts too many or too few. */
+const cursorParts: fc.Arbitrary<unknown> = fc
+  .tuple(
+    fc.oneof(
+      fc.tuple(DAY, MOMENT, UUID_LIKE),
+      fc.tuple(MOMENT, UUID_LIKE),
+      fc.tuple(MOMENT),
+      fc.tuple(EPOCH, maybe(MOMENT), MOMENT, maybe(UUID_LIKE), MOMENT, maybe(UUID_LIKE)),
+    ) as fc.Arbitrary<unknown[]>,
+    fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.tuple(fc.nat(6), strange) }),
+  )
+  .map(([parts, instead]) => (instead === null ? parts : parts.toSpliced(instead[0], instead[0] % 2, instead[1])));
+
+/** A cursor that decodes, but that nobody was ever given. */
+export const forging: fc.Arbitrary<Spoiling> = fc.record({
+  kind: fc.constant('cursor'),
+  at: fc.integer({ min: 1, max: LIMITS.pageSize }),
+  value: fc.oneof({ weight: 5, arbitrary: cursorParts }, { weight: 1, arbitrary: fc.jsonValue() }),
+});
+
 const ASCII = fc.string({ unit: 'grapheme-ascii', maxLength: 40 });
 
+export interface Spoiling {
+  kind: 'replace' | 'insert' | 'remove' | 'malform' | 'query' | 'key' | 'version' | 'param' | 'cursor';
+  at: number;
+  value: unknown;
+}
+
 /** One thing that is wrong with a call; `at` picks the place, wherever there is one. */
-export const spoiling = fc.oneof(
+export const spoiling: fc.Arbitrary<Spoiling> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom('replace', 'insert', 'remove'), at: fc.nat(), value: strange }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('malform'), at: fc.nat(), value: fc.string({ unit: 'binary', maxLength: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('query'), at: fc.nat(), value: strange }) },
@@ -40,7 +73,6 @@ export const spoiling = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant('param'), at: fc.nat(), value: fc.oneof(ASCII, fc.constantFrom(...TEXTS.slice(0, -8))) }),
   },
 );
-export type Spoiling = typeof spoiling extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** A call in the form in which it goes over the wire. */
 export interface RawCall {
@@ -65,6 +97,8 @@ export function spoil({ params = {}, query = '', body, key = '', ifMatch }: AnyC
   } else if (kind === 'query') {
     const name = ['limit', 'cursor', 'since', 'epoch', 'wait', '__proto__'][at % 6];
     call.query = `?${name}=${encodeURIComponent(wellFormed(text.slice(0, 3000)))}`;
+  } else if (kind === 'cursor') {
+    call.query = `?cursor=${Buffer.from(JSON.stringify(value)).toString('base64url')}&limit=${at}`;
   } else if (kind === 'malform') {
     const where = at % (call.body.length + 1);
     call.body = call.body.slice(0, where) + text + call.body.slice(where + (at % 3));
