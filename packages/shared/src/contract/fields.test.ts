@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normaliseLine, normaliseText } from '../domain/index.ts';
-import { line, text } from './fields.ts';
+import { normaliseLine, normaliseText, SPLIT_MODES } from '../domain/index.ts';
+import { ENTRIES, line, text } from './fields.ts';
 
 /** Of those characters that normalising minds. */
 const typed = fc.oneof(
@@ -27,4 +27,9 @@ test('[TEXT2] what cannot be mended is refused: half a character', () => {
 
 test('[TEXT1] nobody has a name that cannot be seen', () => {
   for (const unseen of ['\u200b\u200b', '\u200d', '\u202e', '\u3164']) expect(line(10).safeParse(unseen).success).toBe(false);
+});
+
+test('[REST19] what the numbers of a split are is told for each mode', () => {
+  const told = [...ENTRIES.matchAll(/^- `(\w+)`: /gm)].map(([, mode]) => mode);
+  expect(told).toEqual([...SPLIT_MODES]);
 });

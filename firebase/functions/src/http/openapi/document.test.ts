@@ -1,6 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { type EndpointName, PROBLEMS, problemsOf, ROUTES, type Route } from '@splitifyd/shared/contract';
-import { SPLIT_MODES } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
 import { describeApi } from './document.ts';
 
@@ -88,9 +87,8 @@ test('[REST19] every operation has a line of its own, and every parameter and pr
 });
 
 test('[REST19] the meaning of what no type shows is told', () => {
-  const all = JSON.stringify(api);
-  for (const mode of SPLIT_MODES) expect(all).toContain(`- \`${mode}\`: `);
   const told = (name: EndpointName) => JSON.stringify(operationOf(name));
+  expect(told('createExpense')).toContain('basis points');
   expect(told('pullChanges')).toContain('0 asks for a snapshot');
   for (const name of ['createSettlement', 'updateSettlement'] as const) expect(told(name)).toContain('Nobody settles with themselves');
   expect(NAMED.Group).toMatchObject({
