@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newPage } from '../support/browser.ts';
 import * as journey from './journey.ts';
+import { tabTo } from './keyboard.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -73,16 +74,6 @@ test('from nothing to a shared, settled expense takes one person 12 taps and the
   expect(my.taps()).toBeLessThanOrEqual(12);
   expect(their.taps()).toBeLessThanOrEqual(8);
 });
-
-/** Tab after Tab until the focus is there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let presses = 0; presses < 60; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`The keyboard does not lead to ${target}`);
-}
 
 const focusedId = (page: Page) => page.evaluate(() => document.activeElement?.id);
 

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
-import { isFocusLost } from '../../../ui/focus.ts';
+import { focusContent, isFocusLost } from '../../../ui/focus.ts';
 import './undo-toasts.css';
 
 /** What was just deleted and can be taken back for some seconds. Announced, and never over what the reader is typing in. */
@@ -28,6 +28,13 @@ function Toast({ text, onUndo }: { text: string; onUndo: () => void }) {
   useEffect(() => {
     if (isFocusLost()) toast.current?.querySelector('button')?.focus({ preventScroll: true });
   }, []);
+  // While it is still there: afterwards nobody knows that it had the focus.
+  useLayoutEffect(
+    () => () => {
+      if (toast.current?.contains(document.activeElement)) focusContent({ preventScroll: true });
+    },
+    [],
+  );
   return (
     <div class="undo-toast" ref={toast}>
       <span class="undo-text">{text}</span>
