@@ -1,7 +1,10 @@
 import type { Group } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
+import { ENGLISH } from '../../../i18n/en.ts';
+import { createI18n } from '../../../i18n/i18n.ts';
 import { beginDraft } from '../../../ui/editing/draft.ts';
 import { restOn, standingOf } from '../../../ui/editing/use-editing.ts';
+import { groupFacts } from './group-facts.ts';
 import { editableGroup, groupFormOf } from './group-form.ts';
 
 const seen = { name: 'Flat', description: '', currency: 'EUR', settings: { simplifyDebts: true }, version: 3 } as Group;
@@ -28,4 +31,10 @@ test('[FORM4] what is typed while it is being saved stays', () => {
   restOn(editableGroup, draft, renamed, sent);
   expect(draft.form.value).toEqual({ ...groupFormOf(renamed), description: 'by the lake' });
   expect(draft.origin.value.entity).toBe(renamed);
+});
+
+test('[CONF1] of their settings those in conflict are told', () => {
+  const i18n = createI18n({ ...ENGLISH, preferred: ['en-IE'], now: () => 0 });
+  expect(groupFacts(renamed, ['name', 'description'], i18n)).toBe('Name of the group: “House” · Description: empty');
+  expect(groupFacts(renamed, ['currency', 'settings'], i18n)).toBe('Usual currency: Euro · Simplify debts: On');
 });
