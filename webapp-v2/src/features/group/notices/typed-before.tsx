@@ -18,11 +18,12 @@ export function TypedBefore({ drafts, people }: { drafts: KeptDrafts; people: Pe
       left.value = read;
     });
   }, [drafts]);
-  const texts = [...left.value.values()].map((draft) => draftText(draft, people, i18n)).filter((text) => text !== '');
+  const texts = new Set([...left.value.values()].map((draft) => draftText(draft, people, i18n)));
+  texts.delete('');
 
   return (
     <div role="alert" class="notices">
-      {texts.length > 0 && (
+      {texts.size > 0 && (
         <Notice
           title={t('notice.typedBefore')}
           actions={
@@ -37,7 +38,7 @@ export function TypedBefore({ drafts, people }: { drafts: KeptDrafts; people: Pe
             </Button>
           }
         >
-          {texts.map((text) => (
+          {[...texts].map((text) => (
             <p key={text} class="change-notice-typed">
               {text}
             </p>
