@@ -119,7 +119,7 @@ test('amounts are typed and read the way the language writes them', async () => 
   await sheet.getByLabel('Beschreibung').fill('Salzstangen');
   await sheet.getByLabel('Betrag', { exact: true }).fill('1.234,5');
   await sheet.getByRole('button', { name: 'Speichern' }).click();
-  await page.getByText('Du hast 1.234,50\u00a0€ bezahlt').waitFor();
+  await page.getByText('1.234,50\u00a0€ von dir').waitFor();
 });
 
 test('who deletes their account is told what it means, types a word, and is gone, while the others keep the group’s ledger', async () => {
