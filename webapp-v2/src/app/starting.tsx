@@ -12,6 +12,7 @@ export function Starting() {
     <>
       <BareBar />
       <Page class="starting" title={t('app.name')}>
+        <h1 class="visually-hidden">{t('app.name')}</h1>
         <Skeleton rows={4} leading={false} />
         <div class="starting-late" role="status">
           <p class="hint">{t('app.late')}</p>

@@ -67,7 +67,10 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
             {home}
           </EmptyState>
         ) : (
-          <Skeleton rows={6} />
+          <>
+            <h1 class="visually-hidden">{t('app.loading')}</h1>
+            <Skeleton rows={6} />
+          </>
         )}
       </Page>
     );
