@@ -37,7 +37,8 @@ export function useSavedEdit<
   return {
     ...editing,
     busy: busy.value,
-    problem: problem.value,
+    // The conflict says more of it.
+    problem: editing.isConflict ? null : problem.value,
     isSaved: isSaved.value && !isTouched(draft),
     moveOn(keepMine) {
       editing.moveOn(keepMine);
