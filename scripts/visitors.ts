@@ -73,6 +73,10 @@ export function openVisitors(
       await page.context().setOffline(false);
       // A page left behind keeps what was typed and opened; a new one does not. A file of the same site spares a new process for it.
       await page.goto(new URL('/favicon.svg', pageUrl).href);
+      if (scene.isOnItsOwn) {
+        await scene.arrange(page, t, elsewhere);
+        return page;
+      }
       await page.goto(pageUrl);
       if (scene.as !== 'nobody') await page.getByRole('heading', { level: 1, name: t('groups.title') }).waitFor();
       await scene.arrange(page, t, elsewhere);

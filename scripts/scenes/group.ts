@@ -44,6 +44,19 @@ export const GROUP_SCENES: readonly Scene[] = [
     },
   },
   {
+    name: 'delete-group',
+    as: 'member',
+    async arrange(page, t) {
+      await openGroup(page, FLAT);
+      await page.getByRole('button', { name: t('settings.title') }).click();
+      const settings = page.getByRole('dialog');
+      await settings.getByRole('button', { name: `${t('settings.delete')}…` }).click();
+      await settings.getByLabel(t('settings.deleteTyped', { group: FLAT })).fill('Flat');
+      await settings.getByRole('button', { name: t('settings.deleteNow') }).click();
+      await settings.getByText(t('settings.deleteMismatch')).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'invite',
     as: 'member',
     async arrange(page, t) {

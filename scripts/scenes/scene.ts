@@ -18,6 +18,8 @@ export type Elsewhere = (person: DemoPerson) => Promise<Person>;
 export interface Scene {
   name: string;
   as: Visitor;
+  /** It goes by itself to where it begins, from an empty page of the site. */
+  isOnItsOwn?: true;
   /** Finds its way by the words of the page, so that it works in every language. */
   arrange(page: Page, t: Words, elsewhere: Elsewhere): Promise<void>;
 }
