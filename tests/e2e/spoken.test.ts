@@ -2,7 +2,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import * as journey from './journey.ts';
-import { groupOfTwo, visit } from './two-people.ts';
+import { groupOfTwo, SOON, visit } from './two-people.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,7 +22,9 @@ test('[KEY2] the page of a group, the form of an expense and that of a payment t
   await group.post('Soup', 1200);
   const page = await visit(browser, group, 'reader');
   await journey.expenseRow(page, 'Soup').waitFor();
-  expect(await heard(page.getByRole('main'))).toBe(`
+  await expect
+    .poll(() => heard(page.getByRole('main')), SOON)
+    .toBe(`
 - main "Harbour"
   - status
   - link "All groups"
@@ -72,7 +74,9 @@ test('[KEY2] the page of a group, the form of an expense and that of a payment t
   const expense = page.getByRole('dialog', { name: 'Add expense' });
   await expense.getByLabel('Description').fill('Bread');
   await expense.getByRole('button', { name: 'Save' }).click();
-  expect(await heard(expense)).toBe(`
+  await expect
+    .poll(() => heard(expense), SOON)
+    .toBe(`
 - dialog "Add expense"
   - heading "Add expense" [level=2]
   - button "Close"
@@ -103,7 +107,9 @@ test('[KEY2] the page of a group, the form of an expense and that of a payment t
 
   await page.getByRole('button', { name: 'Settle up: You pay Hale Winter' }).click();
   const payment = page.getByRole('dialog', { name: 'Record a payment' });
-  expect(await heard(payment)).toBe(`
+  await expect
+    .poll(() => heard(payment), SOON)
+    .toBe(`
 - dialog "Record a payment"
   - heading "Record a payment" [level=2]
   - button "Close"
