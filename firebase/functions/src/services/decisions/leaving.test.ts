@@ -1,7 +1,9 @@
 import { type Member, ROLES } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
+import { entity } from '@splitifyd/shared/schemas';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { visible } from '../membership.ts';
 import { deleteGroup, detachAccount, removeMember } from './leaving.ts';
 import { codeOf, groupOf, person, placeholder, state } from './testing/household.ts';
 
@@ -115,4 +117,13 @@ test('[REST38] of who had left before, the account alone goes: status, times and
     entity: { kind: 'member', state: { ...left, userId: null, version: 2 } },
   });
   expect(detachAccount('account-of-ylva')(state({ ...before, ...change?.group }, null), STAMP)).toBeNull();
+});
+
+test('[INV9] whoever would delete a group that has changed since is shown it as members may see it, and no more', () => {
+  const mara = person('mara', 'admin');
+  const group = groupOf(mara, placeholder('jonte'));
+  const attempt = () => deleteGroup(state(group, mara, { ifMatch: 7 }), STAMP);
+  expect(codeOf(attempt)).toBe('stale-version');
+  expect(attempt).toThrow(expect.objectContaining({ details: { current: visible(group) } }));
+  expect(Object.keys(visible(group)).sort()).toEqual(Object.keys(entity.group.shape).sort());
 });
