@@ -36,9 +36,8 @@ import {
   createSettlementReader,
 } from './repositories/readers.ts';
 import { createAccountService } from './services/accounts.ts';
-import { createFeed } from './services/activity.ts';
+import { createListings } from './services/bounds/listings.ts';
 import { createClientConfig } from './services/client-config.ts';
-import { createDigest } from './services/digest.ts';
 import { createExpenseService } from './services/expenses.ts';
 import { createGroupService } from './services/groups.ts';
 import { createHealth } from './services/health.ts';
@@ -46,11 +45,12 @@ import { createInviteService } from './services/invites.ts';
 import { createDebtRebuild } from './services/ledger/debt-rebuild.ts';
 import { createDebts } from './services/ledger/debts.ts';
 import { createLedger } from './services/ledger/ledger.ts';
-import { createListings } from './services/listings.ts';
 import { createMemberService } from './services/members.ts';
 import { type Announcer, createAnnouncer } from './services/notifications/announcer.ts';
 import { createCleanUp } from './services/notifications/clean-up.ts';
-import { createPull } from './services/pull.ts';
+import { createFeed } from './services/reading/activity.ts';
+import { createDigest } from './services/reading/digest.ts';
+import { createPull } from './services/reading/pull.ts';
 import { createSettlementService } from './services/settlements.ts';
 import type { System } from './system.ts';
 

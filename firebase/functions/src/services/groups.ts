@@ -9,10 +9,10 @@ import {
   type ParsedQuery,
   summarise,
 } from '@splitifyd/shared/contract';
+import type { Line } from './bounds/fair-line.ts';
 import { groupCursor } from './cursors/page-cursor.ts';
 import { createGroup, updateGroup } from './decisions/groups.ts';
 import { deleteGroup } from './decisions/leaving.ts';
-import type { Line } from './fair-line.ts';
 import type { Mutation } from './ledger/change.ts';
 import { mutationPage } from './ledger/changes-page.ts';
 import { retryCommit } from './ledger/commit-retry.ts';

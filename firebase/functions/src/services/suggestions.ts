@@ -1,6 +1,6 @@
 import { settleAll, type TransfersByCurrency } from '@splitifyd/shared/domain';
+import { createRecent } from './bounds/recent.ts';
 import type { StoredGroup } from './ports.ts';
-import { createRecent } from './recent.ts';
 
 const GROUPS_REMEMBERED = 100;
 

@@ -40,5 +40,5 @@ export type Unprovoked = Readonly<Partial<Record<ProblemCode, string>>>;
 /** What nobody brings about by calls alone, and why. */
 export const UNPROVOKED: Unprovoked = {
   internal: `${OF_THE_STORE} (http/app.test.ts)`,
-  busy: `${OF_THE_STORE}, or many come at once (services/ledger/ledger.test.ts, services/fair-line.test.ts)`,
+  busy: `${OF_THE_STORE}, or many come at once (services/ledger/ledger.test.ts, services/bounds/fair-line.test.ts)`,
 };

@@ -1,5 +1,5 @@
 import type { AccountService } from '../../services/accounts.ts';
-import type { ReadDigest } from '../../services/digest.ts';
+import type { ReadDigest } from '../../services/reading/digest.ts';
 import type { Handlers } from '../handler.ts';
 
 type AccountEndpoint = 'getMe' | 'updateMe' | 'deleteMe' | 'listChanges';

@@ -1,5 +1,5 @@
-import type { ReadFeed } from '../../services/activity.ts';
-import type { Pull } from '../../services/pull.ts';
+import type { ReadFeed } from '../../services/reading/activity.ts';
+import type { Pull } from '../../services/reading/pull.ts';
 import type { Handlers } from '../handler.ts';
 
 export const activityHandlers = (pull: Pull, readFeed: ReadFeed): Pick<Handlers, 'pullChanges' | 'listActivity'> => ({

@@ -1,8 +1,8 @@
 import { addPairwise, pairwiseDebts, type TransfersByCurrency } from '@splitifyd/shared/domain';
-import { createLine, type LineClock } from '../fair-line.ts';
+import { createLine, type LineClock } from '../bounds/fair-line.ts';
+import { createRecent } from '../bounds/recent.ts';
 import type { DebtReader, StoredGroup } from '../ports.ts';
 import { invalidField, Problem } from '../problem.ts';
-import { createRecent } from '../recent.ts';
 
 /** A rebuild reads the whole history; beyond this many expenses and settlements it would take longer than a request may. */
 export const LARGEST_REBUILD = 5_000;

@@ -1,4 +1,4 @@
-import { createLine, type Line, type LineClock } from '../fair-line.ts';
+import { createLine, type Line, type LineClock } from '../bounds/fair-line.ts';
 
 /**
  * A commit takes some tens of milliseconds, so even the last in line has its turn in a few seconds. One account may have as many changes of a group

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDigest } from './digest.ts';
+import { createDigest } from '../reading/digest.ts';
 import { createListings } from './listings.ts';
 
 test('[REST25] an account that asks for many lists at once is refused, and nobody else is', async () => {

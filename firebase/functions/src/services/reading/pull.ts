@@ -1,10 +1,10 @@
 import type { ActivityEntry, ChangesPage, ParsedQuery } from '@splitifyd/shared/contract';
 import { LIMITS } from '@splitifyd/shared/contract';
-import { datedCursor } from './cursors/page-cursor.ts';
-import { admit, visible } from './membership.ts';
-import type { ActivityReader, DatedPosition, GroupReader, ReadEpoch, StoredGroup } from './ports.ts';
-import { Problem } from './problem.ts';
-import { createRecent } from './recent.ts';
+import { createRecent } from '../bounds/recent.ts';
+import { datedCursor } from '../cursors/page-cursor.ts';
+import { admit, visible } from '../membership.ts';
+import type { ActivityReader, DatedPosition, GroupReader, ReadEpoch, StoredGroup } from '../ports.ts';
+import { Problem } from '../problem.ts';
 
 interface PullDeps {
   groups: GroupReader;

@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
-import { createGroup } from './decisions/groups.ts';
-import type { StoredGroup } from './ports.ts';
+import { createGroup } from '../decisions/groups.ts';
+import type { StoredGroup } from '../ports.ts';
 import { createPull } from './pull.ts';
 
 const GROUP = '00000000-0000-4000-8000-000000000001';

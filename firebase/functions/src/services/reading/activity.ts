@@ -1,7 +1,7 @@
 import type { ActivityPage, ParsedQuery } from '@splitifyd/shared/contract';
-import { activityCursor } from './cursors/page-cursor.ts';
-import { admit } from './membership.ts';
-import type { ActivityReader, GroupReader, ReadEpoch } from './ports.ts';
+import { activityCursor } from '../cursors/page-cursor.ts';
+import { admit } from '../membership.ts';
+import type { ActivityReader, GroupReader, ReadEpoch } from '../ports.ts';
 
 interface FeedDeps {
   groups: GroupReader;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { groupOf, person } from './decisions/testing/household.ts';
+import { createLine } from '../bounds/fair-line.ts';
+import { groupOf, person } from '../decisions/testing/household.ts';
+import type { GroupReader } from '../ports.ts';
 import { createDigest } from './digest.ts';
-import { createLine } from './fair-line.ts';
-import type { GroupReader } from './ports.ts';
 
 const group = { ...groupOf(person('mara', 'admin')), lastActivityAt: 7_000 };
 

@@ -1,5 +1,5 @@
-import type { Surroundings } from './ports.ts';
-import { Problem } from './problem.ts';
+import type { Surroundings } from '../ports.ts';
+import { Problem } from '../problem.ts';
 
 export interface LineRules {
   /** Jobs that run at the same time. */

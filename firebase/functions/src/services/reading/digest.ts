@@ -1,8 +1,8 @@
 import { type ChangesDigest, LIMITS, type ParsedQuery, summarise } from '@splitifyd/shared/contract';
-import { BEGINNING, packPosition, unpackPosition } from './cursors/digest-cursor.ts';
-import type { Line } from './fair-line.ts';
-import type { DepartureReader, GroupReader, ReadEpoch } from './ports.ts';
-import { Problem } from './problem.ts';
+import type { Line } from '../bounds/fair-line.ts';
+import { BEGINNING, packPosition, unpackPosition } from '../cursors/digest-cursor.ts';
+import type { DepartureReader, GroupReader, ReadEpoch } from '../ports.ts';
+import { Problem } from '../problem.ts';
 
 interface DigestDeps {
   groups: GroupReader;
