@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newPage } from '../support/browser.ts';
@@ -126,6 +127,31 @@ test('[FORM6] [DRAFT5] what was typed of a new group outlives its sheet and a pa
   await page.getByRole('dialog').getByText('1 form is half filled in, in this browser alone.').waitFor();
   await page.getByRole('button', { name: 'Sign out anyway' }).click();
   await page.getByLabel('E-mail').waitFor();
+});
+
+test('[DRAFT5] what is half typed of a new member, of the profile and in an invitation outlives the page', async () => {
+  const group = await groupOfTwo('Half typed');
+  const [groupId, token] = [randomUUID(), randomUUID().replaceAll('-', '')];
+  const founder = { id: randomUUID(), displayName: 'Isa Thorn' };
+  await group.reader.call('createGroup', { body: { id: groupId, name: 'Another', currency: 'EUR', member: founder } });
+  await group.reader.call('createInvite', { params: { groupId }, body: { token } });
+  const page = await visit(browser, group, 'writer');
+  const isThereAgain = async (field: Locator, text: string) => {
+    await field.fill(text);
+    await page.reload();
+    await page.getByText('This is what you typed before.').waitFor();
+    expect(await field.inputValue()).toBe(text);
+  };
+  await journey.openSection(page, 'Members');
+  await isThereAgain(page.getByRole('textbox', { name: 'Name' }), 'Kai');
+  await page.goto(journey.pageUrl('/profile'));
+  await isThereAgain(page.getByLabel('Your name', { exact: true }), 'Hale W.');
+  await page.goto(journey.pageUrl(`/join#${token}`));
+  await isThereAgain(page.getByLabel('Your name in this group'), 'Hal');
+  await page.getByRole('button', { name: 'Join the group' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Another', exact: true }).waitFor();
+  const { members } = await group.reader.call('getGroup', { params: { groupId } });
+  expect(Object.values(members).map(({ displayName }) => displayName)).toContain('Hal');
 });
 
 test('[FORM2] who has left the group since is named and left out of what was half typed', async () => {
