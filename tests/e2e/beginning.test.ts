@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newPage } from '../support/browser.ts';
 import * as journey from './journey.ts';
-import { groupOfTwo, visit } from './two-people.ts';
+import { groupOfTwo } from './two-people.ts';
 
 declare global {
   interface Window {
@@ -55,7 +55,16 @@ test('[START2] while the code of what is asked for does not come the page says s
 test('[START3] a group is drawn before the code of the list is asked for, which comes then', async () => {
   const group = await groupOfTwo('Straight here');
   await group.post('Bread', 400);
-  const page = await visit(browser, group, 'reader');
+  const page = await newPage(browser, { locale: 'en-IE' });
+  await page.goto(journey.pageUrl());
+  await journey.signIn(page, group.credentials.reader);
+  await page.getByRole('link', { name: 'Straight here' }).waitFor();
+  await journey.pause(page);
+  // The list is known here by now; the group is not, and takes its time.
+  await page.route('**/groups/*/changes?*', async (route) => {
+    await page.waitForTimeout(800);
+    await route.continue();
+  });
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (document.querySelector('main li button') === null) return;
@@ -63,7 +72,7 @@ test('[START3] a group is drawn before the code of the list is asked for, which 
       observer.disconnect();
     }).observe(document, { subtree: true, childList: true });
   });
-  await page.reload();
+  await page.goto(journey.pageUrl(`/groups/${group.groupId}`));
   await journey.expenseRow(page, 'Bread').waitFor();
   const wait = () =>
     page.evaluate(() => {
