@@ -35,10 +35,14 @@ const ON_STAGE: Record<string, (stage: Stage) => Promise<Figure[]>> = {
   growth: (stage) => onCountedApi(stage, measureGrowth),
 };
 
-async function onCountedApi(stage: Stage, measure: (api: CountedApi, person: Person) => Promise<Figure[]>): Promise<Figure[]> {
+type NewPerson = (name: string) => Promise<Person>;
+type MeasureCounted = (api: CountedApi, person: Person, newPerson: NewPerson) => Promise<Figure[]>;
+
+async function onCountedApi(stage: Stage, measure: MeasureCounted): Promise<Figure[]> {
   const api = await startCountedApi();
+  const newPerson: NewPerson = (name) => asPerson(stage.authUrl, api.apiUrl, stage.newCredentials(name));
   try {
-    return await measure(api, await asPerson(stage.authUrl, api.apiUrl, stage.newCredentials('Sanna Vik')));
+    return await measure(api, await newPerson('Sanna Vik'), newPerson);
   } finally {
     await api.close();
   }
