@@ -154,6 +154,22 @@ test('[INV2] [REST32] the same departure ten times at once is one, and gives its
   expect(countOf(entries, 'member.left')).toBe(1);
 });
 
+test.each(rounds)('[REST3] one key for leaving two groups at the same moment leaves one of them (%i)', async () => {
+  const homes = [await foundHousehold(backend), await foundHousehold(backend)] as const;
+  const { person, memberId } = await letIn(backend, homes[0]);
+  const token = newToken();
+  await backend.call('createInvite', { as: homes[1].owner, params: { groupId: homes[1].groupId }, body: { token } });
+  // By the other instance, which verifies the sign-in now, and not while the first one leaves already.
+  await otherInstance.call('acceptInvite', { as: person, body: { token, member: { id: memberId, displayName: 'Tove' } } });
+  const key = randomUUID();
+  const leave = (via: Backend, { groupId }: Household) =>
+    tried(via, 'removeMember', { as: person, params: { groupId, memberId }, ifMatch: 1, key });
+  const outcomes = await Promise.all([leave(backend, homes[0]), leave(otherInstance, homes[1])]);
+  expect(outcomes.toSorted()).toEqual(['idempotency-key-reused', true].toSorted());
+  const left = await Promise.all(homes.map(async (home) => (await requireWhole(home)).group.members[memberId]?.status));
+  expect(left.map((status) => status === 'left')).toEqual(outcomes.map((outcome) => outcome === true));
+});
+
 test.each(rounds)('[REST31] two administrators who leave at once: one of them stays (%i)', async () => {
   const home = await foundHousehold(backend);
   const { person, memberId } = await letIn(backend, home);
