@@ -1,12 +1,10 @@
-// For the page's first paint, as long as its program is not here: speaks the reader's language, says at once when the program
-// cannot be had, and loads again. A file of its own, because the content security policy refuses scripts within the page.
+// Until the program is here: speaks the reader's language, and says so when it cannot be had.
 const again = document.querySelector('[data-shell]');
 
 function rememberedLanguage() {
   try {
     return localStorage.getItem('language') ?? '';
   } catch {
-    // The browser keeps nothing for this site.
     return '';
   }
 }
@@ -18,6 +16,6 @@ if (again) {
   const program = document.querySelector('script[type="module"]');
   const fail = () => document.documentElement.classList.add('starting-failed');
   program.addEventListener('error', fail);
-  // It may have failed before this file was here: then it is on the list, and empty.
+  // It may have failed before.
   if (performance.getEntriesByName(program.src).some(({ decodedBodySize }) => decodedBodySize === 0)) fail();
 }

@@ -10,8 +10,7 @@ import type { Stores } from '../stores/stores.ts';
 import { useSheetStack } from '../ui/sheet-stack.ts';
 import { useFragment } from './fragment.ts';
 import { NotFound } from './not-found.tsx';
-import { GroupPage, GroupsPage, JoinPage, ProfilePage } from './page-codes.ts';
-import { SignOutSheet } from './sign-out-sheet.tsx';
+import { GroupPage, GroupsPage, JoinPage, ProfilePage, SignOutSheet } from './page-codes.ts';
 import { SkipLink } from './skip-link.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -38,7 +37,13 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
   useSignalEffect(() => {
     const sync = stores.groupDeps.sync.value;
     if (!sync || stores.groupList.status.value !== 'ready') return;
-    void afterPaint().then(sync.shown).then(afterPaint).then(GroupsPage.preload).then(afterPaint).then(GroupPage.preload);
+    void afterPaint()
+      .then(sync.shown)
+      .then(afterPaint)
+      .then(GroupsPage.preload)
+      .then(afterPaint)
+      .then(GroupPage.preload)
+      .then(SignOutSheet.preload);
   });
   /** What leads elsewhere from a sheet leaves its entry behind first. */
   const go = (url: string, replace = false) => void left().then(() => route(url, replace));
@@ -47,7 +52,7 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
     <>
       <SkipLink />
       <TopBar account={account} name={displayName || account.email} connection={stores.connection} onSignOut={() => stores.signOut.ask()} />
-      <SignOutSheet signOut={stores.signOut} />
+      {stores.signOut.waitsFor.value && <SignOutSheet signOut={stores.signOut} />}
       <Departures groupList={stores.groupList} openId={/^\/groups\/([^/]+)/.exec(path)?.[1] ?? null} />
       <Router onRouteChange={onRouteChange}>
         <Route

@@ -19,19 +19,28 @@ export const de: Messages = {
   'action.dismiss': 'Verwerfen',
   'action.tryAgain': 'Noch einmal versuchen',
 
-  'connection.connecting': 'Verbindet …',
-  'connection.live': 'Live',
-  'connection.poor': 'Langsame Verbindung',
-  'connection.polling': 'Aktualisiert alle 30 Sekunden',
-  'connection.offline': 'Offline: Änderungen warten hier',
-  'connection.retryIn': 'Nächster Versuch in {seconds} s',
-
+  'account.menu': 'Konto: {name}',
+  'account.signOut': 'Abmelden',
+  'account.unsentTitle': 'Noch ist nicht alles gesendet',
+  'account.unsent': {
+    one: '{count} Änderung ist noch nicht gesendet. Sobald sie es ist, wirst du abgemeldet. Wartest du nicht, geht sie verloren.',
+    other: '{count} Änderungen sind noch nicht gesendet. Sobald sie es sind, wirst du abgemeldet. Wartest du nicht, gehen sie verloren.',
+  },
   'account.unsentAlone': { one: '{count} Änderung ist noch nicht gesendet.', other: '{count} Änderungen sind noch nicht gesendet.' },
   'account.unsavedTitle': 'Etwas ist erst halb eingegeben',
   'account.unsaved': {
     one: '{count} Formular ist halb ausgefüllt, nur in diesem Browser. Beim Abmelden geht es verloren.',
     other: '{count} Formulare sind halb ausgefüllt, nur in diesem Browser. Beim Abmelden gehen sie verloren.',
   },
+  'account.stay': 'Angemeldet bleiben',
+  'account.loseUnsent': 'Trotzdem abmelden',
+
+  'connection.connecting': 'Verbindet …',
+  'connection.live': 'Live',
+  'connection.poor': 'Langsame Verbindung',
+  'connection.polling': 'Aktualisiert alle 30 Sekunden',
+  'connection.offline': 'Offline: Änderungen warten hier',
+  'connection.retryIn': 'Nächster Versuch in {seconds} s',
 
   'profile.title': 'Dein Profil',
   'profile.name': 'Dein Name',

@@ -16,19 +16,28 @@ export const en = {
   'action.dismiss': 'Dismiss',
   'action.tryAgain': 'Try again',
 
-  'connection.connecting': 'Connecting…',
-  'connection.live': 'Live',
-  'connection.poor': 'Slow connection',
-  'connection.polling': 'Updating every 30 seconds',
-  'connection.offline': 'Offline: changes wait here',
-  'connection.retryIn': 'Next attempt in {seconds} s',
-
+  'account.menu': 'Account: {name}',
+  'account.signOut': 'Sign out',
+  'account.unsentTitle': 'Not everything is sent yet',
+  'account.unsent': {
+    one: '{count} change is not sent yet. You are signed out as soon as it is. If you do not wait, it is lost.',
+    other: '{count} changes are not sent yet. You are signed out as soon as they are. If you do not wait, they are lost.',
+  },
   'account.unsentAlone': { one: '{count} change is not sent yet.', other: '{count} changes are not sent yet.' },
   'account.unsavedTitle': 'Something is half typed',
   'account.unsaved': {
     one: '{count} form is half filled in, in this browser alone. Signing out discards it.',
     other: '{count} forms are half filled in, in this browser alone. Signing out discards them.',
   },
+  'account.stay': 'Stay signed in',
+  'account.loseUnsent': 'Sign out anyway',
+
+  'connection.connecting': 'Connecting…',
+  'connection.live': 'Live',
+  'connection.poor': 'Slow connection',
+  'connection.polling': 'Updating every 30 seconds',
+  'connection.offline': 'Offline: changes wait here',
+  'connection.retryIn': 'Next attempt in {seconds} s',
 
   'profile.title': 'Your profile',
   'profile.name': 'Your name',
