@@ -29,6 +29,7 @@ export const ACCOUNT_SCENES: readonly Scene[] = [
   {
     name: 'invited',
     as: 'nobody',
+    isOnItsOwn: true,
     async arrange(page, t) {
       await goTo(page, '/join#0123456789abcdefghijkl');
       await page.getByText(t('account.invited')).waitFor();
@@ -48,6 +49,7 @@ export const ACCOUNT_SCENES: readonly Scene[] = [
   {
     name: 'profile',
     as: 'member',
+    isOnItsOwn: true,
     async arrange(page, t) {
       await goTo(page, '/profile');
       await page.getByLabel(t('profile.language')).waitFor();
@@ -56,6 +58,7 @@ export const ACCOUNT_SCENES: readonly Scene[] = [
   {
     name: 'delete-account',
     as: 'member',
+    isOnItsOwn: true,
     async arrange(page, t) {
       await goTo(page, '/profile');
       await page.getByLabel(t('profile.language')).waitFor();

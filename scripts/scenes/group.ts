@@ -10,6 +10,7 @@ export const GROUP_SCENES: readonly Scene[] = [
   {
     name: 'group-gone',
     as: 'member',
+    isOnItsOwn: true,
     async arrange(page, t) {
       await goTo(page, '/groups/00000000-0000-4000-8000-000000000000');
       await page.getByText(t('group.strangerTitle')).waitFor();

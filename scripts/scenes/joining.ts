@@ -5,6 +5,7 @@ export const JOIN_SCENES: readonly Scene[] = [
   {
     name: 'join-bad-link',
     as: 'member',
+    isOnItsOwn: true,
     async arrange(page, t) {
       await goTo(page, '/join');
       await page.getByText(t('join.badTitle')).waitFor();
@@ -13,6 +14,7 @@ export const JOIN_SCENES: readonly Scene[] = [
   {
     name: 'join-unknown',
     as: 'member',
+    isOnItsOwn: true,
     async arrange(page, t) {
       await goTo(page, '/join#0123456789abcdefghijkl');
       await page.getByText(t('join.ended')).waitFor();
@@ -21,6 +23,7 @@ export const JOIN_SCENES: readonly Scene[] = [
   {
     name: 'join',
     as: 'newcomer',
+    isOnItsOwn: true,
     async arrange(page) {
       await goTo(page, `/join#${INVITE_TOKEN}`);
       await page.getByRole('radio', { name: 'Bo' }).check();
@@ -29,6 +32,7 @@ export const JOIN_SCENES: readonly Scene[] = [
   {
     name: 'join-already-in',
     as: 'heavy',
+    isOnItsOwn: true,
     async arrange(page, t) {
       await goTo(page, `/join#${INVITE_TOKEN}`);
       await page.getByText(t('join.alreadyIn')).waitFor();

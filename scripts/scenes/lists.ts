@@ -31,10 +31,11 @@ export const LIST_SCENES: readonly Scene[] = [
       await page.getByText(t('connection.offline')).waitFor();
     },
   },
-  { name: 'not-found', as: 'member', arrange: async (page) => void (await goTo(page, '/nowhere')) },
+  { name: 'not-found', as: 'member', isOnItsOwn: true, arrange: async (page) => void (await goTo(page, '/nowhere')) },
   {
     name: 'design',
     as: 'nobody',
+    isOnItsOwn: true,
     async arrange(page) {
       await goTo(page, '/design');
       await page.getByRole('heading', { level: 2, name: 'Skeleton' }).waitFor();
