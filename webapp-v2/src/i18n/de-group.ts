@@ -80,6 +80,7 @@ export const deGroup = {
   'settings.simplifyOff': 'Alle zahlen genau denen zurück, die für sie bezahlt haben.',
   'settings.on': 'An',
   'settings.off': 'Aus',
+  'settings.save': 'Einstellungen speichern',
   'settings.saved': 'Gespeichert.',
   'settings.adminsOnly': 'Admins der Gruppe können das ändern.',
   'settings.leave': 'Gruppe verlassen',

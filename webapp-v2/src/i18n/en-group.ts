@@ -80,6 +80,7 @@ export const enGroup = {
   'settings.simplifyOff': 'Everybody pays back exactly those who paid for them.',
   'settings.on': 'On',
   'settings.off': 'Off',
+  'settings.save': 'Save settings',
   'settings.saved': 'Saved.',
   'settings.adminsOnly': 'Admins of the group can change this.',
   'settings.leave': 'Leave the group',

@@ -11,6 +11,8 @@ import { useForm } from '../../../ui/use-form.ts';
 
 interface SavedSheetProps {
   title: string;
+  /** What the button says, where the sheet has other buttons that it could be taken for. */
+  saveText?: string;
   edit: Pick<SavedEdit<unknown, object, Failure>, 'isConflict' | 'moveOn' | 'submit' | 'busy' | 'problem' | 'isSaved'>;
   /** What is edited, in a few words, as somebody else has left it. */
   theirs: string;
@@ -25,7 +27,7 @@ interface SavedSheetProps {
 }
 
 /** A sheet that edits something whose author waits for the answer; its button is where every sheet has its own. */
-export function SavedSheet({ title, edit, theirs, remark, invalid, onSaved, onClose, children, below }: SavedSheetProps) {
+export function SavedSheet({ title, saveText, edit, theirs, remark, invalid, onSaved, onClose, children, below }: SavedSheetProps) {
   const { t } = useI18n();
   const formId = useId();
   const { attributes } = useForm(!invalid && !edit.isConflict, () => edit.submit(onSaved));
@@ -40,7 +42,7 @@ export function SavedSheet({ title, edit, theirs, remark, invalid, onSaved, onCl
             {edit.isSaved && t('settings.saved')}
           </p>
           <Button type="submit" form={formId} look="primary" busy={edit.busy}>
-            {t('action.save')}
+            {saveText ?? t('action.save')}
           </Button>
         </>
       }

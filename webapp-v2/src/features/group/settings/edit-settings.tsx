@@ -39,6 +39,7 @@ export function EditSettings({ group, drafts, save, ...sheet }: EditSettingsProp
     <SavedSheet
       {...sheet}
       title={t('settings.title')}
+      saveText={t('settings.save')}
       edit={edit}
       theirs={groupFacts(group, edit.conflicts, i18n)}
       remark={remark}
