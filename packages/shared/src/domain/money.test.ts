@@ -31,12 +31,15 @@ describe('currencies', () => {
     expect(currencyExponent(code)).toBe(exponent);
   });
 
-  test('[MON2] in an engine that follows ISO 4217 amounts are read as in one that follows CLDR', async () => {
+  test.each([
+    ['that follows ISO 4217', (currency: string) => ISO_4217_DECIMALS.get(currency) ?? 2],
+    ['of the days before CLDR 48', (currency: string, here: number) => (currency === 'RSD' ? 0 : here)],
+  ])('[MON2] in an engine %s amounts are read as in this one', async (_, decimalsOf) => {
     const here = Intl.supportedValuesOf('currency').map((code) => [code, currencyExponent(code)]);
     const { resolvedOptions } = Intl.NumberFormat.prototype;
     vi.spyOn(Intl.NumberFormat.prototype, 'resolvedOptions').mockImplementation(function (this: Intl.NumberFormat) {
       const options = resolvedOptions.call(this);
-      return { ...options, maximumFractionDigits: ISO_4217_DECIMALS.get(options.currency ?? '') ?? 2 };
+      return { ...options, maximumFractionDigits: decimalsOf(options.currency ?? '', options.maximumFractionDigits ?? 2) };
     });
     vi.resetModules();
     const elsewhere = await import('./money.ts');

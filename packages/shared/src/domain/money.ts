@@ -23,9 +23,13 @@ export const MAX_AMOUNT: Minor = minor(100_000_000_000);
 
 /**
  * Currencies on whose decimals the engines' `Intl` disagree: ISO 4217 still gives them two or three, CLDR none, as nobody pays with them
- * any more. Every member's browser and the server must read one stored number alike, so these are settled here.
+ * any more; for the Serbian dinar CLDR itself gave none before version 48, and two since. Every member's browser and the server must read one
+ * stored number alike, so these are settled here.
  */
-const WITHOUT_DECIMALS: ReadonlySet<string> = new Set('AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR SLL SOS SYP YER'.split(' '));
+const SETTLED_DECIMALS: ReadonlyMap<string, number> = new Map([
+  ...'AFN ALL COP HUF IDR IQD IRR KPW LAK LBP MGA MMK PKR SLL SOS SYP YER'.split(' ').map((code): [string, number] => [code, 0]),
+  ['RSD', 2],
+]);
 
 const exponents = new Map<string, number>();
 let knownCurrencies: ReadonlySet<string> | undefined;
@@ -41,7 +45,7 @@ export function currencyExponent(code: string): number {
   const cached = exponents.get(code);
   if (cached !== undefined) return cached;
   const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions();
-  const exponent = WITHOUT_DECIMALS.has(code) ? 0 : (maximumFractionDigits ?? 2);
+  const exponent = SETTLED_DECIMALS.get(code) ?? maximumFractionDigits ?? 2;
   exponents.set(code, exponent);
   return exponent;
 }
