@@ -18,7 +18,7 @@ import { type Paths, paths } from './paths.ts';
 /**
  * At most three reads and three writes for a change of money, settings or members, in two round trips. What is rarer may cost more:
  *
- *   joining     group, entry, invitation, account            group, entry, invitation, account; the note of departure of who comes back
+ *   joining     group, entry, invitation, account            group, entry, invitation, account; the note of departure, if there is one
  *   leaving     group, entry, receipt                        group, entry, receipt, a note of departure for everybody who leaves
  *   creating    receipt, group, entry, account               the same (group-creations.ts)
  *
@@ -102,9 +102,9 @@ function writeEntity({ batch, at, groupId, entry: { seq, at: time, action, entit
 /** A note of departure tells an account's own clients that the group is gone; its list of groups no longer names it. */
 function writeAlongside(
   { batch, at, groupId, entry: { seq, at: time } }: Written,
-  { departed = [], returned, inviteUses }: Alongside,
+  { departed = [], arrived, inviteUses }: Alongside,
 ): void {
   for (const userId of departed) batch.set(at.departure(userId, groupId), { groupId, seq, leftAt: time, schemaVersion: SCHEMA_VERSION });
-  if (returned !== undefined) batch.delete(at.departure(returned, groupId));
+  if (arrived !== undefined) batch.delete(at.departure(arrived, groupId));
   if (inviteUses) batch.update(at.invite(inviteUses.id), { uses: inviteUses.uses });
 }

@@ -102,8 +102,8 @@ export interface LedgerCommit {
 export interface Alongside {
   /** Accounts that are in the group no more: each keeps a note of it. */
   departed?: readonly string[];
-  /** An account that is back: its note goes. */
-  returned?: string;
+  /** An account that is in the group now: if it was before, its note goes. */
+  arrived?: string;
   /** How often the invitation has let somebody in by now. */
   inviteUses?: { id: string; uses: number };
 }

@@ -19,8 +19,7 @@ export const acceptInvite =
     if (held) {
       requireSeat(group);
       const member = { ...held, ...returning(held, invite.role, stamp) };
-      const change = joined({ group, member, userId, invite, fields: ['status', 'role'] });
-      return { ...change, alongside: { ...change.alongside, returned: userId } };
+      return joined({ group, member, userId, invite, fields: ['status', 'role'] });
     }
 
     // An invitation that names a placeholder is that person's; whatever else its bearer asks for is not offered.
@@ -66,6 +65,7 @@ function joined({ group, member, userId, invite: { id, uses }, fields }: Joining
     action: 'member.joined',
     fields,
     entity: { kind: 'member', state: member },
-    alongside: { inviteUses: { id, uses: uses + 1 } },
+    // Also who comes into a new place may have been here before: in one that was given to somebody else since.
+    alongside: { inviteUses: { id, uses: uses + 1 }, arrived: userId },
   };
 }
