@@ -16,7 +16,7 @@ interface TopBarProps {
 export function BareBar() {
   const { t } = useI18n();
   return (
-    <header class="top-bar column column-wide">
+    <header class="top-bar column">
       <span class="top-bar-name">{t('app.name')}</span>
     </header>
   );
@@ -25,7 +25,7 @@ export function BareBar() {
 export function TopBar({ account, name, connection, onSignOut }: TopBarProps) {
   const { t } = useI18n();
   return (
-    <header class="top-bar column column-wide">
+    <header class="top-bar column">
       <a class="top-bar-name" href="/">
         {t('app.name')}
       </a>

@@ -28,13 +28,7 @@ export function Page({ title, children, class: className = '', wide = false }: P
     if (focus.isDue) main.current?.focus({ preventScroll: true });
   }, [focus]);
   return (
-    <main
-      ref={main}
-      id={CONTENT_ID}
-      tabIndex={-1}
-      aria-label={title}
-      class={`page column column-wide ${wide ? '' : 'column-narrow'} ${className}`}
-    >
+    <main ref={main} id={CONTENT_ID} tabIndex={-1} aria-label={title} class={`page column ${wide ? '' : 'column-narrow'} ${className}`}>
       {children}
     </main>
   );
