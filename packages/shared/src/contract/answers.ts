@@ -17,8 +17,7 @@ const epoch = z
   .string()
   .describe('The id of the history of the database; another one means that a back-up was restored, and that all must be loaded anew');
 
-/** `changeCount` counts the changes ever made to what the page covers, so an unchanged pair of figures means nothing is new. */
-export const changeMetadata = z
+const changeMetadata = z
   .object({
     lastChangeTimestamp: epochMs.describe('When anything that the list covers changed last'),
     changeCount: z
@@ -99,7 +98,6 @@ export const departure = z.object({
   seq: z.int().describe('The `seq` of this change in the group'),
 });
 
-/** Newest first; those that have expired or were withdrawn are left out. */
 export const invitesList = z.object({
   invites: z.array(entity.invite).describe('Newest first; those that have expired or were withdrawn are left out'),
 });

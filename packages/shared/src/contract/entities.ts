@@ -24,7 +24,6 @@ export const member = z
   .meta({ id: 'Member', description: "One participant of a group's ledger" });
 export type Member = z.output<typeof member>;
 
-/** currency → memberId → minor units; positive: the group owes the member. Sums to zero per currency. */
 export const balances = z
   .record(z.string(), z.record(z.string(), signedMinor))
   .describe(

@@ -17,7 +17,7 @@ const namesAllOrNone =
 const namesSomething = (edit: object) => Object.keys(edit).length > 0;
 
 /** In words, as zod tells no default of what it transforms. */
-const EMPTY_OTHERWISE = 'Whatever else there is to say; empty where it is left out';
+const orEmpty = (meaning: string) => `${meaning}; empty where it is left out`;
 
 const memberName = line(LIMITS.nameLength).describe('The name in this group');
 
@@ -30,7 +30,7 @@ const groupFields = {
 export const newGroup = z.strictObject({
   id: newId,
   ...groupFields,
-  description: groupFields.description.describe(EMPTY_OTHERWISE).default(''),
+  description: groupFields.description.describe(orEmpty('What the group is for')).default(''),
   member: z
     .strictObject({ id: newId, displayName: memberName })
     .describe('The own place in the ledger of who makes the group, as its administrator'),
@@ -78,7 +78,7 @@ export const newMember = z.strictObject({ id: newId, displayName: memberName });
 
 export const newInvite = z.strictObject({
   token: inviteToken,
-  role: role.exclude(['admin']).describe('What who joins may do; nobody is invited as an `admin`').default('member'),
+  role: role.exclude(['admin']).describe('What whoever joins may do; nobody is invited as an `admin`').default('member'),
   claims: uuid
     .nullable()
     .describe('The placeholder that the invited person is to take over; null: the invitation is for anybody')
@@ -119,10 +119,9 @@ export const newExpense = z.strictObject({
   id: newId,
   ...expenseFields,
   category: expenseFields.category.default('general'),
-  note: expenseFields.note.describe(EMPTY_OTHERWISE).default(''),
+  note: expenseFields.note.describe(orEmpty('Whatever else there is to say')).default(''),
 });
 
-/** Only the fields that change. Amount, currency, payers and split are one unit: name all four or none. */
 export const expenseEdit = z
   .strictObject(expenseFields)
   .partial()
@@ -144,11 +143,10 @@ const settlementFields = {
 };
 
 export const newSettlement = z
-  .strictObject({ id: newId, ...settlementFields, note: settlementFields.note.describe(EMPTY_OTHERWISE).default('') })
+  .strictObject({ id: newId, ...settlementFields, note: settlementFields.note.describe(orEmpty('Whatever there is to say')).default('') })
   .refine(({ from, to }) => from !== to, 'nobody settles with themselves')
   .describe('One member paid another. Nobody settles with themselves: `from` and `to` are two members');
 
-/** Only the fields that change; from, to, amount and currency are one unit: name all four or none. */
 export const settlementEdit = z
   .strictObject(settlementFields)
   .partial()
