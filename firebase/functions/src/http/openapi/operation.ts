@@ -89,10 +89,10 @@ function headerParameters({ mutates, versioned }: Route, jsonSchemas: JsonSchema
 }
 
 /** Several problems may share a status; the answer's `code` tells which one it is. */
-function problemResponses(codes: readonly ProblemCode[], hasBody: boolean): Record<string, object> {
+function problemResponses(codes: readonly ProblemCode[], mayHaveBody: boolean): Record<string, object> {
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of codes) byStatus.set(PROBLEMS[code].status, [...(byStatus.get(PROBLEMS[code].status) ?? []), code]);
-  const ofTheRuntime = hasBody ? OF_THE_RUNTIME : {};
+  const ofTheRuntime = mayHaveBody ? OF_THE_RUNTIME : {};
   const statuses = new Set([...byStatus.keys(), ...Object.keys(ofTheRuntime).map(Number)]);
   return Object.fromEntries([...statuses].map((status) => [status, refusal(byStatus.get(status) ?? [], ofTheRuntime[status])]));
 }
