@@ -9,8 +9,6 @@ interface Bucket {
   filledAt: number;
 }
 
-export type TokenBuckets = ReturnType<typeof createTokenBuckets>;
-
 /**
  * A bucket of tokens for each key.
  *
