@@ -19,7 +19,7 @@ import { createShownLedger, type ShownLedger, update } from './shown-ledger.ts';
 
 export type { ExpenseDraft, ExpenseEdit, SettlementDraft, SettlementEdit } from '../../local-db/ledger.ts';
 export type { NoticeOf } from '../../local-db/queued-change.ts';
-export type { ExpenseRow, KeptDrafts, Notice, SettlementRow, Undoable };
+export type { ExpenseRow, Notice, SettlementRow, Undoable };
 
 export interface OpenGroupDeps {
   sync: ReadonlySignal<AccountSync | null>;

@@ -10,12 +10,11 @@ export const dropUnreachable = (drafts: Drafts, group: Known): Promise<void> => 
 
 /** Whether anything on the page leads to the draft of that name, as far as that can be told: in doubt it is. */
 export function isReachable(name: string, { group, rows, settlements, isComplete, activity, notices, transfers }: Known): boolean {
-  const isFor = (nameOf: (id: string) => string) => (id: string) => nameOf(id) === name;
   switch (name.slice(0, name.indexOf(' '))) {
     case 'refused':
-      return notices.value.some(({ id }) => isFor(draftName.refused)(id));
+      return notices.value.some(({ id }) => draftName.refused(id) === name);
     case 'member':
-      return Object.values(group.value?.members ?? {}).some((member) => isPresent(member) && isFor(draftName.member)(member.id));
+      return Object.values(group.value?.members ?? {}).some((member) => isPresent(member) && draftName.member(member.id) === name);
     case 'payment': {
       // Debts that are not simplified may have to be asked for first.
       if (!group.value?.settings.simplifyDebts) return true;
@@ -25,7 +24,7 @@ export function isReachable(name: string, { group, rows, settlements, isComplete
     }
     case 'edit':
     case 'copy': {
-      const isIts = (id: string) => isFor(draftName.edit)(id) || isFor(draftName.copy)(id);
+      const isIts = (id: string) => draftName.edit(id) === name || draftName.copy(id) === name;
       const isHere =
         rows.value.some(({ expense }) => isIts(expense.id)) || settlements.value.some(({ settlement }) => isIts(settlement.id));
       const isDeleted = activity.value.some(

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { KeptDrafts } from '../../../stores/group/open-group.ts';
+import type { KeptDrafts } from '../../../stores/kept-drafts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';
