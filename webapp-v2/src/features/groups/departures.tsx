@@ -12,7 +12,7 @@ interface DeparturesProps {
   openId: string | null;
 }
 
-/** With what was half typed there, its page tells that. */
+/** `hasDrafts`: something was half typed there, which the page of the group still tells. */
 type Announced = Departed & { hasDrafts: boolean };
 
 /** Tells whoever was taken out of a group, or whose group was deleted, on whatever page they are. */
@@ -40,7 +40,7 @@ export function Departures({ groupList, openId }: DeparturesProps) {
   };
 
   return (
-    <div role="alert" class="notices column column-wide column-narrow">
+    <div role="alert" class="notices column column-narrow">
       {announced.value.map(({ id, name, hasDrafts }) => (
         <Notice
           key={id}
