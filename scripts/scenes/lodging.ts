@@ -7,7 +7,8 @@ import type { Elsewhere } from './scene.ts';
 export const LODGER: DemoPerson = { name: 'Ines Rautio', email: 'ines.rautio@example.test', password: 'demo-ines-1' };
 export const LANDLORD: DemoPerson = { name: 'Caspar Munk', email: 'caspar.munk@example.test', password: 'demo-caspar-1' };
 
-const PLACEHOLDER = 'Pelle Quist';
+export const PLACEHOLDER = 'Pelle Quist';
+export const LODGING = 'Garden shed';
 
 interface LodgingOptions {
   /** Of the lodger. */
@@ -25,7 +26,7 @@ export async function lodging(elsewhere: Elsewhere, { role = 'member', simplifyD
   const [groupId, landlordId, lodgerId, placeholderId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   const [params, token] = [{ groupId }, randomUUID()];
   const member = { id: landlordId, displayName: LANDLORD.name };
-  await landlord.call('createGroup', { body: { id: groupId, name: 'Garden shed', currency: 'EUR', member } });
+  await landlord.call('createGroup', { body: { id: groupId, name: LODGING, currency: 'EUR', member } });
   await landlord.call('addMember', { params, body: { id: placeholderId, displayName: PLACEHOLDER } });
   await landlord.call('createInvite', { params, body: { token, role } });
   await lodger.call('acceptInvite', { body: { token, member: { id: lodgerId, displayName: LODGER.name } } });

@@ -1,4 +1,4 @@
-import { LODGER, lodging, TIMBER } from './lodging.ts';
+import { LANDLORD, LODGER, LODGING, lodging, PLACEHOLDER, TIMBER } from './lodging.ts';
 import { goTo, openRow, type Scene } from './scene.ts';
 
 /** What one sees of what others do, while one looks on or types. */
@@ -12,7 +12,7 @@ export const MEANWHILE_SCENES: readonly Scene[] = [
       await goTo(page, path);
       await page.getByText(t('connection.live')).waitFor();
       await spend({ description: 'Roof felt', amount: 4_550 });
-      await page.getByText(t('expenses.addedBy', { name: 'Caspar Munk' })).waitFor();
+      await page.getByText(t('expenses.addedBy', { name: LANDLORD.name })).waitFor();
     },
   },
   {
@@ -43,7 +43,7 @@ export const MEANWHILE_SCENES: readonly Scene[] = [
       const sheet = page.getByRole('dialog', { name: t('expense.newTitle') });
       await sheet.getByLabel(t('expense.description')).fill('Paint');
       await removePlaceholder();
-      await sheet.getByText(t('editing.leftOut', { count: 1, names: 'Pelle Quist' })).waitFor();
+      await sheet.getByText(t('editing.leftOut', { count: 1, names: PLACEHOLDER })).waitFor();
     },
   },
   {
@@ -78,7 +78,7 @@ export const MEANWHILE_SCENES: readonly Scene[] = [
       await sheet.getByLabel(t('expense.description')).fill('Paint');
       await sheet.getByLabel(t('editing.amount'), { exact: true }).fill('12');
       await removeLodger();
-      await page.getByRole('heading', { level: 1, name: t('groups.departed', { name: 'Garden shed' }) }).waitFor();
+      await page.getByRole('heading', { level: 1, name: t('groups.departed', { name: LODGING }) }).waitFor();
     },
   },
   {
@@ -92,7 +92,7 @@ export const MEANWHILE_SCENES: readonly Scene[] = [
       await page.getByText(t('connection.live')).waitFor();
       await removeLodger();
       await page
-        .getByText(t('groups.departed', { name: 'Garden shed' }))
+        .getByText(t('groups.departed', { name: LODGING }))
         .first()
         .waitFor();
     },
