@@ -2,7 +2,7 @@ import type { ActivityEntry } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
 import { ENGLISH } from '../../../i18n/en.ts';
 import { createI18n } from '../../../i18n/i18n.ts';
-import type { People } from '../people.ts';
+import { createPeople, type People } from '../people.ts';
 import { describeEntry } from './describe-entry.ts';
 
 const i18n = createI18n({ ...ENGLISH, preferred: ['en-GB'], now: () => 0 });
@@ -44,4 +44,11 @@ test.each([
   [entry('invite.revoked', { kind: 'invite' } as Entity, 'me'), 'You withdrew an invitation link'],
 ])('a change is one sentence: %#', (change, sentence) => {
   expect(describeEntry(change, people, i18n)).toBe(sentence);
+});
+
+test('[REST42] the coming and going of whom the group has forgotten is told by the name they had', () => {
+  const gone = { kind: 'member', state: { id: 'bo', displayName: 'Bo' } } as Entity;
+  const told = (change: ActivityEntry) => describeEntry(change, createPeople({ members: {} }, null, i18n), i18n);
+  expect(told(entry('member.joined', gone, 'bo'))).toBe('Bo joined the group');
+  expect(told(entry('group.updated', group, 'bo'))).toBe('Somebody changed the group');
 });

@@ -20,8 +20,9 @@ const FIELDS = [
 
 /** One sentence for one change: who did what to which thing. */
 export function describeEntry(entry: ActivityEntry, people: People, { t, list }: Pick<I18n, 't' | 'list'>): string {
-  const actor = people.nameOf(entry.actorId);
   const { action, entity } = entry;
+  const isOfActor = entity.kind === 'member' && entity.state.id === entry.actorId;
+  const actor = people.nameOf(entry.actorId, isOfActor ? entity.state.displayName : undefined);
   const changed = FIELDS.filter((field) => entry.fields.includes(field)).map((field) => t(`field.${field}` satisfies MessageKey));
   const fields = list(changed);
   switch (action) {

@@ -8,7 +8,7 @@ export function LeftOut({ members, people }: { members: readonly string[]; peopl
   if (members.length === 0) return null;
   return (
     <p class="form-remark" role="status">
-      {t('editing.leftOut', { count: members.length, names: list(members.map(people.nameOf)) })}
+      {t('editing.leftOut', { count: members.length, names: list(members.map((id) => people.nameOf(id))) })}
     </p>
   );
 }
