@@ -27,8 +27,22 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       // Inlined files would need `data:` in the content security policy.
       assetsInlineLimit: 0,
-      // What every page loads first comes in one file: two dozen small ones compress worse and are asked for one by one.
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', tags: ['$initial'] }] } } },
+      // What every page loads first comes in one file, and so does what a group shares with its sheets and the list: two dozen small
+      // ones compress worse and are asked for one by one. Nothing that signing in needs may be among the second.
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'base', tags: ['$initial'] },
+              {
+                name: 'ledger',
+                minShareCount: 2,
+                test: /features\/group\/(words|ledger|expenses|balances|activity|[a-z-]+\.ts)|contract\/(routes|money-fields|membership|admission|roles|edits)|ui\/(amount|section-links)/,
+              },
+            ],
+          },
+        },
+      },
     },
     server: apiProxy ? { proxy: { '/api': apiProxy } } : {},
   };
