@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';
 import { settlementTitle } from '../words/settlement-title.ts';
-import { typedText } from './typed-text.ts';
+import { refusedText } from './refused-text.ts';
 import './change-notices.css';
 
 interface ChangeNoticesProps {
@@ -41,7 +41,7 @@ export function ChangeNotices({ notices, people, onReview, onDismiss }: ChangeNo
           }
         >
           <p>{reason(notice, people, i18n)}</p>
-          {notice.draft && !onReview && <p class="change-notice-typed">{typedText(notice, i18n)}</p>}
+          {notice.draft && !onReview && <p class="change-notice-typed">{refusedText(notice, i18n)}</p>}
         </Notice>
       ))}
     </div>
