@@ -6,7 +6,7 @@ import { createInvitationStore } from '../stores/account/invitation.ts';
 import { createProfileStore } from '../stores/account/profile.ts';
 import { createSessionStore } from '../stores/account/session.ts';
 import { createSignOutStore } from '../stores/account/sign-out.ts';
-import { draftsOf } from '../stores/kept-drafts.ts';
+import { draftsOf } from '../stores/draft-shelf.ts';
 import type { Stores } from '../stores/stores.ts';
 
 /** How long until the program is loaded again when it could not be, in ms. */

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useI18n } from '../../i18n/context.ts';
 import type { GroupListStore } from '../../stores/account/group-list.ts';
-import type { KeptDrafts } from '../../stores/kept-drafts.ts';
+import type { DraftShelf } from '../../stores/draft-shelf.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDrafts } from '../../ui/editing/use-drafts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,7 +15,7 @@ import './groups-page.css';
 
 interface GroupsPageProps {
   groupList: GroupListStore;
-  drafts: KeptDrafts;
+  drafts: DraftShelf;
   /** How the reader is called elsewhere; offered as their name in a new group. */
   displayName: string;
   /** The reader's own choice for new groups; null: by their region. */

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { InvitationStore } from '../../stores/account/invitation.ts';
-import type { KeptDrafts } from '../../stores/kept-drafts.ts';
+import type { DraftShelf } from '../../stores/draft-shelf.ts';
 import type { Result } from '../../stores/result.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Drafts } from '../../ui/editing/drafts.ts';
@@ -18,7 +18,7 @@ import { Page } from '../../ui/page.tsx';
 
 interface JoinPageProps {
   invitation: InvitationStore;
-  drafts: KeptDrafts;
+  drafts: DraftShelf;
   /** From the link's fragment, which browsers never send; null where the link has none. */
   token: string | null;
   displayName: string;

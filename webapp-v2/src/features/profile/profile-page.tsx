@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useI18n } from '../../i18n/context.ts';
 import type { ProfileStore } from '../../stores/account/profile.ts';
 import type { SessionStore } from '../../stores/account/session.ts';
-import type { KeptDrafts } from '../../stores/kept-drafts.ts';
+import type { DraftShelf } from '../../stores/draft-shelf.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDrafts } from '../../ui/editing/use-drafts.ts';
 import { Page } from '../../ui/page.tsx';
@@ -13,7 +13,7 @@ import './profile-page.css';
 
 interface ProfilePageProps {
   profile: ProfileStore;
-  drafts: KeptDrafts;
+  drafts: DraftShelf;
   session: SessionStore;
   onSignOut: () => void;
   /** What the browser prefers, best first. */

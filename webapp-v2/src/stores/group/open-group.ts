@@ -6,7 +6,7 @@ import type { AccountSync } from '../../sync/account-sync.ts';
 import type { Confirmed } from '../../sync/replica/confirmed.ts';
 import type { ReplicaStatus } from '../../sync/replica/replica.ts';
 import type { ExpenseRow, SettlementRow } from '../../sync/replica/view.ts';
-import { createKeptDrafts, type KeptDrafts } from '../kept-drafts.ts';
+import { createDraftShelf, type DraftShelf } from '../draft-shelf.ts';
 import { createArrivals } from './arrivals.ts';
 import { createDriftWatch, type Drift } from './drift.ts';
 import { createFeed, type Feed } from './feed.ts';
@@ -44,7 +44,7 @@ export interface OpenGroup extends ShownLedger, LedgerWrites, History, Feed, Gro
   dismiss(noticeId: string): void;
   /** Null unless the server's balances differ from those recomputed from the whole history: a mistake of the program [INV1]. */
   drift: ReadonlySignal<Drift | null>;
-  drafts: KeptDrafts;
+  drafts: DraftShelf;
   close(): void;
 }
 
@@ -131,7 +131,7 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
     notices,
     dismiss: (noticeId) => linked().account.outbox.dismiss(noticeId),
     drift: drift.found,
-    drafts: createKeptDrafts(link),
+    drafts: createDraftShelf(link),
     ...history,
     ...feed,
     ...createLedgerWrites(linked, () => ({ rows: rows.peek(), settlements: settlements.peek() }), arrivals.overwrite),

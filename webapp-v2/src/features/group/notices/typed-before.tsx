@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
-import type { KeptDrafts } from '../../../stores/kept-drafts.ts';
+import type { DraftShelf } from '../../../stores/draft-shelf.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';
@@ -9,7 +9,7 @@ import { draftText } from './draft-text.ts';
 import './change-notices.css';
 
 /** Of a group that is gone for its reader: what they had typed and not saved, to be copied. It stays until they say otherwise. */
-export function TypedBefore({ drafts, people }: { drafts: KeptDrafts; people: People }) {
+export function TypedBefore({ drafts, people }: { drafts: DraftShelf; people: People }) {
   const i18n = useI18n();
   const { t } = i18n;
   const left = useSignal<ReadonlyMap<string, unknown>>(new Map());

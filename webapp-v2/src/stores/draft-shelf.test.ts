@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { GROUP_ID } from '../local-db/testing/samples.ts';
+import { draftsOf } from './draft-shelf.ts';
 import { openGroup } from './group/testing/open-group.ts';
-import { draftsOf } from './kept-drafts.ts';
 
 test('[DRAFT5] what is half typed of no group is kept like the rest, and beside it', async () => {
   const { db, sync, group, clock, client } = await openGroup();

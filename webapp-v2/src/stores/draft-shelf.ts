@@ -6,7 +6,7 @@ import { present } from './present.ts';
  * Half-typed forms, of a group or of none, kept in this browser until they are saved or given up. What a draft looks like is the
  * form's business: anything that can be cloned, and read back with care, as an older page may have written it.
  */
-export interface KeptDrafts {
+export interface DraftShelf {
   /** All of them, by name. */
   read(): Promise<ReadonlyMap<string, unknown>>;
   /** As often as somebody types: while one draft is being stored, only the newest of the others is. */
@@ -24,12 +24,12 @@ interface DraftOwner {
 }
 
 /** The drafts of an account that are of no group. Whoever signs in next has others [SESS4]. */
-export const draftsOf = (uid: string, sync: ReadonlySignal<AccountSync | null>): KeptDrafts =>
-  createKeptDrafts(computed(() => (sync.value?.uid === uid ? { groupId: OF_NO_GROUP, account: sync.value } : null)));
+export const draftsOf = (uid: string, sync: ReadonlySignal<AccountSync | null>): DraftShelf =>
+  createDraftShelf(computed(() => (sync.value?.uid === uid ? { groupId: OF_NO_GROUP, account: sync.value } : null)));
 
 const DROPPED = Symbol('dropped');
 
-export function createKeptDrafts(owner: ReadonlySignal<DraftOwner | null>): KeptDrafts {
+export function createDraftShelf(owner: ReadonlySignal<DraftOwner | null>): DraftShelf {
   /** What is not stored yet, the newest of each name. */
   const waiting = new Map<string, unknown>();
   const storing = new Set<string>();
