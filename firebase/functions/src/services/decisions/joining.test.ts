@@ -102,7 +102,7 @@ describe('room', () => {
     expect(codeOf(() => joins({ ...full, members: { ...full.members, old: back } }))).toBe('done');
   });
 
-  test('[REST8] an id that anybody had in the group is not given again', () => {
+  test('[REST8] an id by which the group knows anybody is not given again, whether they are there or left', () => {
     const add = (member: Member) => codeOf(() => addMember({ id: member.id, displayName: 'Ylva' })(state(inviting(member), mara), STAMP));
     for (const member of [placeholder('a'), dropped('a'), gone('a'), person('a', 'viewer')]) expect(add(member)).toBe('id-in-use');
   });
