@@ -7,22 +7,22 @@ import { type BuildOptions, build, context, type Plugin } from 'esbuild';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The runtime installs these by itself from `dist/package.json`; everything else travels inside the bundle. */
 interface Manifest {
   name: string;
   version: string;
+  /** The runtime installs these by itself from `dist/package.json`; everything else travels inside the bundle. */
   dependencies: Record<string, string>;
 }
 
-async function readManifest(): Promise<Manifest> {
-  const manifest = await readJson(here('package.json'));
+const readManifest = async (folder: string): Promise<Manifest> => JSON.parse(await readFile(here(join(folder, 'package.json')), 'utf8'));
+
+/** No lockfile is deployed: what is installed there is exactly what was tested here. */
+async function deployedManifest(): Promise<Manifest> {
+  const manifest = await readManifest('.');
   const names = Object.keys(manifest.dependencies);
-  // No lockfile is deployed: what is installed there is exactly what was tested here.
-  const installed = names.map(async (name) => [name, (await readJson(here(`node_modules/${name}/package.json`))).version]);
+  const installed = names.map(async (name) => [name, (await readManifest(join('node_modules', name))).version]);
   return { ...manifest, dependencies: Object.fromEntries(await Promise.all(installed)) };
 }
-
-const readJson = async (path: string): Promise<Manifest> => JSON.parse(await readFile(path, 'utf8'));
 
 const run = promisify(execFile);
 
@@ -84,7 +84,7 @@ const bundle = ({ dependencies }: Manifest, version: string): BuildOptions => ({
  * With `watch` it rebuilds on every change until `stop` is called; without, `stop` does nothing.
  */
 export async function buildFunctions({ watch = false } = {}): Promise<{ stop(): Promise<void> }> {
-  const manifest = await readManifest();
+  const manifest = await deployedManifest();
   await writeManifest(manifest);
   await copyParameters();
   const options = bundle(manifest, await deployedVersion(manifest.version));
