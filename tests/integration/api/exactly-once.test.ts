@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLedgerStore } from '../../../firebase/functions/src/repositories/ledger.ts';
+import type { ActivityEntry } from '../../../packages/shared/src/contract/index.ts';
 import { computeBalances } from '../../../packages/shared/src/domain/index.ts';
 import { type Backend, startBackend } from './backend.ts';
 import { addPlaceholder, bill, foundHousehold, type Household, letIn } from './household.ts';
@@ -97,4 +99,28 @@ test('[REST4] [INV12] who has left is told nothing more, not even about a mutati
   await backend.call('createExpense', asked);
   await backend.db.doc(`groups/${home.groupId}`).update({ [`members.${memberId}.status`]: 'left' });
   expect((await backend.refused('createExpense', asked)).code).toBe('not-found');
+});
+
+test('[REST3] nobody leaves by a key that has led to something else since it was looked up', async () => {
+  const { person, memberId } = await letIn(backend, home);
+  const key = randomUUID();
+  const store = createLedgerStore(backend.db);
+  const { group, receipt } = await store.read({ groupId: home.groupId, mutationId: key, receiptOf: person.userId });
+  if (!group || receipt) throw new Error('the key is new, and the group is there');
+  await backend.call('updateMe', { as: person, key, ifMatch: 0, body: { displayName: 'Tove' } });
+  const outcome = { kind: 'group', groupId: home.groupId, seq: group.state.seq + 1 } as const;
+  const member = group.state.members[memberId];
+  if (!member) throw new Error('they are in the group');
+  const entry: ActivityEntry = {
+    ...{ id: key, seq: outcome.seq, at: group.state.lastActivityAt, actorId: memberId, action: 'member.left' },
+    ...{ fields: ['status'], entity: { kind: 'member', state: member } },
+  };
+  const left = await store.commit({
+    groupId: home.groupId,
+    revision: group.revision,
+    changes: { seq: outcome.seq },
+    record: { entry, actorUserId: person.userId, requestHash: 'h' },
+    receipt: { requestHash: 'h', outcome, at: 1, expiresAt: Date.now() + 60_000 },
+  });
+  expect(left).toBe(false);
 });
