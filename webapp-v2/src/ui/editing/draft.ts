@@ -13,7 +13,9 @@ export interface Draft<Form extends object, Entity> {
   origin: Signal<DraftOrigin<Form, Entity>>;
 }
 
-export const isTouched = <Form extends object>({ form, origin }: Draft<Form, unknown>): boolean => form.value !== origin.value.form;
+/** Whether it differs from what it began as; what was typed and taken back again does not. */
+export const isTouched = <Form extends object>({ form, origin }: Draft<Form, unknown>): boolean =>
+  JSON.stringify(form.value) !== JSON.stringify(origin.value.form);
 
 /** Nothing is typed yet. */
 export function beginDraft<Form extends object, Entity>(origin: DraftOrigin<Form, Entity>): Draft<Form, Entity> {

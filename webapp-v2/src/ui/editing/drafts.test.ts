@@ -44,6 +44,14 @@ test('what is saved or taken back to its beginning is kept no longer', () => {
   expect([kept.content.size, drafts.open('new', start).restored.value]).toEqual([0, false]);
 });
 
+test('[DRAFT2] what is typed and deleted again, key by key, is not half typed', () => {
+  const kept = shelf();
+  const draft = createDrafts(kept).open('new', start);
+  draft.form.value = { ...draft.form.value, text: 'x', among: { ada: false } };
+  draft.form.value = { ...draft.form.value, text: '', among: { ada: true } };
+  expect([kept.content.size, isTouched(draft), draft.restored.value]).toEqual([0, false, false]);
+});
+
 test.each([
   ['something else', 7],
   ['another form', { form: { words: '' }, origin: { entity: null, form: { words: '' } } }],

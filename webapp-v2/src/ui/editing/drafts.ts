@@ -83,7 +83,7 @@ export function createDrafts(kept: DraftShelf): Drafts {
       let isFirst = true;
       const end = effect(() => {
         const [form, origin] = [draft.form.value, draft.origin.value];
-        if (form !== origin.form) keep(name, { form, origin } satisfies StoredDraft<Form, Entity>);
+        if (isTouched(draft)) keep(name, { form, origin } satisfies StoredDraft<Form, Entity>);
         // Nothing is taken back at the beginning; what was left may not have been read.
         else if (!isFirst) {
           restored.value = false;
