@@ -26,7 +26,10 @@ export const de: Messages = {
     one: '{count} Änderung ist noch nicht gesendet. Sobald sie es ist, wirst du abgemeldet. Wartest du nicht, geht sie verloren.',
     other: '{count} Änderungen sind noch nicht gesendet. Sobald sie es sind, wirst du abgemeldet. Wartest du nicht, gehen sie verloren.',
   },
-  'account.unsentAlone': { one: '{count} Änderung ist noch nicht gesendet.', other: '{count} Änderungen sind noch nicht gesendet.' },
+  'account.unsentAlone': {
+    one: '{count} Änderung ist noch nicht gesendet. Meldest du dich vorher ab, geht sie verloren.',
+    other: '{count} Änderungen sind noch nicht gesendet. Meldest du dich vorher ab, gehen sie verloren.',
+  },
   'account.unsavedTitle': 'Etwas ist erst halb eingegeben',
   'account.unsaved': {
     one: '{count} Formular ist halb ausgefüllt, nur in diesem Browser. Beim Abmelden geht es verloren.',

@@ -57,6 +57,14 @@ describe.each(Object.entries(LANGUAGES))('messages in %s', (language, messages) 
   });
 });
 
+test('[SESS10] whatever signing out loses is said to be lost', () => {
+  const atStake = ['account.unsent', 'account.unsentAlone', 'account.unsaved'] as const;
+  const harmless = Object.values(LANGUAGES).flatMap((messages) =>
+    atStake.flatMap((key) => textsOf(messages[key])).filter((text) => !/\blost\b|discards|verloren/.test(text)),
+  );
+  expect(harmless).toEqual([]);
+});
+
 test('German is German: no text is left as it is in English, but for words that are the same', () => {
   const same = Object.keys(en).filter((key) => JSON.stringify(de[key as keyof Messages]) === JSON.stringify(en[key as keyof Messages]));
   expect(same).toEqual([
