@@ -23,7 +23,7 @@ export function SignOutSheet({ signOut }: { signOut: SignOutStore }) {
       }
     >
       <div class="stack" aria-live="polite">
-        {unsent > 0 && <p>{t(drafts > 0 ? 'account.unsentAlone' : 'account.unsent', { count: unsent })}</p>}
+        {unsent > 0 && <p>{t(drafts > 0 ? 'account.unsentToo' : 'account.unsent', { count: unsent })}</p>}
         {drafts > 0 && <p>{t('account.unsaved', { count: drafts })}</p>}
       </div>
     </Sheet>

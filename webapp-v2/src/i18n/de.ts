@@ -26,7 +26,7 @@ export const de: Messages = {
     one: '{count} Änderung ist noch nicht gesendet. Sobald sie es ist, wirst du abgemeldet. Wartest du nicht, geht sie verloren.',
     other: '{count} Änderungen sind noch nicht gesendet. Sobald sie es sind, wirst du abgemeldet. Wartest du nicht, gehen sie verloren.',
   },
-  'account.unsentAlone': {
+  'account.unsentToo': {
     one: '{count} Änderung ist noch nicht gesendet. Meldest du dich vorher ab, geht sie verloren.',
     other: '{count} Änderungen sind noch nicht gesendet. Meldest du dich vorher ab, gehen sie verloren.',
   },

@@ -23,7 +23,7 @@ export const en = {
     one: '{count} change is not sent yet. You are signed out as soon as it is. If you do not wait, it is lost.',
     other: '{count} changes are not sent yet. You are signed out as soon as they are. If you do not wait, they are lost.',
   },
-  'account.unsentAlone': {
+  'account.unsentToo': {
     one: '{count} change is not sent yet. If you sign out before it is, it is lost.',
     other: '{count} changes are not sent yet. If you sign out before they are, they are lost.',
   },

@@ -126,6 +126,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     onRetryAt: report.retryAt,
     signal,
   });
+
   /** Nobody listens for a group that is gone: the rules would refuse it again and again. */
   function watchWhileThere(replica: Replica, groupId: string, ends: AbortSignal): void {
     let watching: AbortController | null = null;
@@ -141,6 +142,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     replica.changes.add(look, ends);
     look();
   }
+
   // Without a network nothing begins, and the list is to say so.
   if (!lifecycle.online()) void list.check();
   lifecycle.onChange(() => {
