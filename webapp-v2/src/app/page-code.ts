@@ -5,7 +5,7 @@ import { type Clock, systemClock } from '../platform/clock.ts';
 /** How long until a page's code is asked for again when it could not be had, in ms. */
 const AGAIN_MS = 2000;
 
-/** A page whose code comes when it is shown, or when it is preloaded; asked for until it is there, as networks come and go. */
+/** A page, or what lies over all of them, whose code comes when it is shown or preloaded; asked for until it is there, as networks come and go. */
 export function pageCode<Props>(load: () => Promise<ComponentType<Props>>, clock: Clock = systemClock) {
   return lazy(async () => {
     for (;;) {
