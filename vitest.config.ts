@@ -27,9 +27,10 @@ export default defineConfig({
       },
       { test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], ...EMULATED } },
       { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...EMULATED, maxWorkers: 2 } },
-      // What tests latencies runs by itself: with something else beside it, it would test how small the machine is.
+      { test: { name: 'e2e', include: ['tests/e2e/*.test.ts'], ...EMULATED, testTimeout: 60_000, maxWorkers: 2 } },
+      // What tests latencies runs by itself, and what kills processes, too: beside it others would test how small the machine is.
+      { test: { name: 'e2e-alone', include: ['tests/e2e/alone/*.test.ts'], ...EMULATED, testTimeout: 60_000, fileParallelism: false } },
       { test: { name: 'notifications', include: ['tests/notifications/**/*.test.ts'], ...EMULATED, fileParallelism: false } },
-      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...EMULATED, testTimeout: 60_000, fileParallelism: false } },
     ],
     coverage: {
       provider: 'v8',

@@ -14,6 +14,9 @@ function tell(problem: unknown): void {
   console.error(problem instanceof Explained ? `✗ ${problem.message}` : problem);
 }
 
+/** Projects of vitest.config.ts, in this order, and whether what they cover is measured. */
+const SUITES = { rules: false, e2e: false, 'e2e-alone': false, notifications: true, integration: true };
+
 /** The suites that need emulators, which are started once for all of them. Without a page only those that open it are lost. */
 async function emulatedSteps(interrupted: AbortSignal): Promise<Outcome[]> {
   const pageFolder = pageFolderOf('test');
@@ -35,9 +38,9 @@ async function emulatedSteps(interrupted: AbortSignal): Promise<Outcome[]> {
   const env = { [HANDED_OVER]: JSON.stringify(testEmulators(emulators, { pageBuilt })) };
   try {
     const outcomes: Outcome[] = [];
-    for (const [name, covered] of Object.entries({ rules: false, e2e: false, notifications: true, integration: true })) {
+    for (const [name, covered] of Object.entries(SUITES)) {
       if (interrupted.aborted) break;
-      const isLost = name === 'e2e' && !pageBuilt;
+      const isLost = name.startsWith('e2e') && !pageBuilt;
       outcomes.push(isLost ? failure(name, 'the page could not be built') : await suite(name, { env, covered }));
     }
     return outcomes;
