@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
@@ -39,6 +40,14 @@ test('[KEY1] an expense is edited, a debt settled, somebody invited and the grou
   await enter(page, payment.getByRole('button', { name: 'Record payment' }));
   await closed();
   await expect.poll(() => journey.ownBalance(page).textContent(), SOON).toBe('You are owed €5.00');
+
+  const nellId = randomUUID();
+  await group.writer.call('addMember', { params: { groupId: group.groupId }, body: { id: nellId, displayName: 'Nell Oake' } });
+  await group.post('Ferry', 600, { split: { mode: 'equal', entries: { [nellId]: 1 } } });
+  await enter(page, button('Settle up: Nell Oake pays you'));
+  await enter(page, payment.getByRole('button', { name: 'Record payment' }));
+  const next = button('Settle up: Isa Thorn pays you');
+  await expect.poll(() => next.evaluate((element) => element === document.activeElement), SOON).toBe(true);
 
   await enter(page, page.getByRole('link', { name: 'Members' }));
   await enter(page, button('Invite by link'));

@@ -1,7 +1,10 @@
 import type { Transfer } from '@splitifyd/shared/domain';
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { focusContent } from '../../../ui/focus.ts';
 import type { People } from '../people.ts';
 import type { Suggestion } from '../settle/new-settlement.tsx';
 import { transferWords } from '../words/transfer-words.ts';
@@ -30,7 +33,7 @@ export function Transfers({ transfers, currency, people, onSettle, onExplain }: 
           const words = transferWords(transfer, people, i18n);
           const suggestion = { ...transfer, currency };
           return (
-            <li key={`${transfer.from} ${transfer.to}`} class={isOwn(transfer) ? 'transfer transfer-own' : 'transfer'}>
+            <Row key={`${transfer.from} ${transfer.to}`} own={isOwn(transfer)}>
               <span class="transfer-who">{words}</span> <Amount value={transfer.amount} currency={currency} />
               <span class="transfer-actions">
                 <Button look="plain" label={t('explain.whyLabel', { transfer: words })} onClick={() => onExplain(suggestion)}>
@@ -42,11 +45,32 @@ export function Transfers({ transfers, currency, people, onSettle, onExplain }: 
                   </Button>
                 )}
               </span>
-            </li>
+            </Row>
           );
         })}
       </ul>
       <p class="quiet">{t('transfers.hint', { count: transfers.length })}</p>
     </>
+  );
+}
+
+/** Once it is settled and gone, the focus in it goes on to its neighbour. */
+function Row({ own, children }: { own: boolean; children: ComponentChildren }) {
+  const row = useRef<HTMLLIElement>(null);
+  // While it is still there: afterwards nobody knows that it had the focus.
+  useLayoutEffect(() => {
+    const element = row.current;
+    return () => {
+      if (!element?.contains(document.activeElement)) return;
+      const neighbour = element.nextElementSibling ?? element.previousElementSibling;
+      const button = neighbour?.querySelector<HTMLElement>('button:last-of-type');
+      if (button) button.focus({ preventScroll: true });
+      else focusContent({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <li ref={row} class={own ? 'transfer transfer-own' : 'transfer'}>
+      {children}
+    </li>
   );
 }
