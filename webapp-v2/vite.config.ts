@@ -14,11 +14,17 @@ const reloadForLogic: Plugin = {
   },
 };
 
+/** With blanks between its elements, those that the program takes over would be put in anew, and what they animate begin again. */
+const frameWithoutBlanks: Plugin = {
+  name: 'frame-without-blanks',
+  transformIndexHtml: (html) => html.replace(/>\s+</g, '><'),
+};
+
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, import.meta.dirname, ['VITE_', 'SPLITIFYD_']);
   const apiProxy = env.SPLITIFYD_API_PROXY;
   return {
-    plugins: [preact(), reloadForLogic],
+    plugins: [preact(), reloadForLogic, frameWithoutBlanks],
     define: Object.fromEntries(CONSTANTS.map((name) => [`import.meta.env.${name}`, env[name] ? JSON.stringify(env[name]) : 'undefined'])),
     build: {
       target: 'es2022',

@@ -17,6 +17,13 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const FAILED = [/ERR_FAILED/];
+/** The seconds until it is said that it takes long have gone by. */
+const pretendLate = (page: Page) =>
+  page.evaluate(() => {
+    for (const animation of document.getAnimations()) {
+      if (animation instanceof CSSAnimation && animation.animationName === 'starting-late') animation.finish();
+    }
+  });
 const nameOnTop = (page: Page) => page.getByRole('banner').getByText('Splitifyd').boundingBox();
 
 test('[START1] [START2] without its program the page shows its frame and says so, in the reader’s language; loaded again it goes on', async () => {
@@ -40,16 +47,31 @@ test('[START2] while the code of what is asked for does not come the page says s
   const late = page.getByText('This takes longer than it should.');
   await late.waitFor({ state: 'attached' });
   expect([await late.isVisible(), await nameOnTop(page)]).toEqual([false, expect.anything()]);
-  await page.evaluate(() => {
-    // The seconds until it is said.
-    for (const animation of document.getAnimations()) {
-      if (animation instanceof CSSAnimation && animation.animationName === 'starting-late') animation.finish();
-    }
-  });
+  await pretendLate(page);
   await late.waitFor();
   await page.getByRole('button', { name: 'Load again' }).waitFor();
   await page.unroute('**/assets/account-page-*.js');
   await page.getByLabel('E-mail').waitFor();
+});
+
+test('[START1] what the frame shows does not begin again when the program takes it over', async () => {
+  const page = await newPage(browser, { locale: 'en-IE', expected: FAILED });
+  await page.route('**/assets/account-page-*.js', (route) => route.abort());
+  let letIn = () => {};
+  const program = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.route('**/assets/base-*.js', (route) => program.then(() => route.continue()));
+  await page.goto(journey.pageUrl(), { waitUntil: 'commit' });
+  const late = page.getByText('This takes longer than it should.');
+  await late.waitFor({ state: 'attached' });
+  await pretendLate(page);
+  await late.waitFor();
+
+  letIn();
+  // The frame has both languages, the program one.
+  await page.locator('.starting-late span').first().waitFor({ state: 'detached' });
+  expect(await late.isVisible()).toBe(true);
 });
 
 test('[START3] a group is drawn before the code of the list is asked for, which comes then', async () => {
