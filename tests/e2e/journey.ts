@@ -96,6 +96,16 @@ export async function settle(page: Page, transfer: string): Promise<void> {
   await page.getByRole('button', { name: 'Record payment' }).click();
 }
 
+/** Cuts a page off once its forms can be opened: their code comes a moment after a group, and none comes to who is offline. */
+export async function goOffline(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    ['expense-sheets', 'settlement-sheets'].every((code) =>
+      performance.getEntriesByType('resource').some(({ name }) => name.includes(code) && name.endsWith('.js')),
+    ),
+  );
+  await page.context().setOffline(true);
+}
+
 /** Opens a row of the ledger and presses one of its sheet's buttons. */
 export async function act(page: Page, row: string, action: 'Edit' | 'Duplicate' | 'Delete'): Promise<void> {
   await expenseRow(page, row).getByRole('button').click();

@@ -110,7 +110,7 @@ test('[INV2] a change that was refused becomes a notice, and what was typed can 
   const body = { id: settlementId, from: readerId, to: writerId, amount: 1000, currency: 'EUR', date: '2026-03-03' };
   await writer.call('createSettlement', { params, body });
   const page = await visit(browser, group, 'reader', { expected: [/412|DISCONNECTED/] });
-  await page.context().setOffline(true);
+  await journey.goOffline(page);
   await journey.act(page, 'You paid Hale Winter', 'Edit');
   await page.getByRole('dialog').getByLabel('Amount', { exact: true }).fill('12');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

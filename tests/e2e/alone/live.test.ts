@@ -75,7 +75,7 @@ test('[INV9] [WRITE7] an amount that both have changed, one of them offline, is 
   const { groupId, writer, writerId, readerId } = group;
   const expenseId = await group.post('Bicycle', 10_000);
   const page = await visit(browser, group, 'reader', { expected: [/412|DISCONNECTED/] });
-  await page.context().setOffline(true);
+  await journey.goOffline(page);
   await journey.expenseRow(page, 'Bicycle').getByRole('button').click();
   await page.getByRole('button', { name: 'Edit' }).click();
   const sheet = page.getByRole('dialog', { name: 'Edit expense' });

@@ -57,7 +57,7 @@ test('[INV1] [INV2] [REP6] a back-up restored under two open pages: both show it
   await group.post('Yeast 1', 400);
   for (const page of [writer, reader]) await expect.poll(() => descriptions(page), HEALED).toEqual(['Flour 1', 'Yeast 1']);
 
-  await reader.context().setOffline(true);
+  await journey.goOffline(reader);
   await journey.addExpense(reader, 'Salt 1', '6.00');
   await restore();
   // An instance may tell the old epoch for a minute: these are ended, and those that begin know the new one.
