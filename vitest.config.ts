@@ -1,14 +1,4 @@
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
-
-/** The scenes take longest by far: begun last, they would leave the other worker with nothing to do. */
-class ScenesFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isScenes = ({ moduleId }: TestSpecification) => moduleId.endsWith('/scenes.test.ts');
-    const sorted = await super.sort(files);
-    return [...sorted.filter(isScenes), ...sorted.filter((file) => !isScenes(file))];
-  }
-}
 
 const EMULATED = {
   globalSetup: ['tests/support/global-setup.ts'],
@@ -19,7 +9,6 @@ const EMULATED = {
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: ScenesFirst },
     projects: [
       {
         // Components are compiled by the transformer Vite already has; no page plugin is needed to test them.
@@ -38,10 +27,10 @@ export default defineConfig({
       },
       { test: { name: 'rules', include: ['tests/rules/**/*.test.ts'], ...EMULATED } },
       { test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], ...EMULATED, maxWorkers: 2 } },
-      { test: { name: 'e2e', include: ['tests/e2e/*.test.ts'], ...EMULATED, testTimeout: 60_000, maxWorkers: 2 } },
-      // What tests latencies runs by itself, and what kills processes, too: beside it others would test how small the machine is.
-      { test: { name: 'e2e-alone', include: ['tests/e2e/alone/*.test.ts'], ...EMULATED, testTimeout: 60_000, fileParallelism: false } },
+      // What tests latencies runs by itself: with something else beside it, it would test how small the machine is.
       { test: { name: 'notifications', include: ['tests/notifications/**/*.test.ts'], ...EMULATED, fileParallelism: false } },
+      // One browser at a time, for the same reason. A test that a busy machine was too slow for is tried once more, and named in the output.
+      { test: { name: 'e2e', include: ['tests/e2e/*.test.ts'], ...EMULATED, testTimeout: 60_000, fileParallelism: false, retry: 1 } },
     ],
     coverage: {
       provider: 'v8',

@@ -15,7 +15,7 @@ function tell(problem: unknown): void {
 }
 
 /** Projects of vitest.config.ts, in this order, and whether what they cover is measured. */
-const SUITES = { rules: false, e2e: false, 'e2e-alone': false, notifications: true, integration: true };
+const SUITES = { rules: false, e2e: false, notifications: true, integration: true };
 
 /** The suites that need emulators, which are started once for all of them. Without a page only those that open it are lost. */
 async function emulatedSteps(interrupted: AbortSignal): Promise<Outcome[]> {
@@ -40,7 +40,7 @@ async function emulatedSteps(interrupted: AbortSignal): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     for (const [name, covered] of Object.entries(SUITES)) {
       if (interrupted.aborted) break;
-      const isLost = name.startsWith('e2e') && !pageBuilt;
+      const isLost = name === 'e2e' && !pageBuilt;
       outcomes.push(isLost ? failure(name, 'the page could not be built') : await suite(name, { env, covered }));
     }
     return outcomes;

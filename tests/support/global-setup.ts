@@ -19,7 +19,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const handedOver = fromEnvironment();
   if (handedOver === undefined) await requireIdle('test');
-  if (project.name.startsWith('e2e') && !handedOver?.pageBuilt) await buildPageFor('test');
+  if (project.name === 'e2e' && !handedOver?.pageBuilt) await buildPageFor('test');
   if (handedOver !== undefined) {
     await forgetDocuments(handedOver);
     project.provide('emulators', handedOver);
@@ -33,7 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     pageFolder,
     onProgress: (line) => console.log(line),
   });
-  const emulators = testEmulators(running, { pageBuilt: project.name.startsWith('e2e') });
+  const emulators = testEmulators(running, { pageBuilt: project.name === 'e2e' });
   process.env[HANDED_OVER] = JSON.stringify(emulators);
   project.provide('emulators', emulators);
   return () => {

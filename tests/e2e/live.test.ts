@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, newPage } from '../../support/browser.ts';
-import * as journey from '../journey.ts';
-import { groupOfTwo, plainApi, SOON, visit } from '../two-people.ts';
+import { launchBrowser, newPage } from '../support/browser.ts';
+import * as journey from './journey.ts';
+import { groupOfTwo, plainApi, SOON, visit } from './two-people.ts';
 
 /** Far above the budget, since all processes share the machine, and far below the polling that would heal a lost poke. */
 const LIVE_MS = 5000;

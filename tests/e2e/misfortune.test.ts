@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { connectFirebase } from '../../../firebase/functions/src/repositories/firebase.ts';
-import { launchBrowser } from '../../support/browser.ts';
-import { backUp, killFunctionProcesses } from '../../support/misfortune.ts';
-import * as journey from '../journey.ts';
-import { type GroupOfTwo, groupOfTwo, visit } from '../two-people.ts';
+import { connectFirebase } from '../../firebase/functions/src/repositories/firebase.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { backUp, killFunctionProcesses } from '../support/misfortune.ts';
+import * as journey from './journey.ts';
+import { type GroupOfTwo, groupOfTwo, visit } from './two-people.ts';
 
 /** Killed processes start anew, and refused requests wait before they are sent again. */
 const HEALED = { timeout: 25_000, interval: 100 };

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, newPage } from '../../support/browser.ts';
-import * as journey from '../journey.ts';
+import { launchBrowser, newPage } from '../support/browser.ts';
+import * as journey from './journey.ts';
 
 declare global {
   interface Window {

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, newPage } from '../../support/browser.ts';
-import * as journey from '../journey.ts';
-import { groupOfTwo } from '../two-people.ts';
+import { launchBrowser, newPage } from '../support/browser.ts';
+import * as journey from './journey.ts';
+import { groupOfTwo } from './two-people.ts';
 
 declare global {
   interface Window {
