@@ -1,5 +1,5 @@
 import { LANDLORD, LODGER, LODGING, lodging, PLACEHOLDER, TIMBER } from './lodging.ts';
-import { goTo, openRow, type Scene } from './scene.ts';
+import { beginExpense, goTo, openRow, type Scene } from './scene.ts';
 
 /** What one sees of what others do, while one looks on or types. */
 export const MEANWHILE_SCENES: readonly Scene[] = [
@@ -36,12 +36,7 @@ export const MEANWHILE_SCENES: readonly Scene[] = [
     async arrange(page, t, elsewhere) {
       const { path, removePlaceholder } = await lodging(elsewhere, { expenses: [] });
       await goTo(page, path);
-      await page
-        .getByRole('button', { name: t('expenses.add') })
-        .first()
-        .click();
-      const sheet = page.getByRole('dialog', { name: t('expense.newTitle') });
-      await sheet.getByLabel(t('expense.description')).fill('Paint');
+      const sheet = await beginExpense(page, t, 'Paint');
       await removePlaceholder();
       await sheet.getByText(t('editing.leftOut', { count: 1, names: PLACEHOLDER })).waitFor();
     },
@@ -70,12 +65,7 @@ export const MEANWHILE_SCENES: readonly Scene[] = [
     async arrange(page, t, elsewhere) {
       const { path, removeLodger } = await lodging(elsewhere, { expenses: [] });
       await goTo(page, path);
-      await page
-        .getByRole('button', { name: t('expenses.add') })
-        .first()
-        .click();
-      const sheet = page.getByRole('dialog', { name: t('expense.newTitle') });
-      await sheet.getByLabel(t('expense.description')).fill('Paint');
+      const sheet = await beginExpense(page, t, 'Paint');
       await sheet.getByLabel(t('editing.amount'), { exact: true }).fill('12');
       await removeLodger();
       await page.getByRole('heading', { level: 1, name: t('groups.departed', { name: LODGING }) }).waitFor();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { I18n } from '../../webapp-v2/src/i18n/i18n.ts';
 import type { Person } from '../demo/person.ts';
 import type { DemoPerson } from '../demo/seed.ts';
@@ -56,14 +56,20 @@ export async function openRow(page: Page, text: string): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
-/** Paid by whoever types and split equally, as the form proposes. */
-export async function addExpense(page: Page, t: Words, description: string, amount: string): Promise<void> {
+/** The sheet of a new expense, with its description typed. */
+export async function beginExpense(page: Page, t: Words, description: string): Promise<Locator> {
   await page
     .getByRole('button', { name: t('expenses.add') })
     .first()
     .click();
   const sheet = page.getByRole('dialog', { name: t('expense.newTitle') });
   await sheet.getByLabel(t('expense.description')).fill(description);
+  return sheet;
+}
+
+/** Paid by whoever types and split equally, as the form proposes. */
+export async function addExpense(page: Page, t: Words, description: string, amount: string): Promise<void> {
+  const sheet = await beginExpense(page, t, description);
   await sheet.getByLabel(t('editing.amount'), { exact: true }).fill(amount);
   await sheet.getByRole('button', { name: t('action.save') }).click();
   await sheet.waitFor({ state: 'detached' });

@@ -137,6 +137,8 @@ test('[DRAFT5] what is half typed of a new member, of the profile and in an invi
   await group.reader.call('createInvite', { params: { groupId }, body: { token } });
   const page = await visit(browser, group, 'writer');
   const isThereAgain = async (field: Locator, text: string) => {
+    // Nothing can be kept before the account's database is open.
+    await page.getByText('Live', { exact: true }).waitFor();
     await field.fill(text);
     await page.reload();
     await page.getByText('This is what you typed before.').waitFor();
