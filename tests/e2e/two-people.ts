@@ -3,7 +3,7 @@ import type { RequestBody } from '@splitifyd/shared/contract';
 import type { Browser, Page } from 'playwright-core';
 import { inject, onTestFinished } from 'vitest';
 import { asPerson } from '../../scripts/demo/person.ts';
-import { startWatchedBackend } from '../integration/api/backend.ts';
+import { startWatchedBackend } from '../support/backend.ts';
 import { newPage, type PageOptions } from '../support/browser.ts';
 import * as journey from './journey.ts';
 

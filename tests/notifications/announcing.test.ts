@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Backend, startWatchedBackend } from '../integration/api/backend.ts';
-import { bill, foundHousehold, letIn } from '../integration/api/household.ts';
+import { type Backend, startWatchedBackend } from '../support/backend.ts';
+import { bill, foundHousehold, letIn } from '../support/household.ts';
 import { follow, pause } from './announcements.ts';
 
 const WINDOW_MS = 500;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSystem } from '../../firebase/functions/src/system.ts';
 import { createNotifications, type Notifications } from '../../firebase/functions/src/wiring.ts';
-import { type Backend, startBackend, startWatchedBackend } from '../integration/api/backend.ts';
-import { bill, foundHousehold } from '../integration/api/household.ts';
+import { type Backend, startBackend, startWatchedBackend } from '../support/backend.ts';
+import { bill, foundHousehold } from '../support/household.ts';
 import { follow } from './announcements.ts';
 
 const MINUTE_MS = 60_000;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
 import { collection, type Firestore, onSnapshot, query, where } from 'firebase/firestore';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
-import { type Backend, startWatchedBackend } from '../integration/api/backend.ts';
-import { bill, foundHousehold } from '../integration/api/household.ts';
+import { type Backend, startWatchedBackend } from '../support/backend.ts';
+import { bill, foundHousehold } from '../support/household.ts';
 import { pause } from './announcements.ts';
 
 /** What one listener has been told, another that is told the same has been told by then. */

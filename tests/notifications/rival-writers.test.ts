@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCleanUpStore } from '../../firebase/functions/src/repositories/notifications/clean-up.ts';
 import { createNotificationStore } from '../../firebase/functions/src/repositories/notifications/notifications.ts';
 import type { AnyNotification, Target } from '../../firebase/functions/src/services/notifications/ports.ts';
-import { type Backend, startBackend } from '../integration/api/backend.ts';
+import { type Backend, startBackend } from '../support/backend.ts';
 
 /** Two instances that announce, or tidy up, the same group: the slower one's write must not count. */
 

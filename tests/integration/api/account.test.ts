@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { computeBalances } from '../../../packages/shared/src/domain/index.ts';
-import { type Backend, type Person, startBackend } from './backend.ts';
-import { bill, foundHousehold, type Household, letIn, newToken } from './household.ts';
+import type { Person } from '../../support/api-client.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { bill, foundHousehold, type Household, letIn, newToken } from '../../support/household.ts';
 
 let backend: Backend;
 let otherInstance: Backend;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Backend, startBackend } from './backend.ts';
-import { addPlaceholder, foundHousehold, type Household } from './household.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { addPlaceholder, foundHousehold, type Household } from '../../support/household.ts';
 
 let backend: Backend;
 let home: Household;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { pairwiseDebts, settleAll } from '../../../packages/shared/src/domain/index.ts';
-import { type Backend, startBackend } from './backend.ts';
-import { addPlaceholder, bill, foundHousehold, type Household, payment } from './household.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { addPlaceholder, bill, foundHousehold, type Household, payment } from '../../support/household.ts';
 
 let backend: Backend;
 let home: Household;

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createGroupCreationStore } from '../../../firebase/functions/src/repositories/group-creations.ts';
 import { createLedgerStore } from '../../../firebase/functions/src/repositories/ledger.ts';
 import { createGroup } from '../../../firebase/functions/src/services/decisions/groups.ts';
-import { type Backend, type Person, startBackend } from './backend.ts';
-import { foundHousehold, letIn } from './household.ts';
+import type { Person } from '../../support/api-client.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { foundHousehold, letIn } from '../../support/household.ts';
 
 /** An account that is deleted between the look at it and the commit that would put it into a group. */
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Backend, type Person, startBackend } from './backend.ts';
-import { bill, foundHousehold, letIn } from './household.ts';
+import type { Person } from '../../support/api-client.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { bill, foundHousehold, letIn } from '../../support/household.ts';
 
 let backend: Backend;
 let later: Backend;

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLedgerStore } from '../../../firebase/functions/src/repositories/ledger.ts';
 import type { ActivityEntry } from '../../../packages/shared/src/contract/index.ts';
 import { computeBalances } from '../../../packages/shared/src/domain/index.ts';
-import { type Backend, startBackend } from './backend.ts';
-import { addPlaceholder, bill, foundHousehold, type Household, letIn } from './household.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { addPlaceholder, bill, foundHousehold, type Household, letIn } from '../../support/household.ts';
 
 let backend: Backend;
 let otherInstance: Backend;

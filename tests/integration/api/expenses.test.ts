@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Expense, LIMITS } from '../../../packages/shared/src/contract/index.ts';
 import { minor } from '../../../packages/shared/src/domain/index.ts';
-import { type Backend, startBackend } from './backend.ts';
-import { addPlaceholder, bill, foundHousehold, type Household } from './household.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { addPlaceholder, bill, foundHousehold, type Household } from '../../support/household.ts';
 
 let backend: Backend;
 let home: Household;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Backend, startBackend } from './backend.ts';
-import { bill, foundHousehold, letIn, newToken } from './household.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { bill, foundHousehold, letIn, newToken } from '../../support/household.ts';
 
 let backend: Backend;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { minor } from '../../../packages/shared/src/domain/index.ts';
-import { type Backend, startBackend } from './backend.ts';
-import { bill, foundHousehold, type Household, letIn, newToken } from './household.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { bill, foundHousehold, type Household, letIn, newToken } from '../../support/household.ts';
 
 let backend: Backend;
 let home: Household;

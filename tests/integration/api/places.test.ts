@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LIMITS } from '../../../packages/shared/src/contract/index.ts';
-import { type Backend, type Person, startBackend } from './backend.ts';
-import { bill, foundHousehold, type Household, newToken } from './household.ts';
+import type { Person } from '../../support/api-client.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { bill, foundHousehold, type Household, newToken } from '../../support/household.ts';
 
 /** Many who come by an invitation and go again. */
 

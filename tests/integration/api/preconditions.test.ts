@@ -6,8 +6,8 @@ import { createLedgerStore } from '../../../firebase/functions/src/repositories/
 import { createGroup } from '../../../firebase/functions/src/services/decisions/groups.ts';
 import type { LedgerCommit, Receipt } from '../../../firebase/functions/src/services/ports.ts';
 import type { EntityState } from '../../../packages/shared/src/contract/index.ts';
-import { type Backend, startBackend } from './backend.ts';
-import { addPlaceholder, bill, foundHousehold, payment } from './household.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { addPlaceholder, bill, foundHousehold, payment } from '../../support/household.ts';
 
 /** What a commit is made upon: each condition alone must be enough to lose it, and a lost one writes nothing. */
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROBLEMS, type ProblemBody, type ProblemCode, pathOf, ROUTES, type Route } from '../../../packages/shared/src/contract/index.ts';
-import { type Answer, type Backend, startBackend } from './backend.ts';
-import { bill, foundHousehold, type Household } from './household.ts';
+import type { Answer } from '../../support/api-client.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { bill, foundHousehold, type Household } from '../../support/household.ts';
 
 let backend: Backend;
 let home: Household;

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ActivityEntry, type EndpointName, LIMITS, type Params } from '../../../packages/shared/src/contract/index.ts';
 import { computeBalances } from '../../../packages/shared/src/domain/index.ts';
-import { type Backend, type Person, startBackend } from './backend.ts';
-import { addPlaceholder, bill, foundHousehold, type Household, letIn, newToken } from './household.ts';
+import type { Person } from '../../support/api-client.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { addPlaceholder, bill, foundHousehold, type Household, letIn, newToken } from '../../support/household.ts';
 
 /** Two that want what only one of them can have, at the same moment and through two instances. */
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { computeBalances, minor } from '../../../packages/shared/src/domain/index.ts';
-import { type Backend, startBackend } from './backend.ts';
-import { addPlaceholder, bill, foundHousehold, type Household, letIn, payment } from './household.ts';
+import { type Backend, startBackend } from '../../support/backend.ts';
+import { addPlaceholder, bill, foundHousehold, type Household, letIn, payment } from '../../support/household.ts';
 
 let backend: Backend;
 let home: Household;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type Backend, startWatchedBackend } from './backend.ts';
-import { bill, foundHousehold, type Household } from './household.ts';
+import { type Backend, startWatchedBackend } from '../../support/backend.ts';
+import { bill, foundHousehold, type Household } from '../../support/household.ts';
 
 // The same requests as on plain Node, through hosting and the functions emulator, where the body is read before the app sees it.
 

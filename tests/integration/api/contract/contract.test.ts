@@ -1,4 +1,4 @@
-import { startBackend } from '../backend.ts';
+import { startBackend } from '../../../support/backend.ts';
 import { describeContract } from './describe-contract.ts';
 import { UNPROVOKED } from './provoke.ts';
 

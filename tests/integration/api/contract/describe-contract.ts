@@ -12,7 +12,8 @@ import {
   STANDINGS,
   type Standing,
 } from '../../../../packages/shared/src/contract/index.ts';
-import type { Answer, Backend } from '../backend.ts';
+import type { Answer } from '../../../support/api-client.ts';
+import type { Backend } from '../../../support/backend.ts';
 import { FIXTURES, type Fixture } from './fixtures.ts';
 import { type AnyCall, PROVOKED, type Unprovoked } from './provoke.ts';
 import { type Cast, headOf, hireCast, type Scene, setScene } from './scene.ts';

@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { type EndpointName, type Params, pathOf, ROUTES, type Route } from '../../../../packages/shared/src/contract/index.ts';
-import type { Answer, Backend, Person } from '../backend.ts';
+import type { Answer, Person } from '../../../support/api-client.ts';
+import type { Backend } from '../../../support/backend.ts';
 import type { AnyCall } from './provoke.ts';
 
 /** Made-up addresses, so that nobody else here shares what is used up: that of the caller, and that of the proxy which vouches for it. */

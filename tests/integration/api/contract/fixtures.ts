@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EndpointName, ROUTES, Standing } from '../../../../packages/shared/src/contract/index.ts';
-import type { CallOptions } from '../backend.ts';
-import { bill, newToken, payment } from '../household.ts';
+import type { CallOptions } from '../../../support/api-client.ts';
+import { bill, newToken, payment } from '../../../support/household.ts';
 import {
   fillUp,
   haveExpense,

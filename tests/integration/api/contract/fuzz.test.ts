@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SCHEMAS } from '../../../../packages/shared/src/contract/endpoints.ts';
 import { type EndpointName, type Params, pathOf, ROUTES, refusalOf, STANDINGS } from '../../../../packages/shared/src/contract/index.ts';
-import { type Backend, startBackend } from '../backend.ts';
+import { type Backend, startBackend } from '../../../support/backend.ts';
 import { FIXTURES } from './fixtures.ts';
 import type { AnyCall } from './provoke.ts';
 import { hireCast, type Scene, setScene, tracesOf } from './scene.ts';

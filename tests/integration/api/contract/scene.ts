@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LIMITS, type Member, type Role, type Standing } from '../../../../packages/shared/src/contract/index.ts';
-import type { Backend, Person } from '../backend.ts';
-import { bill, newToken, payment } from '../household.ts';
+import type { Person } from '../../../support/api-client.ts';
+import type { Backend } from '../../../support/backend.ts';
+import { bill, newToken, payment } from '../../../support/household.ts';
 
 /** One account for each way to stand to a group; the groups change, the people stay. */
 export type Cast = Record<Exclude<Standing, 'nobody'>, Person> & { deleted: Person };

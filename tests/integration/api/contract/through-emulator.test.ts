@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { startWatchedBackend } from '../backend.ts';
+import { startWatchedBackend } from '../../../support/backend.ts';
 import { describeContract } from './describe-contract.ts';
 import { createExhausted } from './exhaustion.ts';
 import { UNPROVOKED } from './provoke.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Minor, minor } from '../../../packages/shared/src/domain/index.ts';
-import type { Backend, Person } from './backend.ts';
+import { type Minor, minor } from '../../packages/shared/src/domain/index.ts';
+import type { Person } from './api-client.ts';
+import type { Backend } from './backend.ts';
 
 /** A group of one account and its own place in the ledger, to begin a test with. */
 export interface Household {
