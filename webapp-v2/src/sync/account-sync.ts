@@ -5,17 +5,15 @@ import type { Listen } from '../platform/live-query.ts';
 import type { Randomness } from '../platform/randomness.ts';
 import type { Call } from './api.ts';
 import { createFlags } from './flags.ts';
+import { followGroup } from './follow-group.ts';
 import { createGroupListSync, type GroupListSync } from './group-list-sync.ts';
 import { createOutbox, type Outbox } from './outbox/outbox.ts';
+import { createPokeRouter } from './poke-router.ts';
 import { createOpenReplicas } from './replica/open-replicas.ts';
 import { createReplica, type Replica } from './replica/replica.ts';
 import { type ConnectionReport, createSpacing } from './transport/connection-report.ts';
-import { createPokeDebounce } from './transport/poke-debounce.ts';
 import { startPokes } from './transport/pokes.ts';
 import { watchQuality } from './transport/quality.ts';
-
-/** The announcement of an own change often overtakes the answer to it, which saves the pull: so long is it waited for, in ms. */
-const PATIENCE_MS = 300;
 
 /** A group that does not answer holds up what waits for the first screen no longer than this, in ms. */
 const FIRST_SCREEN_MS = 5000;
@@ -57,7 +55,6 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
   const { uid, db, loadListen, lifecycle, clock, randomness, afterPaint = () => Promise.resolve(), signal } = deps;
   const { random } = randomness;
   const open = createOpenReplicas();
-  const announced = new Map<string, number>();
   const { spacingMs, report } = createSpacing(deps.report);
   const watched = watchQuality(deps.call, clock, (poor) => {
     if (!signal.aborted) report.poor(poor);
@@ -66,13 +63,6 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
   const call: Call = (name, request, ends = signal) => watched(name, request, ends);
   signal.addEventListener('abort', () => report.poor(false));
   const shared = { call, db, clock, random, spacingMs, afterPaint };
-
-  async function pokeOpen(groupId: string, seq: number): Promise<void> {
-    const answer = outbox.answer(groupId);
-    const mayBeOwn = open.of(groupId).some((replica) => replica.confirmed()?.cursor === seq - 1);
-    if (answer && mayBeOwn) await Promise.race([answer, clock.sleep(PATIENCE_MS, signal)]);
-    for (const replica of open.of(groupId)) replica.poke(seq);
-  }
 
   const list = createGroupListSync({
     ...shared,
@@ -94,14 +84,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     },
     signal,
   });
-  const pokeList = createPokeDebounce({
-    clock,
-    poke(groupId, seq) {
-      // A group that was opened meanwhile pulls the change, and teaches the list what it learnt.
-      if (open.of(groupId).length === 0) list.poke(groupId, seq);
-    },
-    signal,
-  });
+  const { route, announced } = createPokeRouter({ open, outbox, list, clock, signal });
   // What listens is loaded after the first screen.
   const isOn = createFlags({ call, whenIdle: loadListen, signal });
   const pokes = startPokes({
@@ -111,11 +94,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     lifecycle,
     clock,
     random,
-    onPoke(groupId, seq, priority) {
-      announced.set(groupId, Math.max(announced.get(groupId) ?? 0, seq));
-      if (open.of(groupId).length > 0) void pokeOpen(groupId, seq);
-      else pokeList(groupId, seq, priority);
-    },
+    onPoke: route,
     onDoubt(groupId) {
       for (const replica of open.of(groupId)) void replica.check();
     },
@@ -126,22 +105,6 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
     onRetryAt: report.retryAt,
     signal,
   });
-
-  /** Nobody listens for a group that is gone: the rules would refuse it again and again. */
-  function watchWhileThere(replica: Replica, groupId: string, ends: AbortSignal): void {
-    let watching: AbortController | null = null;
-    const look = () => {
-      if (replica.status() === 'gone') {
-        watching?.abort();
-        watching = null;
-      } else if (!watching) {
-        watching = new AbortController();
-        pokes.watch(groupId, AbortSignal.any([ends, watching.signal]));
-      }
-    };
-    replica.changes.add(look, ends);
-    look();
-  }
 
   // Without a network nothing begins, and the list is to say so.
   if (!lifecycle.online()) void list.check();
@@ -166,17 +129,7 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
       const ends = AbortSignal.any([signal, closed]);
       const replica = createReplica({ ...shared, groupId, outbox, signal: ends });
       open.add(groupId, replica, ends);
-      // What was announced while the group was open may not have been pulled any more.
-      ends.addEventListener('abort', () => list.poke(groupId, announced.get(groupId) ?? 0));
-      watchWhileThere(replica, groupId, ends);
-      replica.changes.add(() => {
-        const confirmed = replica.confirmed();
-        if (confirmed) list.learn(confirmed.group);
-        else if (replica.status() === 'gone') list.forget(groupId);
-      }, ends);
-      list.changes.add(() => {
-        if (list.groups()?.some(({ id }) => id === groupId)) replica.comeBack();
-      }, ends);
+      followGroup({ groupId, replica, list, pokes, announced: () => announced(groupId), ends });
       return replica;
     },
     async shown() {

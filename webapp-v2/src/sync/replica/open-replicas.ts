@@ -1,7 +1,7 @@
 import type { Replica } from './replica.ts';
 
 /** The replicas of the groups that are open; a group may be open twice. */
-interface OpenReplicas {
+export interface OpenReplicas {
   /** Until `closed` aborts. */
   add(groupId: string, replica: Replica, closed: AbortSignal): void;
   of(groupId: string): Replica[];
