@@ -82,6 +82,7 @@ export const de: Messages = {
   'groups.lookAtThem': 'Ansehen',
   'groups.departed': '„{name}“ ist nicht mehr da',
   'groups.lookAtTyped': 'Ansehen, was du dort eingegeben hast',
+  'groups.discardTyped': 'Verwerfen',
   'groups.createTitle': 'Neue Gruppe',
   'groups.name': 'Name der Gruppe',
   'groups.nameHint': 'Zum Beispiel „Lissabon im Mai“.',
@@ -300,6 +301,9 @@ export const de: Messages = {
   'join.badTitle': 'Diese Einladung geht nicht',
   'join.badLink': 'Der Link ist unvollständig. Kopier ihn ganz und öffne ihn noch einmal.',
   'join.ended': 'Sie gilt nicht oder nicht mehr. Bitte um eine neue.',
+  'join.placeTaken':
+    'Den Platz, für den sie war, hat schon jemand übernommen. Warst du das, dann melde dich mit dem Konto von damals an. Wenn nicht, bitte um eine neue Einladung.',
+  'join.placeGone': 'Den Platz, für den sie war, gibt es in der Gruppe nicht mehr. Bitte um eine neue Einladung.',
   'join.missingName': 'Gib den Namen ein, unter dem die anderen dich kennen.',
 
   'notice.create': '„{description}“ wurde nicht eingetragen',

@@ -78,6 +78,7 @@ export const en = {
   'groups.lookAtThem': 'Look at it',
   'groups.departed': '“{name}” is not here any more',
   'groups.lookAtTyped': 'Look at what you typed there',
+  'groups.discardTyped': 'Discard it',
   'groups.createTitle': 'New group',
   'groups.name': 'Name of the group',
   'groups.nameHint': 'For example “Lisbon in May”.',
@@ -296,6 +297,9 @@ export const en = {
   'join.badTitle': 'This invitation does not work',
   'join.badLink': 'The link is incomplete. Copy it whole and open it again.',
   'join.ended': 'It is not valid, or not any more. Ask for a new one.',
+  'join.placeTaken':
+    'Somebody has taken the place it was for. If that was you, sign in with the account you used then. If not, ask for a new invitation.',
+  'join.placeGone': 'The place it was for is not in the group any more. Ask for a new invitation.',
   'join.missingName': 'Enter the name the others know you by.',
 
   'notice.create': '“{description}” was not added',

@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  activeMemberOf,
-  type ChangesPage,
-  type InvitePreview,
-  type InvitesList,
-  memberOf,
-  type ParsedBody,
-} from '@splitifyd/shared/contract';
-import { createInvite, isOpenTo, openAt, revokeInvite, shownInvite } from './decisions/invites.ts';
+import type { ChangesPage, InvitePreview, InvitesList, ParsedBody } from '@splitifyd/shared/contract';
+import { createInvite, openAt, revokeInvite, shownInvite } from './decisions/invites.ts';
 import { acceptInvite } from './decisions/joining.ts';
+import { previewInvite } from './decisions/preview.ts';
 import type { Mutation } from './ledger/change.ts';
 import type { Ledger } from './ledger/ledger.ts';
 import { admit } from './membership.ts';
@@ -51,22 +45,11 @@ export function createInviteService({ ledger, groups, invites, now }: InviteDeps
       return { invites: open.sort((a, b) => b.issuedSeq - a.issuedSeq).map(shownInvite) };
     },
 
-    /** What the bearer of a token may know before joining: the group's name and its unclaimed placeholders. */
     async preview({ token }: ParsedBody<'previewInvite'>, userId: string): Promise<InvitePreview> {
       const invite = await find(token);
       const group = await groups.get(invite.groupId);
       if (!group || group.deletedAt !== null) throw new Problem('not-found');
-      if (!isOpenTo(invite, group, memberOf(group, userId), now())) throw new Problem('invite-expired');
-      const offered = Object.values(group.members).filter(
-        ({ id, status }) => status === 'placeholder' && (invite.claims === null || invite.claims === id),
-      );
-      return {
-        groupName: group.name,
-        role: invite.role,
-        joinedGroupId: activeMemberOf(group, userId) ? group.id : null,
-        placeholders: offered.map(({ id, displayName }) => ({ id, displayName })),
-        claims: invite.claims,
-      };
+      return previewInvite(invite, group, userId, now());
     },
 
     async accept(body: ParsedBody<'acceptInvite'>, mutation: Mutation): Promise<ChangesPage> {

@@ -108,8 +108,8 @@ export const invitePreview = z.object({
   joinedGroupId: z.string().nullable().describe('The id of the group, where the reader is in it already; else null'),
   placeholders: z
     .array(z.object({ id: z.string().describe('Its member id'), displayName: z.string().describe('Its name') }))
-    .describe('Whom the reader may claim to be'),
-  claims: z.string().nullable().describe('The one placeholder that the invitation is for; null: it is for anybody'),
+    .describe('Whose place the reader may take; who was in the group before is offered their own alone'),
+  claims: z.string().nullable().describe('The only place that they can have by it; null: any of these, or a new one'),
 });
 
 export const transfer = z

@@ -115,7 +115,13 @@ export const ROUTES = {
     sensitive: true,
     problems: [],
   },
-  previewInvite: { method: 'POST', path: '/invites/preview', access: 'account', success: 200, problems: ['not-found', 'invite-expired'] },
+  previewInvite: {
+    method: 'POST',
+    path: '/invites/preview',
+    access: 'account',
+    success: 200,
+    problems: ['not-found', 'invite-expired', 'member-unavailable', 'already-claimed'],
+  },
   acceptInvite: {
     method: 'POST',
     path: '/invites/accept',

@@ -8,6 +8,7 @@ import {
   haveInvite,
   haveRevokedInvite,
   haveSettlement,
+  haveSpentInvite,
   inviteALot,
   loseCoAdmin,
   type Scene,
@@ -143,6 +144,8 @@ export const FIXTURES: { [Name in EndpointName]: Fixture<Name> } = {
     problems: {
       'not-found': () => ({ body: { token: newToken() } }),
       'invite-expired': async (scene) => ({ body: { token: await haveRevokedInvite(scene) } }),
+      'member-unavailable': async (scene) => ({ as: scene.cast.outsider, body: { token: await haveSpentInvite(scene, 'left') } }),
+      'already-claimed': async (scene) => ({ as: scene.cast.outsider, body: { token: await haveSpentInvite(scene, 'active') } }),
     },
   },
   acceptInvite: {

@@ -95,9 +95,12 @@ export async function haveSettlement({ backend, cast, groupId, places }: Scene):
   return body.id;
 }
 
-export async function haveInvite({ backend, cast, groupId }: Scene): Promise<{ token: string; inviteId: string }> {
+export async function haveInvite(
+  { backend, cast, groupId }: Scene,
+  claims: string | null = null,
+): Promise<{ token: string; inviteId: string }> {
   const token = newToken();
-  const page = await backend.call('createInvite', { as: cast.admin, params: { groupId }, body: { token } });
+  const page = await backend.call('createInvite', { as: cast.admin, params: { groupId }, body: { token, claims } });
   const entity = page.entries[0]?.entity;
   if (entity?.kind !== 'invite') throw new Error('no invitation came of it');
   return { token, inviteId: entity.state.id };
@@ -107,6 +110,16 @@ export async function haveRevokedInvite(scene: Scene): Promise<string> {
   const { token, inviteId } = await haveInvite(scene);
   const { backend, cast, groupId } = scene;
   await backend.call('revokeInvite', { as: cast.admin, params: { groupId, inviteId } });
+  return token;
+}
+
+/** An invitation for a placeholder who was removed since, or whom somebody has claimed. */
+export async function haveSpentInvite(scene: Scene, status: 'left' | 'active'): Promise<string> {
+  const { backend, groupId, places } = scene;
+  const { token } = await haveInvite(scene, places.spare);
+  const place = `members.${places.spare}`;
+  const userId = status === 'active' ? 'somebody-else' : null;
+  await backend.db.doc(`groups/${groupId}`).update({ [`${place}.status`]: status, [`${place}.userId`]: userId });
   return token;
 }
 

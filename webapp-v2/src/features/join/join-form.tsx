@@ -11,6 +11,7 @@ import { FormProblem } from '../../ui/notice.tsx';
 import { useSubmission } from '../../ui/submission.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { useForm } from '../../ui/use-form.ts';
+import { refusalOf } from './refusal.ts';
 
 interface JoinFormProps {
   preview: InvitePreview;
@@ -82,7 +83,7 @@ export function JoinForm({ preview, drafts, displayName, accept, onJoined }: Joi
         />
       )}
       <p class="hint">{t(preview.role === 'viewer' ? 'join.asViewer' : 'join.asMember')}</p>
-      <FormProblem text={problem.value && t(`problem.${problem.value}`)} />
+      <FormProblem text={problem.value && t(keptFor ? refusalOf(problem.value) : `problem.${problem.value}`)} />
       <Button type="submit" look="primary" wide busy={busy.value}>
         {t('join.join')}
       </Button>

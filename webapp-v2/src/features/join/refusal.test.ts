@@ -8,6 +8,12 @@ test('[FLOW7] a cut link is called incomplete, an unknown one asks for a new one
   expect(refusalOf('offline')).toBe('problem.offline');
 });
 
+test('[FLOW7] whose place is taken or gone is told so, and what to do', () => {
+  expect(refusalOf('already-claimed')).toBe('join.placeTaken');
+  expect(refusalOf('member-unavailable')).toBe('join.placeGone');
+  expect((['already-claimed', 'member-unavailable'] as const).map(mayWorkLater)).toEqual([false, false]);
+});
+
 test('[FLOW7] an invitation that could not be looked at is not called a bad one', () => {
   expect((['offline', 'busy', 'internal', 'rate-limited'] as const).map(mayWorkLater)).toEqual([true, true, true, true]);
   expect((['not-found', 'invalid-request', 'invite-expired', 'group-full'] as const).map(mayWorkLater)).toEqual([

@@ -24,6 +24,14 @@ export const withoutInvitesOf = ({ openInvites }: StoredGroup, memberId: string)
 export const isOpenTo = ({ id, issuedSeq }: StoredInvite, group: StoredGroup, held: Member | null, at: number): boolean =>
   Object.hasOwn(openAt(group, at), id) && issuedSeq >= (held?.leftSeq ?? 0);
 
+/** @throws Problem `member-unavailable` where the placeholder is not there (any more), `already-claimed` where it has an account */
+export function claimable({ members }: StoredGroup, memberId: string): Member {
+  const placeholder = members[memberId];
+  if (!isPresent(placeholder)) throw new Problem('member-unavailable');
+  if (placeholder.userId !== null) throw new Problem('already-claimed');
+  return placeholder;
+}
+
 /** What members may see of an invitation. */
 export const shownInvite = ({ id, role, claims, expiresAt, uses, createdBy }: StoredInvite): Invite => ({
   id,
@@ -39,9 +47,7 @@ export const createInvite =
   (id: string, { role, claims }: ParsedBody<'createInvite'>): Decide<Member> =>
   ({ group, actor, found }, { seq, at }) => {
     if (found) throw new Problem('id-in-use');
-    const claimed = claims === null ? null : group.members[claims];
-    if (claimed !== null && !isPresent(claimed)) throw new Problem('member-unavailable');
-    if (claimed && claimed.userId !== null) throw new Problem('already-claimed');
+    if (claims !== null) claimable(group, claims);
     const open = openAt(group, at);
     if (Object.keys(open).length >= LIMITS.openInvitesPerGroup) throw new Problem('too-many-invites');
     const expiresAt = at + LIMITS.inviteDays * DAY_MS;

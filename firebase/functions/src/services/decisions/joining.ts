@@ -1,8 +1,8 @@
-import { isPresent, type Member, memberOf, type ParsedBody, type Role } from '@splitifyd/shared/contract';
+import { type Member, memberOf, type ParsedBody, type Role } from '@splitifyd/shared/contract';
 import type { Change, Decide, Stamp } from '../ledger/change.ts';
 import type { StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
-import { foundInvite, isOpenTo } from './invites.ts';
+import { claimable, foundInvite, isOpenTo } from './invites.ts';
 import { arriving, requireSeat, withNewcomer } from './places.ts';
 
 /**
@@ -44,9 +44,7 @@ const returning = (held: Member, role: Role, { seq }: Stamp) => ({
 
 /** Who claims a place is there from now on: what happened in it before was before their time. */
 function claimed(group: StoredGroup, memberId: string, userId: string, { seq }: Stamp): Member {
-  const placeholder = group.members[memberId];
-  if (!isPresent(placeholder)) throw new Problem('member-unavailable');
-  if (placeholder.userId !== null) throw new Problem('already-claimed');
+  const placeholder = claimable(group, memberId);
   return { ...placeholder, status: 'active', userId, version: placeholder.version + 1, joinedSeq: seq };
 }
 
