@@ -4,7 +4,7 @@ import { type Explanation, explainBalance, settleAll, type TransfersByCurrency }
 import type { Notice } from '../../local-db/queued-change.ts';
 import type { AccountSync } from '../../sync/account-sync.ts';
 import type { Confirmed } from '../../sync/replica/confirmed.ts';
-import type { ReplicaStatus } from '../../sync/replica/replica.ts';
+import type { ReplicaStatus } from '../../sync/replica/held-state.ts';
 import type { ExpenseRow, SettlementRow } from '../../sync/replica/view.ts';
 import { createDraftShelf, type DraftShelf } from '../draft-shelf.ts';
 import { createArrivals } from './arrivals.ts';
