@@ -7,11 +7,11 @@ import { Sheet } from '../ui/sheet.tsx';
 export function SignOutSheet({ signOut }: { signOut: SignOutStore }) {
   const { t } = useI18n();
   const atStake = signOut.waitsFor.value;
-  if (!atStake || atStake.unsent + atStake.drafts === 0) return null;
-  const { unsent, drafts } = atStake;
+  if (!atStake || atStake.unsent + atStake.drafts + atStake.refused === 0) return null;
+  const { unsent, drafts, refused } = atStake;
   return (
     <Sheet
-      title={t(unsent > 0 ? 'account.unsentTitle' : 'account.unsavedTitle')}
+      title={t(unsent > 0 ? 'account.unsentTitle' : drafts > 0 ? 'account.unsavedTitle' : 'account.refusedTitle')}
       onClose={signOut.stay}
       footer={
         <>
@@ -23,8 +23,9 @@ export function SignOutSheet({ signOut }: { signOut: SignOutStore }) {
       }
     >
       <div class="stack" aria-live="polite">
-        {unsent > 0 && <p>{t(drafts > 0 ? 'account.unsentToo' : 'account.unsent', { count: unsent })}</p>}
+        {unsent > 0 && <p>{t(drafts + refused > 0 ? 'account.unsentToo' : 'account.unsent', { count: unsent })}</p>}
         {drafts > 0 && <p>{t('account.unsaved', { count: drafts })}</p>}
+        {refused > 0 && <p>{t('account.refused', { count: refused })}</p>}
       </div>
     </Sheet>
   );

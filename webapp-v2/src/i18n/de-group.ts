@@ -4,7 +4,7 @@ import type { Message } from './message.ts';
 export const deGroup = {
   'expenses.addedBy': 'eingetragen von {name}',
   'expense.duplicate': 'Kopieren',
-  'expense.deletedMeanwhile': 'Diese Ausgabe wurde gelöscht, während du sie offen hattest: {name}.',
+  'expense.deletedMeanwhile': '{name} hat diese Ausgabe gelöscht, während du sie offen hattest.',
 
   'undo.expense': '„{description}“ gelöscht',
   'undo.settlement': 'Zahlung gelöscht',
@@ -44,8 +44,8 @@ export const deGroup = {
   'settlement.paid': '{from} hat an {to} gezahlt',
   'settlement.missing': 'Diese Zahlung gibt es nicht mehr',
   'settlement.addedBy': 'Eingetragen von {name}, {when}',
-  'settlement.changedMeanwhile': 'Diese Zahlung wurde geändert, während du sie offen hattest: {name}.',
-  'settlement.deletedMeanwhile': 'Diese Zahlung wurde gelöscht, während du sie offen hattest: {name}.',
+  'settlement.changedMeanwhile': '{name} hat diese Zahlung geändert, während du sie offen hattest.',
+  'settlement.deletedMeanwhile': '{name} hat diese Zahlung gelöscht, während du sie offen hattest.',
 
   'explain.why': 'Warum?',
   'explain.whyLabel': 'Warum: {transfer}',
@@ -129,9 +129,10 @@ export const deGroup = {
   'activity.group.updatedFields': '{actor}: Gruppe geändert ({fields})',
   'activity.member.renamed': '{actor}: {member} so genannt',
   'activity.member.renamedSelf': '{actor}: eigenen Namen geändert',
+  'activity.member.renamedOwn': 'Du: eigenen Namen geändert',
   'activity.member.role.admin': '{actor}: {member} zum Admin gemacht',
   'activity.member.role.member': '{actor}: {member} zum Mitglied gemacht',
-  'activity.member.role.viewer': '{actor}: {member} darf nur noch lesen',
+  'activity.member.role.viewer': '{actor}: {member} auf „Nur Lesen“ gesetzt',
   'activity.settlement.updatedFields': '{actor}: Zahlung von {from} an {to} geändert ({fields})',
   'field.name': 'Name',
   'field.settings': 'Vereinfachung der Schulden',

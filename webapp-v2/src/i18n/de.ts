@@ -35,6 +35,12 @@ export const de: Messages = {
     one: '{count} Formular ist halb ausgefüllt, nur in diesem Browser. Beim Abmelden geht es verloren.',
     other: '{count} Formulare sind halb ausgefüllt, nur in diesem Browser. Beim Abmelden gehen sie verloren.',
   },
+  'account.refusedTitle': 'Etwas wurde nicht gespeichert',
+  'account.refused': {
+    one: '{count} Änderung wurde abgelehnt. Was du darin eingegeben hast, steht nur in diesem Browser, bei deinen Gruppen. Beim Abmelden geht es verloren.',
+    other:
+      '{count} Änderungen wurden abgelehnt. Was du darin eingegeben hast, steht nur in diesem Browser, bei deinen Gruppen. Beim Abmelden geht es verloren.',
+  },
   'account.stay': 'Angemeldet bleiben',
   'account.loseUnsent': 'Trotzdem abmelden',
 
@@ -158,7 +164,7 @@ export const de: Messages = {
   'expense.changedBy': 'Zuletzt geändert von {name}, {when}',
   'expense.shares': 'Anteile',
   'expense.missing': 'Diese Ausgabe ist nicht mehr da',
-  'expense.changedMeanwhile': 'Diese Ausgabe wurde geändert, während du sie offen hattest: {name}.',
+  'expense.changedMeanwhile': '{name} hat diese Ausgabe geändert, während du sie offen hattest.',
 
   'mode.equal': 'Gleich',
   'mode.exact': 'Beträge',
@@ -179,12 +185,13 @@ export const de: Messages = {
     other: '{names} gehören nicht mehr zur Gruppe und sind hier nicht mehr dabei.',
   },
   'editing.changed': 'Das wurde anderswo geändert, während du es offen hattest.',
-  'editing.theirs': 'Dort jetzt',
+  'editing.deleted': 'Das wurde anderswo gelöscht, während du es offen hattest.',
+  'editing.theirs': 'Jetzt gespeichert',
   'editing.fact': '{what}: {value}',
   'editing.quoted': '„{text}“',
   'editing.empty': 'leer',
-  'editing.takeTheirs': 'Das andere nehmen',
-  'editing.keepMine': 'Meins behalten',
+  'editing.takeTheirs': 'Das Gespeicherte nehmen',
+  'editing.keepMine': 'Meine Eingabe behalten',
   'editing.choose': 'Wähl eins von beiden, dann speichere.',
   'editing.missingHint': 'Jemand hat sie inzwischen gelöscht.',
   'editing.deletedHint': 'Was du eingegeben hast, ist noch da. Beim Speichern wird sie für alle neu eingetragen.',
@@ -311,7 +318,8 @@ export const de: Messages = {
   'notice.delete': '„{description}“ wurde nicht gelöscht',
   'notice.review': 'Noch einmal ansehen',
   'notice.title': 'Nicht gespeicherte Änderungen',
-  'notice.stale': 'Inzwischen geändert: {name}.',
+  'notice.stale': '{name} hat es inzwischen geändert.',
+  'notice.staleOwn': 'Du hast es inzwischen anderswo geändert.',
   'notice.anExpense': 'eine Ausgabe',
 
   'problem.invalid-request': 'Der Server hat das nicht verstanden. Vielleicht hilft es, die Seite neu zu laden.',

@@ -129,6 +129,7 @@ export const enGroup = {
   'activity.group.updatedFields': '{actor} changed the group: {fields}',
   'activity.member.renamed': '{actor} gave {member} this name',
   'activity.member.renamedSelf': '{actor} changed their name',
+  'activity.member.renamedOwn': 'You changed your name',
   'activity.member.role.admin': '{actor} made {member} an admin',
   'activity.member.role.member': '{actor} made {member} a member',
   'activity.member.role.viewer': '{actor} made {member} a viewer',

@@ -92,9 +92,10 @@ function createIndexedDb(db: Database): LocalDb {
         await tx.objectStore('groups').put({ ...stored, older: { ...stored.older, [kind]: beyond } }, groupId);
         await Promise.all(rows.map((row) => addRow(tx, groupId, row)));
       }),
-    dropGroup: (groupId, notices) =>
-      write(['groups', 'rows', 'entries', 'queue', 'notices'], async (tx) => {
+    dropGroup: (groupId, notices, name) =>
+      write(['groups', 'rows', 'entries', 'queue', 'notices', 'names'], async (tx) => {
         await Promise.all([
+          name !== undefined && tx.objectStore('names').put(name, groupId),
           tx.objectStore('groups').delete(groupId),
           ...(['rows', 'entries'] as const).map((name) => tx.objectStore(name).delete(ofGroup(groupId))),
           ...notices.map((notice) => tx.objectStore('notices').put(notice)),
@@ -136,8 +137,18 @@ function createIndexedDb(db: Database): LocalDb {
         await tx.objectStore('drafts').put(draft, [groupId, name]);
       }),
     dropDraft: (groupId, name) => db.delete('drafts', [groupId, name]),
-    dropDrafts: (groupId) => db.delete('drafts', ofGroup(groupId)),
+    dropDrafts: (groupId) =>
+      write(['drafts', 'names'], async (tx) => {
+        await Promise.all([tx.objectStore('drafts').delete(ofGroup(groupId)), tx.objectStore('names').delete(groupId)]);
+      }),
     countDrafts: () => db.count('drafts'),
+    async readDraftGroups() {
+      const tx = db.transaction(['drafts', 'names']);
+      const names = tx.objectStore('names');
+      const [drafts, called, ids] = await Promise.all([tx.objectStore('drafts').getAllKeys(), names.getAll(), names.getAllKeys()]);
+      const nameOf = new Map(ids.map((id, index) => [id, called[index]]));
+      return new Map(drafts.map(([groupId]) => [groupId, nameOf.get(groupId) ?? null]));
+    },
 
     forgetCached: () => empty(CACHED),
     clear: () => empty(STORES),

@@ -219,6 +219,27 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       expect((await db.readDrafts(idOf(5000))).size).toBe(1);
     });
 
+    test('[DRAFT6] the groups that something is half typed in are known, those that are gone by what they were called', async () => {
+      await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
+      await db.keepDraft(GROUP_ID, 'settings', { typed: 'Logs' });
+      await db.keepDraft(idOf(5000), 'new', { typed: 'Tea' });
+      expect(await db.readDraftGroups()).toEqual(
+        new Map([
+          [GROUP_ID, null],
+          [idOf(5000), null],
+        ]),
+      );
+      await db.dropGroup(GROUP_ID, [], 'Cabin');
+      await db.dropGroup(GROUP_ID, []);
+      await db.dropGroup(idOf(6000), [], 'Nothing was typed in it');
+      await db.dropDraft(idOf(5000), 'new');
+      await db.forgetCached();
+      expect(await db.readDraftGroups()).toEqual(new Map([[GROUP_ID, 'Cabin']]));
+      await db.dropDrafts(GROUP_ID);
+      await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
+      expect(await db.readDraftGroups()).toEqual(new Map([[GROUP_ID, null]]));
+    });
+
     test('what is read is a copy', async () => {
       await db.enqueue(aCreation(1), null);
       const [change] = await db.readQueue();
@@ -316,6 +337,23 @@ describe('durability', () => {
     expect([await db.readQueue(), await db.readNotices()]).toEqual([[aCreation(1)], [notice(idOf(9))]]);
     expect([...(await db.readDrafts(GROUP_ID))]).toEqual([['new', { description: 'Fi' }]]);
     expect(await db.readGroup(GROUP_ID)).toBeNull();
+  });
+
+  test('a database without the names of groups that are gone goes on with all that it holds', async () => {
+    const old = await openDB(databaseName('account-1'), 3, {
+      upgrade(db) {
+        for (const name of ['profile', 'lists', 'groups', 'rows', 'entries', 'drafts']) db.createObjectStore(name);
+        db.createObjectStore('queue', { autoIncrement: true }).createIndex('mutationId', 'mutationId', { unique: true });
+        db.createObjectStore('notices', { keyPath: 'id' });
+      },
+    });
+    await old.put('queue', { ...aCreation(1), ack: ACK });
+    await old.put('groups', aHead(5), GROUP_ID);
+    old.close();
+    const db = await openIndexedDb('account-1');
+    await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
+    await db.dropGroup(idOf(5000), [], 'Cabin');
+    expect([await db.readQueue(), (await db.readGroup(GROUP_ID))?.cursor]).toEqual([[{ ...aCreation(1), ack: ACK }], 5]);
   });
 
   test("[REP17] a database that another tab blocks is waited for 1.5 s, and is in nobody's way when it opens at last", async () => {

@@ -72,8 +72,11 @@ export interface LocalDb {
   advance(step: Advance): Promise<void>;
   /** Adds older rows; a row that is held already stays. Nothing happens when the cursor is another one. */
   addOlder(groupId: string, cursor: number, older: OlderRows): Promise<void>;
-  /** Forgets a group with its queue, and keeps what the user has to be told of it; what they were typing belongs to that. */
-  dropGroup(groupId: string, notices: readonly Notice[]): Promise<void>;
+  /**
+   * Forgets a group with its queue, and keeps what the user has to be told of it; what they were typing belongs to that, and
+   * what the group was called, where that is known.
+   */
+  dropGroup(groupId: string, notices: readonly Notice[], name?: string): Promise<void>;
 
   /** The queue of all groups in the order in which it grew. */
   readQueue(): Promise<QueuedChange[]>;
@@ -96,10 +99,12 @@ export interface LocalDb {
   readDrafts(groupId: string): Promise<ReadonlyMap<string, unknown>>;
   keepDraft(groupId: string, name: string, draft: unknown): Promise<void>;
   dropDraft(groupId: string, name: string): Promise<void>;
-  /** Forgets all drafts of a group. */
+  /** Forgets all drafts of a group, and what it was called. */
   dropDrafts(groupId: string): Promise<void>;
   /** How many drafts there are altogether. */
   countDrafts(): Promise<number>;
+  /** The groups that there are drafts of; of those that were dropped, what they were called. */
+  readDraftGroups(): Promise<ReadonlyMap<string, string | null>>;
 
   /** Forgets what the server can tell again. What it was never told stays: the queue, notices and drafts. */
   forgetCached(): Promise<void>;

@@ -14,6 +14,7 @@ export function createMemoryDb(): LocalDb {
   const queue = new Map<string, QueuedChange>();
   const notices = new Map<string, Notice>();
   const drafts = new Map<string, Map<string, unknown>>();
+  const names = new Map<string, string>();
 
   const rowsOf = (groupId: string) => inner(rows, groupId);
   const unqueue = (ids: readonly string[]): void => {
@@ -64,8 +65,9 @@ export function createMemoryDb(): LocalDb {
       groups.set(groupId, { ...stored, older: { ...stored.older, [kind]: beyond } });
       for (const row of added) addRow(rowsOf(groupId), row);
     },
-    async dropGroup(groupId, refused) {
+    async dropGroup(groupId, refused, name) {
       const copies = structuredClone([...refused]);
+      if (name !== undefined) names.set(groupId, name);
       groups.delete(groupId);
       rows.delete(groupId);
       for (const change of [...queue.values()]) if (change.groupId === groupId) queue.delete(change.mutationId);
@@ -106,8 +108,11 @@ export function createMemoryDb(): LocalDb {
     },
     async dropDrafts(groupId) {
       drafts.delete(groupId);
+      names.delete(groupId);
     },
     countDrafts: async () => [...drafts.values()].reduce((count, { size }) => count + size, 0),
+    readDraftGroups: async () =>
+      new Map([...drafts].flatMap(([groupId, { size }]) => (size > 0 ? [[groupId, names.get(groupId) ?? null]] : []))),
 
     async forgetCached() {
       profile = null;
@@ -118,7 +123,7 @@ export function createMemoryDb(): LocalDb {
     async clear() {
       profile = null;
       groupList = null;
-      for (const map of [groups, rows, queue, notices, drafts]) map.clear();
+      for (const map of [groups, rows, queue, notices, drafts, names]) map.clear();
     },
     close: () => {},
   };

@@ -14,17 +14,19 @@ export interface Schema extends DBSchema {
   queue: { key: number; value: QueuedChange; indexes: { mutationId: string } };
   notices: { key: string; value: Notice };
   drafts: { key: [groupId: string, name: string]; value: unknown };
+  /** What groups were called that are gone for the reader. */
+  names: { key: string; value: string };
 }
 
 /** What the server can tell again. */
 export const CACHED = ['profile', 'lists', 'groups', 'rows', 'entries'] as const;
-export const STORES = [...CACHED, 'queue', 'notices', 'drafts'] as const;
+export const STORES = [...CACHED, 'queue', 'notices', 'drafts', 'names'] as const;
 export type StoreName = (typeof STORES)[number];
 export type Database = IDBPDatabase<Schema>;
 type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
 
-/** 1 knew expenses only; 2 neither how far lists were read nor of which epoch an answer was. */
-const VERSION = 3;
+/** 1 knew expenses only; 2 neither how far lists were read nor of which epoch an answer was; 3 no names of groups that are gone. */
+const VERSION = 4;
 
 export const databaseName = (accountId: string): string => `splitifyd-${accountId}`;
 
@@ -33,11 +35,11 @@ export function openDatabase(accountId: string): Promise<Database> {
   return openDB<Schema>(databaseName(accountId), VERSION, {
     async upgrade(db, from, _to, tx) {
       if (from === 0) createQueue(db);
-      else await keepQueue(tx, from);
+      else if (from < 3) await keepQueue(tx, from);
       const own: readonly string[] = from < 2 ? ['queue', 'notices'] : ['queue', 'notices', 'drafts'];
-      // What came from the server is fetched anew rather than converted.
-      for (const name of [...db.objectStoreNames]) if (!own.includes(name)) db.deleteObjectStore(name);
-      for (const name of [...CACHED, 'drafts'] as const) if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);
+      // What came from the server in another form is fetched anew rather than converted.
+      if (from < 3) for (const name of [...db.objectStoreNames]) if (!own.includes(name)) db.deleteObjectStore(name);
+      for (const name of STORES) if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);
     },
     // A newer page in another tab wants to change the schema: let it.
     blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),

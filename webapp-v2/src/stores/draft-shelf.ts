@@ -15,7 +15,7 @@ export interface DraftShelf {
 }
 
 /** Where drafts belong that are of no group. No group is called so. */
-const OF_NO_GROUP = 'account';
+export const OF_NO_GROUP = 'account';
 
 /** Whose drafts are kept, and by whom. */
 interface DraftOwner {

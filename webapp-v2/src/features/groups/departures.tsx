@@ -1,10 +1,11 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { batch, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { GroupListStore } from '../../stores/account/group-list.ts';
+import type { LeftBehind } from '../../stores/account/left-behind.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { type Departed, departedBetween } from './departed.ts';
+import { announced, type Departed, departedBetween } from './departed.ts';
 
 interface DeparturesProps {
   groupList: GroupListStore;
@@ -12,50 +13,65 @@ interface DeparturesProps {
   openId: string | null;
 }
 
-/** `hasDrafts`: something was half typed there, which the page of the group still tells. */
-type Announced = Departed & { hasDrafts: boolean };
-
-/** Tells whoever was taken out of a group, or whose group was deleted, on whatever page they are. */
+/** Tells whoever was taken out of a group, or whose group was deleted, on whatever page they are; of what they had typed there, until they discard it. */
 export function Departures({ groupList, openId }: DeparturesProps) {
   const { t } = useI18n();
-  const announced = useSignal<readonly Announced[]>([]);
+  const departed = useSignal<readonly Departed[]>([]);
+  const leftBehind = useSignal<readonly LeftBehind[]>([]);
   const seen = useRef<readonly Departed[]>([]);
   const open = useRef(openId);
   open.current = openId;
+
+  const look = (gone: readonly Departed[]) =>
+    void groupList.readLeftBehind().then((read) =>
+      batch(() => {
+        departed.value = [...departed.peek(), ...gone];
+        leftBehind.value = read;
+      }),
+    );
+  // The page of a group that is gone may have been where it was dismissed.
+  useEffect(() => look([]), [openId]);
   // Not after the next paint: whoever leaves a group is on their way home by then.
   useSignalEffect(() => {
     const groups = groupList.groups.value;
     if (groupList.status.value !== 'ready') return;
-    const departed = departedBetween(seen.current, groups, open.current);
+    const gone = departedBetween(seen.current, groups, open.current);
     seen.current = groups;
-    for (const group of departed) {
-      void groupList.hasDrafts(group.id).then((hasDrafts) => {
-        announced.value = [...announced.peek(), { ...group, hasDrafts }];
-      });
-    }
+    if (gone.length > 0) look(gone);
   });
 
   const dismiss = (dismissed: string) => {
-    announced.value = announced.value.filter(({ id }) => id !== dismissed);
+    departed.value = departed.value.filter(({ id }) => id !== dismissed);
+    leftBehind.value = leftBehind.value.filter(({ id }) => id !== dismissed);
   };
 
   return (
     <div role="alert" class="notices column column-narrow">
-      {announced.value.map(({ id, name, hasDrafts }) => (
+      {announced(departed.value, leftBehind.value, openId).map(({ id, name, hasDrafts }) => (
         <Notice
           key={id}
-          title={t('groups.departed', { name })}
+          title={name === null ? t('groups.gone') : t('groups.departed', { name })}
           actions={
-            <>
-              {hasDrafts && (
+            hasDrafts ? (
+              <>
                 <a class="button button-plain" href={`/groups/${id}`} onClick={() => dismiss(id)}>
                   {t('groups.lookAtTyped')}
                 </a>
-              )}
+                <Button
+                  look="plain"
+                  onClick={() => {
+                    void groupList.discardTyped(id);
+                    dismiss(id);
+                  }}
+                >
+                  {t('groups.discardTyped')}
+                </Button>
+              </>
+            ) : (
               <Button look="plain" onClick={() => dismiss(id)}>
                 {t('action.dismiss')}
               </Button>
-            </>
+            )
           }
         >
           <p>{t('group.goneHint')}</p>

@@ -158,17 +158,6 @@ describe('the group list', () => {
     expect(store.unseenNotices.value).toEqual([{ groupId: GROUP_ID, name: 'Cabin weekend', count: 1 }]);
   });
 
-  test('[DRAFT6] of a group that went while nobody had it open it is known whether something is half typed there', async () => {
-    const { clock, server, db, sync, start, store } = setUp();
-    await db.keepDraft(GROUP_ID, 'new expense', { typed: 'Fire' });
-    sync.value = start().sync;
-    await clock.advance(1000);
-    server.removeAnna();
-    store.refresh();
-    await clock.advance(10);
-    expect([store.groups.value, await store.hasDrafts(GROUP_ID), await store.hasDrafts(idOf(1))]).toEqual([[], true, false]);
-  });
-
   test('[LIST10] after a back-up was restored the list is what the server has, though it is older', async () => {
     const { clock, server, sync, start, store } = setUp();
     server.bruno.create(idOf(1), { ...aDraft(), id: idOf(2) });

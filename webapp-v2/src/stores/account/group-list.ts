@@ -7,6 +7,7 @@ import { attempt } from '../attempt.ts';
 import { createIdempotentAction, idAndKey } from '../idempotent-action.ts';
 import { present } from '../present.ts';
 import type { Result } from '../result.ts';
+import { createLeftBehind, type LeftBehindStore } from './left-behind.ts';
 
 /** The reader's own balance over all groups in one currency, in minor units; positive is owed to them. */
 export interface OwnTotal {
@@ -22,7 +23,7 @@ export interface UnseenNotices {
   count: number;
 }
 
-export interface GroupListStore {
+export interface GroupListStore extends LeftBehindStore {
   /** `ready` as soon as rows are there, from this browser's copy or from the server. */
   status: ReadonlySignal<'loading' | 'ready' | 'failed'>;
   /** Newest activity first. */
@@ -32,8 +33,6 @@ export interface GroupListStore {
   /** By group, in the order in which they came. */
   unseenNotices: ReadonlySignal<UnseenNotices[]>;
   create(input: { name: string; currency: string; displayName: string }): Promise<Result<{ groupId: string }>>;
-  /** Whether something is half typed in the group, which outlives it. */
-  hasDrafts(groupId: string): Promise<boolean>;
   refresh(): void;
 }
 
@@ -80,13 +79,7 @@ export function createGroupListStore(sync: ReadonlySignal<AccountSync | null>): 
         return { ok: true, value: { groupId: id } };
       });
     },
-    async hasDrafts(groupId) {
-      const { db } = await present(sync);
-      return db.readDrafts(groupId).then(
-        ({ size }) => size > 0,
-        () => false,
-      );
-    },
+    ...createLeftBehind(sync),
     refresh() {
       void sync.peek()?.list.check();
     },

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { aCreation, aDraft, idOf } from '../../local-db/testing/samples.ts';
+import { ApiProblem } from '../../sync/api-error.ts';
 import { createModelClient } from '../../sync/testing/model-client.ts';
 import { openGroup } from '../group/testing/open-group.ts';
 import type { Account } from './session.ts';
@@ -39,7 +40,7 @@ async function setUp() {
 }
 
 /** Nothing is half typed. */
-const changes = (unsent: number): AtStake => ({ unsent, drafts: 0 });
+const changes = (unsent: number): AtStake => ({ unsent, drafts: 0, refused: 0 });
 
 describe('signing out', () => {
   test('[SESS7] happens at once while nothing is unsent', async () => {
@@ -105,11 +106,32 @@ describe('signing out', () => {
     await clock.advance(10);
     signOut.ask();
     await clock.advance(10);
-    expect(signOut.waitsFor.value).toEqual({ unsent: 1, drafts: 2 });
+    expect(signOut.waitsFor.value).toEqual({ unsent: 1, drafts: 2, refused: 0 });
     server.setWeather({});
     await clock.advance(60_000);
-    expect([seen.at(-1), signedOut()]).toEqual([{ unsent: 0, drafts: 2 }, 0]);
+    expect([seen.at(-1), signedOut()]).toEqual([{ unsent: 0, drafts: 2, refused: 0 }, 0]);
     signOut.insist();
+    expect(signedOut()).toBe(1);
+  });
+
+  test('[SESS10] asks where refused changes are not dismissed, and tells what is refused while it waits', async () => {
+    const { clock, server, db, group, signOut, signedOut } = await setUp();
+    server.setWeather({ refusal: () => new ApiProblem(403, 'forbidden') });
+    group.addExpense(aDraft());
+    signOut.ask();
+    await clock.advance(1000);
+    expect([signOut.waitsFor.value, signedOut()]).toEqual([{ unsent: 0, drafts: 0, refused: 1 }, 0]);
+    signOut.stay();
+    const [notice] = group.notices.value;
+    await db.refuse([], [{ ...notice, id: idOf(700) } as NonNullable<typeof notice>]);
+    signOut.ask();
+    await clock.advance(10);
+    expect([signOut.waitsFor.value, signedOut()]).toEqual([{ unsent: 0, drafts: 0, refused: 2 }, 0]);
+    group.dismiss(idOf(700));
+    group.dismiss(notice?.id ?? '');
+    signOut.stay();
+    signOut.ask();
+    await clock.advance(10);
     expect(signedOut()).toBe(1);
   });
 });

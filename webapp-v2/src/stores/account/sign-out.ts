@@ -8,6 +8,8 @@ export interface AtStake {
   unsent: number;
   /** Forms that are half typed. */
   drafts: number;
+  /** Refused changes that their author has not dismissed, with what was typed in them. */
+  refused: number;
 }
 
 /** Signing out, which loses what was not sent or saved yet: it waits for what is being sent, and for its user to say so for the rest. */
@@ -44,13 +46,14 @@ export function createSignOutStore({ sync, session }: SignOutDeps): SignOutStore
     const { outbox, db } = sync.value;
     const life = new AbortController();
     // Other tabs of the account queue and type, too, and lose it as well.
-    void Promise.all([db.countDrafts().catch(() => 0), outbox.reread()]).then(([drafts]) => {
+    void Promise.all([db.countDrafts().catch(() => 0), db.readNotices().catch(() => []), outbox.reread()]).then(([drafts, told]) => {
       if (life.signal.aborted) return;
       const look = () => {
         if (life.signal.aborted) return;
         const unsent = outbox.unsent();
-        waitsFor.value = { unsent, drafts };
-        if (unsent + drafts === 0) insist();
+        const refused = new Set([...told, ...outbox.notices()].map(({ id }) => id)).size;
+        waitsFor.value = { unsent, drafts, refused };
+        if (unsent + drafts + refused === 0) insist();
       };
       // Nobody waits for the moment to undo something in.
       outbox.release();
