@@ -17,7 +17,8 @@ export function createNoticeBoard(db: Pick<LocalDb, 'readNotices' | 'removeNotic
   return {
     of: (groupId) => notices.filter((notice) => groupId === undefined || notice.groupId === groupId),
     async restore() {
-      const earlier = await db.readNotices();
+      // As the queue: without a readable database this visit begins with none.
+      const earlier = await db.readNotices().catch((): Notice[] => []);
       notices = [...earlier, ...notices];
     },
     post(refused, refusal) {

@@ -9,20 +9,9 @@ import { createSubscribers, type Subscribers } from '../subscribers.ts';
 import { createLanes } from './lanes.ts';
 import { createNoticeBoard } from './notice-board.ts';
 import type { Refusal } from './notice-of.ts';
-import {
-  acknowledge,
-  confirm,
-  heldIn,
-  isHeld,
-  isUnsent,
-  type Queue,
-  recall,
-  reconcile,
-  release,
-  withDependants,
-  without,
-} from './queue.ts';
+import { confirm, heldIn, isHeld, isUnsent, type Queue, recall, release, withDependants, without } from './queue.ts';
 import { sendChange } from './send-change.ts';
+import { createSharedQueue } from './shared-queue.ts';
 
 interface OutboxDeps {
   call: Call;
@@ -69,21 +58,22 @@ export interface Outbox {
   retryNow(): void;
 }
 
-/** What leaves the queue, and when, says `queue.ts`; when what is sent, `lanes.ts`; what the user hears of it, `notice-of.ts`. Here all is stored. */
+/**
+ * What leaves the queue, and when, says `queue.ts`; what of it lasts, `shared-queue.ts`; when what is sent, `lanes.ts`; what the
+ * user hears of it, `notice-of.ts`. Here they meet.
+ */
 export function createOutbox({ call, db, clock, random, onApplied, signal }: OutboxDeps): Outbox {
   const subscribers = createSubscribers();
-  /** Ids of changes that another tab may have finished or taken back: they were in the database when somebody could look. */
-  const shared = new Set<string>();
-  let queue: Queue = [];
+  const queue = createSharedQueue(db);
   const board = createNoticeBoard(db);
 
   const ready = load();
   const lanes = createLanes({
-    queue: () => queue,
+    queue: queue.now,
     ready,
     async isWanted({ mutationId }) {
-      if (shared.has(mutationId)) await reread();
-      return queue.some((change) => change.mutationId === mutationId && isUnsent(change));
+      if (queue.isShared(mutationId)) await reread();
+      return queue.now().some((change) => change.mutationId === mutationId && isUnsent(change));
     },
     deliver,
     refuse,
@@ -94,26 +84,15 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
   });
 
   async function load(): Promise<void> {
-    try {
-      const [earlier] = await Promise.all([db.readQueue(), board.restore()]);
-      queue = [...earlier, ...queue];
-      for (const { mutationId } of earlier) shared.add(mutationId);
-    } catch {
-      // Without a readable database this visit begins with an empty queue.
-    }
+    await Promise.all([queue.ready, board.restore()]);
     if (signal.aborted) return;
     subscribers.notify();
-    for (const { groupId } of queue) lanes.drain(groupId);
+    for (const { groupId } of queue.now()) lanes.drain(groupId);
   }
 
   async function reread(): Promise<void> {
-    await ready;
-    const stored = await db.readQueue().catch(() => null);
-    if (stored === null || signal.aborted) return;
-    const { queue: next, joined } = reconcile(queue, stored, shared);
-    if (next.length === queue.length && next.every((change, index) => change === queue[index])) return;
-    queue = next;
-    for (const { mutationId } of joined) shared.add(mutationId);
+    const joined = await queue.reread();
+    if (joined === null || signal.aborted) return;
     subscribers.notify();
     for (const { groupId } of joined) lanes.drain(groupId);
   }
@@ -130,16 +109,15 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
 
   /** The change stays in the view until the confirmed state holds it; dropping it now would make its row flicker [INV7]. */
   function settle({ mutationId, groupId }: QueuedChange, page: ChangesPage): void {
-    const ack = { seq: page.entries.find(({ id }) => id === mutationId)?.seq ?? page.nextSince, epoch: page.epoch };
-    queue = acknowledge(queue, mutationId, ack);
-    db.acknowledge(mutationId, ack).catch(() => {});
+    const seq = page.entries.find(({ id }) => id === mutationId)?.seq ?? page.nextSince;
+    queue.acknowledge(mutationId, { seq, epoch: page.epoch });
     onApplied(groupId, page);
     subscribers.notify();
   }
 
   /** Later changes of the same entity were made on top of the refused one: sent now, they could overwrite what nobody saw [INV9]. */
   function refuse(refused: QueuedChange, problem: ApiProblem): void {
-    const lost = withDependants(queue, refused);
+    const lost = withDependants(queue.now(), refused);
     const raised = replaceByNotices(lost, problem);
     db.refuse(
       lost.map(({ mutationId }) => mutationId),
@@ -149,16 +127,15 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
 
   function replaceByNotices(lost: Queue, refusal: Refusal): Notice[] {
     if (lost.length === 0) return [];
-    queue = without(queue, new Set(lost.map(({ mutationId }) => mutationId)));
+    queue.become(without(queue.now(), new Set(lost.map(({ mutationId }) => mutationId))));
     const raised = board.post(lost.filter(isUnsent), refusal);
     subscribers.notify();
     return raised;
   }
 
-  /** Noted in the database, too: from there the acknowledgement would come back. */
   function sendAgain(recalled: Queue): void {
     for (const { mutationId, groupId } of recalled) {
-      db.acknowledge(mutationId, null).catch(() => {});
+      queue.forgetAck(mutationId);
       lanes.drain(groupId);
     }
   }
@@ -166,59 +143,47 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
   return {
     ready,
     reread,
-    pending: (groupId) => queue.filter((change) => change.groupId === groupId),
+    pending: (groupId) => queue.now().filter((change) => change.groupId === groupId),
     notices: board.of,
-    unsent: () => queue.filter(isUnsent).length,
+    unsent: () => queue.now().filter(isUnsent).length,
     changes: subscribers,
     answer: lanes.answer,
     enqueue(change, base) {
-      queue = [...queue, change];
+      queue.add(change, base);
       subscribers.notify();
-      // Stored and sent side by side: what was sent has happened, also where the page ends before it is stored.
-      ready
-        .then(() => db.enqueue(change, base))
-        .then(
-          () => {
-            if (change.heldUntil > 0) shared.add(change.mutationId);
-          },
-          // Should the database refuse, the change lives in memory: shown and sent, or lost together with the page.
-          () => {},
-        );
       lanes.drain(change.groupId);
     },
-    undoable: (groupId) => heldIn(queue, groupId, clock.now()),
+    undoable: (groupId) => heldIn(queue.now(), groupId, clock.now()),
     undo(mutationId) {
-      const undone = queue.find((change) => change.mutationId === mutationId && isHeld(change, clock.now()));
+      const undone = queue.now().find((change) => change.mutationId === mutationId && isHeld(change, clock.now()));
       if (!undone) return;
-      queue = without(queue, new Set([mutationId]));
-      // Its own writing was begun as soon as the queue had been read, so it is stored before it is withdrawn.
-      void ready.then(() => db.withdraw(mutationId).catch(() => {}));
+      queue.withdraw(mutationId);
       subscribers.notify();
       lanes.drain(undone.groupId);
     },
     release(groupId) {
-      const freed = release(queue, clock.now(), groupId);
+      const freed = release(queue.now(), clock.now(), groupId);
       if (freed.groups.size === 0) return;
-      queue = freed.queue;
+      queue.become(freed.queue);
       subscribers.notify();
       for (const id of freed.groups) lanes.drain(id);
     },
     confirm(groupId, entryIds, at) {
-      const { queue: next, confirmed, recalled } = confirm(queue, groupId, entryIds, at);
-      queue = next;
+      const { queue: next, confirmed, recalled } = confirm(queue.now(), groupId, entryIds, at);
+      queue.become(next);
       sendAgain(recalled);
       return confirmed;
     },
     async recall(epoch) {
       await ready;
-      const { queue: next, recalled } = recall(queue, epoch);
-      queue = next;
+      const { queue: next, recalled } = recall(queue.now(), epoch);
+      queue.become(next);
       sendAgain(recalled);
     },
     drop(groupId, groupName) {
-      const lost = queue.filter((change) => change.groupId === groupId);
+      const lost = queue.now().filter((change) => change.groupId === groupId);
       const raised = replaceByNotices(lost, { code: 'not-found', ...(groupName !== undefined && { groupName }) });
-      db.dropGroup(groupId, raised, groupName).catch(() => {});
+      db.dropGroup(groupId, raised).catch(() => {});
     },
     dismiss(noticeId) {
       board.dismiss(noticeId);
