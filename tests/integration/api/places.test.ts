@@ -65,6 +65,15 @@ test('[REST42] who comes and goes, with however many accounts, keeps nobody out 
 
   // The one who was forgotten is no new face: what they came by has ended.
   expect((await later.refused('acceptInvite', { as: visitors[0].as, ...asking(leaked) })).code).toBe('invite-expired');
+  // Nor is anybody else that one: the history goes on telling what the first did, by their id.
+  const impostor = { token: await inviteTo(home, 'member', later), member: { id: visitors[0].id, displayName: 'Tove' } };
+  const evenLater = await backend.signUp();
+  expect((await later.refused('acceptInvite', { as: evenLater, body: impostor })).code).toBe('id-in-use');
+  const params = { groupId };
+  expect((await later.refused('addMember', { as: owner, params, body: impostor.member })).code).toBe('id-in-use');
+  expect((await later.call('addMember', { as: owner, params, body: asking('').body.member })).group.members).not.toHaveProperty(
+    visitors[1].id,
+  );
   const feed = await later.call('listActivity', { as: owner, params: { groupId } });
   expect(feed.entries.filter(({ actorId }) => actorId === visitors[0].id).map(({ action }) => action)).toEqual([
     'member.left',

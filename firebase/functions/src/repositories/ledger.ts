@@ -22,7 +22,7 @@ import { type Paths, paths } from './paths.ts';
  *   leaving     group, entry, receipt                        group, entry, receipt, a note of departure for everybody who leaves
  *   creating    receipt, group, entry, account               the same (group-creations.ts)
  *
- * and a group that does not simplify one more of each for its debts.
+ * a group that does not simplify one more of each for its debts, and whoever takes the place of somebody who is forgotten one for their id.
  */
 export function createLedgerStore(db: Firestore): LedgerStore {
   const at = paths(db);
@@ -44,6 +44,8 @@ export function createLedgerStore(db: Firestore): LedgerStore {
         account: found.account ? seenAccount(found.account) : null,
       };
     },
+
+    isForgotten: async (groupId, memberId) => (await at.forgotten(groupId, memberId).get()).exists,
 
     commit({ groupId, revision, changes, record, debts, alongside, account, receipt }) {
       const batch = db.batch();
@@ -102,9 +104,10 @@ function writeEntity({ batch, at, groupId, entry: { seq, at: time, action, entit
 /** A note of departure tells an account's own clients that the group is gone; its list of groups no longer names it. */
 function writeAlongside(
   { batch, at, groupId, entry: { seq, at: time } }: Written,
-  { departed = [], arrived, inviteUses }: Alongside,
+  { departed = [], arrived, replaced, inviteUses }: Alongside,
 ): void {
   for (const userId of departed) batch.set(at.departure(userId, groupId), { groupId, seq, leftAt: time, schemaVersion: SCHEMA_VERSION });
   if (arrived !== undefined) batch.delete(at.departure(arrived, groupId));
+  if (replaced) batch.create(at.forgotten(groupId, replaced.memberId), { seq, schemaVersion: SCHEMA_VERSION });
   if (inviteUses) batch.update(at.invite(inviteUses.id), { uses: inviteUses.uses });
 }

@@ -20,6 +20,8 @@ export const paths = (db: Firestore) => {
     settlement: (groupId: string, settlementId: string) => settlements(groupId).doc(settlementId),
     /** A document and not a field of the group: only groups that do not simplify have it, and nobody streams it. */
     debts: (groupId: string) => group(groupId).collection('pairwise').doc('debts'),
+    /** An id by which the history knows somebody whom the group knows no more. */
+    forgotten: (groupId: string, memberId: string) => group(groupId).collection('forgotten').doc(memberId),
     activity,
     entry: (groupId: string, mutationId: string) => activity(groupId).doc(mutationId),
     invite: (inviteId: string) => db.collection('invites').doc(inviteId),

@@ -104,6 +104,8 @@ export interface Alongside {
   departed?: readonly string[];
   /** An account that is in the group now: if it was before, its note goes. */
   arrived?: string;
+  /** Whose place was given away, and who got it: the first id is never given again, the second must not be such a one. */
+  replaced?: { memberId: string; by: string };
   /** How often the invitation has let somebody in by now. */
   inviteUses?: { id: string; uses: number };
 }
@@ -115,6 +117,8 @@ export interface LedgerStore {
    * `false` where the group, the entry, the entity or the account is no longer as it was read (or the outcome is unknown): read again.
    */
   commit(commit: LedgerCommit): Promise<boolean>;
+  /** Whether the id is that of somebody whose place was given away. True for ever, and asked before a commit that lets no such one slip by. */
+  isForgotten(groupId: string, memberId: string): Promise<boolean>;
 }
 
 /** Ledger line for what an account does outside of any group, or for which it may be told nothing of the group any more. */

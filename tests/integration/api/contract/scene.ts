@@ -71,7 +71,7 @@ export const headOf = async ({ backend, groupId }: Scene): Promise<unknown> => (
 /** Everything that a request of that account could leave behind: what there is, and when it was last written. */
 export async function tracesOf({ backend: { db }, groupId }: Scene, userId: string | undefined): Promise<Record<string, string>> {
   const group = db.doc(`groups/${groupId}`);
-  const ofGroup = ['expenses', 'settlements', 'activity', 'pairwise'].map((name) => group.collection(name));
+  const ofGroup = ['expenses', 'settlements', 'activity', 'pairwise', 'forgotten'].map((name) => group.collection(name));
   const own = db.doc(`users/${userId ?? 'nobody'}`);
   const [account, ...found] = await Promise.all([
     db.getAll(own, group),

@@ -30,7 +30,8 @@ export const acceptInvite =
     }
     const member: Member = { ...arriving(body.member, stamp.seq), role: invite.role, status: 'active', userId };
     const change = joined({ group, member, userId, invite, fields: [] });
-    return { ...change, group: { ...change.group, ...withNewcomer(group, member, invite, stamp.at) } };
+    const placed = withNewcomer(group, member, invite, stamp.at);
+    return { ...change, group: { ...change.group, ...placed.group }, alongside: { ...change.alongside, ...placed.alongside } };
   };
 
 const returning = (held: Member, role: Role, { seq }: Stamp) => ({

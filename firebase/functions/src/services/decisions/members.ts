@@ -12,7 +12,7 @@ export const addMember =
   ({ group, actor }, { seq, at }) => {
     const member: Member = { ...arriving(body, seq), role: 'member', status: 'placeholder', userId: null };
     return {
-      group: withNewcomer(group, member, null, at),
+      ...withNewcomer(group, member, null, at),
       actorId: actor.id,
       action: 'member.added',
       fields: [],

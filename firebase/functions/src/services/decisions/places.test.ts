@@ -21,16 +21,18 @@ const full = (traceless: string[], more: Partial<StoredGroup> = {}): StoredGroup
   ...more,
 });
 
-const add = (group: StoredGroup) => addMember({ id: 'new', displayName: 'Ylva' })(state(group, mara), STAMP)?.group;
+const added = (group: StoredGroup) => addMember({ id: 'new', displayName: 'Ylva' })(state(group, mara), STAMP);
+const add = (group: StoredGroup) => added(group)?.group;
 const inviteOf = (id: string, issuedSeq: number): StoredInvite => ({
   ...{ id, role: 'viewer', claims: null, expiresAt: NOW + 1, uses: 0, createdBy: 'mara' },
   ...{ groupId: 'g', createdAt: 1, issuedSeq, revokedAt: null },
 });
-const join = (group: StoredGroup, invite: StoredInvite) =>
+const joining = (group: StoredGroup, invite: StoredInvite) =>
   acceptInvite('account-of-new', { token: 't', member: { id: 'new', displayName: 'New' }, claims: null })(
     state(group, null, { found: { kind: 'invite', state: invite } }),
     STAMP,
-  )?.group;
+  );
+const join = (group: StoredGroup, invite: StoredInvite) => joining(group, invite)?.group;
 
 describe('where no place is left', () => {
   test('[REST42] who comes takes that of whoever left first without a trace', () => {
@@ -39,6 +41,14 @@ describe('where no place is left', () => {
     expect(change?.members).not.toHaveProperty('p3');
     expect(change?.members).toHaveProperty('new');
     expect(change?.traceless).toEqual(['p9', 'p5', 'new']);
+  });
+
+  test('[REST42] the id of whoever is forgotten is kept aside, and who comes is named, by an invitation or as a placeholder', () => {
+    const replaced = { memberId: 'p3', by: 'new' };
+    expect(added(full(['p9', 'p3']))?.alongside).toEqual({ replaced });
+    const joined = joining(full(['p9', 'p3']), inviteOf('fresh', 800))?.alongside;
+    expect(joined).toEqual({ replaced, arrived: 'account-of-new', inviteUses: { id: 'fresh', uses: 1 } });
+    expect(added(groupOf(mara, dropped('d')))?.alongside).toBeUndefined();
   });
 
   test('[REST42] nobody takes the place of whoever left a trace, is there, or is being told farewell', () => {

@@ -1,6 +1,6 @@
 import { isPresent, type LedgerRow, LIMITS, type Member, type ParsedBody } from '@splitifyd/shared/contract';
 import { FAREWELL_MS } from '../notifications/audience.ts';
-import type { StoredGroup, StoredInvite } from '../ports.ts';
+import type { Alongside, StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
 
 /*
@@ -29,7 +29,10 @@ export const arriving = ({ id, displayName }: ParsedBody<'addMember'>, seq: numb
   leftAt: null,
 });
 
-type Placed = Pick<StoredGroup, 'members' | 'traceless'> & Partial<Pick<StoredGroup, 'openInvites'>>;
+interface Placed {
+  group: Pick<StoredGroup, 'members' | 'traceless'> & Partial<Pick<StoredGroup, 'openInvites'>>;
+  alongside?: Pick<Alongside, 'replaced'>;
+}
 
 /**
  * Puts somebody new into a group; by an invitation, unless they are a placeholder. Where no place is left, they take that of somebody who left
@@ -41,14 +44,18 @@ export function withNewcomer(group: StoredGroup, newcomer: Member, invite: Store
   requireSeat(group);
   const members = { ...group.members, [newcomer.id]: newcomer };
   const traceless = [...group.traceless, newcomer.id];
-  if (Object.keys(group.members).length < LIMITS.placesPerGroup) return { members, traceless };
+  if (Object.keys(group.members).length < LIMITS.placesPerGroup) return { group: { members, traceless } };
 
   const leaver = longestGone(group, invite, at);
   if (!leaver) throw new Problem('group-full');
   delete members[leaver.id];
   // Nobody will know that the leaver was ever here, so what was issued before they left must let nobody in any more [REST8].
   const openInvites = Object.fromEntries(Object.entries(group.openInvites).filter(([, { since }]) => since >= leaver.leftSeq));
-  return { members, traceless: traceless.filter((id) => id !== leaver.id), openInvites };
+  // A group that has forgotten anybody has no place left ever after, so whoever comes into it passes here and is asked for their id.
+  return {
+    group: { members, traceless: traceless.filter((id) => id !== leaver.id), openInvites },
+    alongside: { replaced: { memberId: leaver.id, by: newcomer.id } },
+  };
 }
 
 type Leaver = Member & { leftSeq: number };

@@ -1,9 +1,10 @@
+import type { Member } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
 import { createGroup } from '../decisions/groups.ts';
 import { addMember } from '../decisions/members.ts';
 import type { LedgerCommit, LedgerEntry, LedgerStore, Revision, StoredGroup } from '../ports.ts';
 import { Problem } from '../problem.ts';
-import type { Change, Mutation } from './change.ts';
+import type { Change, Decide, Mutation } from './change.ts';
 import { createLedger } from './ledger.ts';
 
 const mutation: Mutation = { id: 'm2', userId: 'account-of-mara', requestHash: 'h', ifMatch: undefined };
@@ -26,6 +27,7 @@ function unreliableStore(outcomes: ('lost' | 'answer-lost' | 'done')[]) {
       receipt: null,
       account: null,
     }),
+    isForgotten: async (_, memberId) => memberId === 'forgotten',
     commit: async (commit) => {
       const outcome = outcomes.shift() ?? 'lost';
       if (outcome === 'lost') return false;
@@ -83,6 +85,21 @@ test('a commit carries what changed and nothing else', async () => {
   expect(Object.keys(commits[0]?.changes ?? {}).sort()).toEqual(['lastActivityAt', 'members', 'seq', 'traceless']);
 });
 
+test('[REST42] whoever is to take a place under the id of somebody who was forgotten is refused, whoever takes it under another is not', async () => {
+  const { store, commits } = unreliableStore(['done']);
+  const taking =
+    (by: string): Decide<Member> =>
+    (state, stamp) => {
+      const change = addMember({ id: by, displayName: 'Ylva' })(state, stamp);
+      return change && { ...change, alongside: { replaced: { memberId: 'gone', by } } };
+    };
+  const ledger = ledgerOver(store);
+  await expect(ledger.change(target, mutation, taking('forgotten'))).rejects.toMatchObject({ code: 'id-in-use' });
+  expect(commits).toEqual([]);
+  await ledger.change(target, mutation, taking('another'));
+  expect(commits).toMatchObject([{ alongside: { replaced: { memberId: 'gone', by: 'another' } } }]);
+});
+
 test('[REST22] whom a change is refused is told without waiting, and makes no member wait', async () => {
   const { store } = unreliableStore(['done', 'done']);
   let finish = () => {};
@@ -91,6 +108,7 @@ test('[REST22] whom a change is refused is told without waiting, and makes no me
   });
   let looks = 0;
   const ledger = ledgerOver({
+    ...store,
     read: (keys) => {
       looks++;
       return store.read(keys);

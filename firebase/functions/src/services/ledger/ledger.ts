@@ -106,6 +106,8 @@ export function createLedger({ store, readEpoch, followDebts, ...surroundings }:
         const change = decide(state, stamp);
         if (!change) return way.answer(group, null, epoch);
 
+        const { replaced } = change.alongside ?? {};
+        if (replaced && (await store.isForgotten(group.id, replaced.by))) throw new Problem('id-in-use');
         const debts = await followDebts(state, change, mutation.userId);
         const { group: changed, alongside, ...told } = change;
         const changes = { ...changed, seq: stamp.seq, lastActivityAt: stamp.at };
