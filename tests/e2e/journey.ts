@@ -78,7 +78,8 @@ export async function addExpense(page: Page, description: string, amount: string
 
 export const expenseRow = (page: Page, description: string) => page.getByRole('listitem').filter({ hasText: description });
 
-export const ownBalance = (page: Page) => page.getByRole('status').filter({ hasText: /You are owed|You owe|All settled/ });
+/** What the page of a group begins with: what its reader owes or is owed there. */
+export const ownBalance = (page: Page) => page.locator('.group-own');
 
 const transferRows = (page: Page) =>
   page.getByRole('heading', { name: 'To settle up' }).locator('xpath=following-sibling::ul[1]').getByRole('listitem');

@@ -1,11 +1,11 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Group } from '@splitifyd/shared/contract';
-import { type BalancesByCurrency, type Minor, minor } from '@splitifyd/shared/domain';
+import { type BalancesByCurrency, minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../../i18n/context.ts';
-import { ownCurrencyFirst } from '../../i18n/currencies.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { type OwnBalance, ownBalances } from './own-balances.ts';
 import type { People } from './people.ts';
 
 interface GroupHeaderProps {
@@ -32,7 +32,7 @@ export function GroupHeader({ group, people, balances, onAdd, onSettings }: Grou
         <h1 class="heading heading-title">{group.name}</h1>
         {group.description !== '' && <p class="quiet group-description">{group.description}</p>}
       </div>
-      <div class="group-own" role="status">
+      <div class="group-own">
         <OwnBalances own={ownBalances(balances.value, people.me, group.currency)} />
       </div>
       {onAdd && (
@@ -47,17 +47,7 @@ export function GroupHeader({ group, people, balances, onAdd, onSettings }: Grou
   );
 }
 
-function ownBalances(balances: BalancesByCurrency, me: string | null, ownCurrency: string): { currency: string; amount: Minor }[] {
-  if (me === null) return [];
-  return Object.keys(balances)
-    .sort(ownCurrencyFirst(ownCurrency))
-    .flatMap((currency) => {
-      const amount = balances[currency]?.[me];
-      return amount ? [{ currency, amount }] : [];
-    });
-}
-
-function OwnBalances({ own }: { own: readonly { currency: string; amount: Minor }[] }) {
+function OwnBalances({ own }: { own: readonly OwnBalance[] }) {
   const { t, parts } = useI18n();
   if (own.length === 0) return <p class="group-own-line">{t('balance.settled')}</p>;
   return (

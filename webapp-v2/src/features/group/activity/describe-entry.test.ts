@@ -1,5 +1,6 @@
-import type { ActivityEntry } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Member } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
+import { de } from '../../../i18n/de.ts';
 import { ENGLISH } from '../../../i18n/en.ts';
 import { createI18n } from '../../../i18n/i18n.ts';
 import { createPeople, type People } from '../people.ts';
@@ -44,6 +45,24 @@ test.each([
   [entry('invite.revoked', { kind: 'invite' } as Entity, 'me'), 'You withdrew an invitation link'],
 ])('a change is one sentence: %#', (change, sentence) => {
   expect(describeEntry(change, people, i18n)).toBe(sentence);
+});
+
+test('[NEWS2] the reader is “you” also where something was done to them', () => {
+  const members = { ada: { id: 'ada', displayName: 'Ada' }, me: { id: 'me', displayName: 'Isa' } };
+  const inLanguage = (spoken: Parameters<typeof createI18n>[0]) => {
+    const speaking = createI18n(spoken);
+    const group = { members } as unknown as Parameters<typeof createPeople>[0];
+    return (change: ActivityEntry) => describeEntry(change, createPeople(group, members.me as Member, speaking), speaking);
+  };
+  const own = { kind: 'member', state: { id: 'me', displayName: 'Isa', role: 'viewer' } } as Entity;
+  const [role, name] = [entry('member.updated', own, 'ada', ['role']), entry('member.updated', own, 'ada', ['displayName'])];
+  const english = inLanguage({ ...ENGLISH, preferred: ['en-GB'], now: () => 0 });
+  expect(english(role)).toBe('Ada made you a viewer');
+  expect(english(name)).toBe('Ada gave Isa (you) this name');
+  expect(english(entry('member.added', own))).toBe('Ada added you');
+  expect(english(entry('member.updated', own, 'me', ['displayName']))).toBe('You changed your name');
+  const german = inLanguage({ language: 'de', messages: de, preferred: ['de'], now: () => 0 });
+  expect(german(role)).toBe('Ada: dich auf „Nur Lesen“ gesetzt');
 });
 
 test('[REST42] the coming and going of whom the group has forgotten is told by the name they had', () => {

@@ -25,6 +25,11 @@ export function describeEntry(entry: ActivityEntry, people: People, { t, list }:
   const actor = people.nameOf(entry.actorId, isOfActor ? entity.state.displayName : undefined);
   const changed = FIELDS.filter((field) => entry.fields.includes(field)).map((field) => t(`field.${field}` satisfies MessageKey));
   const fields = list(changed);
+  /** By the name they had then; the reader as "you". */
+  const memberOf = (entity: ActivityEntry['entity']): string => {
+    if (entity.kind !== 'member') return t('group.unknownMember');
+    return entity.state.id === people.me ? people.toNameOf(people.me) : entity.state.displayName;
+  };
   switch (action) {
     case 'expense.created':
     case 'expense.updated':
@@ -47,15 +52,15 @@ export function describeEntry(entry: ActivityEntry, people: People, { t, list }:
     case 'member.updated': {
       if (entity.kind !== 'member') return t('activity.member.updated', { actor, member: t('group.unknownMember') });
       const { id, displayName, role } = entity.state;
-      if (entry.fields.includes('role')) return t(`activity.member.role.${role satisfies Role}`, { actor, member: displayName });
-      return id === entry.actorId
-        ? t('activity.member.renamedSelf', { actor })
-        : t('activity.member.renamed', { actor, member: displayName });
+      const isMe = id === people.me;
+      if (entry.fields.includes('role')) return t(`activity.member.role.${role satisfies Role}`, { actor, member: memberOf(entity) });
+      if (id === entry.actorId) return isMe ? t('activity.member.renamedOwn') : t('activity.member.renamedSelf', { actor });
+      return t('activity.member.renamed', { actor, member: isMe ? t('group.namedYou', { name: displayName }) : displayName });
     }
     case 'member.added':
     case 'member.removed':
     case 'member.detached':
-      return t(`activity.${action}`, { actor, member: entity.kind === 'member' ? entity.state.displayName : t('group.unknownMember') });
+      return t(`activity.${action}`, { actor, member: memberOf(entity) });
     case 'group.updated':
       return changed.length > 0 ? t('activity.group.updatedFields', { actor, fields }) : t('activity.group.updated', { actor });
     case 'group.created':

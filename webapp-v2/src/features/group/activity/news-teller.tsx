@@ -1,19 +1,24 @@
 import { useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
+import { ownBalances } from '../own-balances.ts';
 import type { People } from '../people.ts';
+import { balanceText } from '../words/balance-text.ts';
 import { newsText } from './news-text.ts';
+import { type Told, tell } from './telling.ts';
 
-/** Tells assistive technology what others do, which sight would notice by itself; nothing of what was there before. */
+/** Tells assistive technology what sight would notice by itself: what others do, and the reader's new balance. Nothing of what was there before. */
 export function NewsTeller({ store, people }: { store: OpenGroup; people: People }) {
   const i18n = useI18n();
-  const before = useRef(store.news.peek());
-  const news = store.news.value;
-  const last = news === before.current ? undefined : news.at(-1);
+  const [group, balances, news] = [store.group.value, store.balances.value, store.news.value];
+  const balance = balanceText(ownBalances(balances, people.me, group?.currency ?? ''), i18n);
+  const told = useRef<Told<typeof news>>({ news, balance, text: '', turn: 0 });
+  told.current = tell(told.current, news, balance, (latest) => newsText(latest, people, i18n));
+  const { text, turn } = told.current;
   return (
     <p class="visually-hidden" role="status">
       {/* Another element each time, or the same words would not be told again. */}
-      {last && <span key={last.id}>{newsText(news, people, i18n)}</span>}
+      {text && <span key={turn}>{text}</span>}
     </p>
   );
 }

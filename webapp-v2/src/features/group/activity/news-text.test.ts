@@ -27,8 +27,10 @@ const did = (actorId: string, action: ActivityEntry['action'] = 'expense.created
   entity,
 });
 
-test('[NEWS1] one change is told in the words of the activity, with the amount of what is new', () => {
+test('[NEWS1] one change is told in the words of the activity, with the amount that is new', () => {
   expect(newsText([did('Ben')], people, i18n)).toBe('Ben added “Soup”, €8.00');
+  expect(newsText([{ ...did('Ben', 'expense.updated'), fields: ['amount'] }], people, i18n)).toBe('Ben changed “Soup”: amount, €8.00');
+  expect(newsText([{ ...did('Ben', 'expense.updated'), fields: ['note'] }], people, i18n)).toBe('Ben changed “Soup”: note');
   expect(newsText([did('Ben', 'expense.deleted')], people, i18n)).toBe('Ben deleted “Soup”');
   expect(newsText([], people, i18n)).toBe('');
 });

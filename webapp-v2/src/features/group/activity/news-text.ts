@@ -12,10 +12,10 @@ export function newsText(news: readonly ActivityEntry[], people: People, i18n: P
   const [first, ...others] = news;
   if (first === undefined) return '';
   if (others.length === 0) {
-    const { action, entity } = first;
+    const { action, entity, fields } = first;
     const sentence = describeEntry(first, people, i18n);
-    const isNew = action === 'expense.created' || action === 'settlement.created';
-    return isNew && (entity.kind === 'expense' || entity.kind === 'settlement')
+    const isSum = action === 'expense.created' || action === 'settlement.created' || fields.includes('amount');
+    return isSum && (entity.kind === 'expense' || entity.kind === 'settlement')
       ? `${sentence}, ${money(entity.state.amount, entity.state.currency)}`
       : sentence;
   }

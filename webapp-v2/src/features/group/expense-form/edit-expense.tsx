@@ -1,9 +1,10 @@
-import { type Expense, isPresent } from '@splitifyd/shared/contract';
+import { type Expense, isPresent, mayCall } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
 import type { NoticeOf, OpenGroup } from '../../../stores/group/open-group.ts';
 import type { Drafts } from '../../../ui/editing/drafts.ts';
 import { useEntityDraft } from '../editing/use-entity-draft.tsx';
 import type { People } from '../people.ts';
+import { meanwhileText } from '../words/meanwhile-text.ts';
 import { editOf } from './edit-of.ts';
 import { expenseFacts } from './expense-facts.ts';
 import { ExpenseSheet } from './expense-sheet.tsx';
@@ -31,9 +32,9 @@ export function EditExpense({ expense, deletedBy, store, people, drafts, notice,
     drafts,
     refused: notice,
     words: {
-      changed: t('expense.changedMeanwhile', { name: people.nameOf(expense.updatedBy) }),
+      changed: meanwhileText('expense.changedMeanwhile', expense.updatedBy, people, i18n),
       theirs: (units) => expenseFacts(expense, units, people, i18n),
-      deleted: (memberId) => t('expense.deletedMeanwhile', { name: people.nameOf(memberId) }),
+      deleted: (memberId) => meanwhileText('expense.deletedMeanwhile', memberId, people, i18n),
     },
   });
   return (
@@ -41,6 +42,7 @@ export function EditExpense({ expense, deletedBy, store, people, drafts, notice,
       title={t('expense.editTitle')}
       saveText={deletedBy === null ? t('action.save') : t('editing.addAnew')}
       form={draft.form}
+      isAllowed={mayCall('updateExpense', store.me.value?.role ?? null)}
       seed={expense.id}
       people={people}
       members={membersOf(expense, people, deletedBy === null)}

@@ -4,6 +4,7 @@ import type { NoticeOf, Notice as RefusedChange } from '../../../stores/group/op
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';
+import { meanwhileText } from '../words/meanwhile-text.ts';
 import { settlementTitle } from '../words/settlement-title.ts';
 import { refusedText } from './refused-text.ts';
 import './change-notices.css';
@@ -57,6 +58,5 @@ function settlementText({ action, draft, current }: NoticeOf<'settlement'>, peop
   return i18n.t(`notice.${action}Settlement`, { transfer });
 }
 
-function reason({ code, current }: RefusedChange, people: People, { t }: I18n): string {
-  return code === 'stale-version' && current ? t('notice.stale', { name: people.nameOf(current.updatedBy) }) : t(`problem.${code}`);
-}
+const reason = ({ code, current }: RefusedChange, people: People, i18n: I18n): string =>
+  code === 'stale-version' && current ? meanwhileText('notice.stale', current.updatedBy, people, i18n) : i18n.t(`problem.${code}`);

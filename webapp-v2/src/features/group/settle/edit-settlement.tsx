@@ -1,9 +1,10 @@
-import type { Settlement } from '@splitifyd/shared/contract';
+import { mayCall, type Settlement } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
 import type { NoticeOf, OpenGroup } from '../../../stores/group/open-group.ts';
 import type { Drafts } from '../../../ui/editing/drafts.ts';
 import { useEntityDraft } from '../editing/use-entity-draft.tsx';
 import type { People } from '../people.ts';
+import { meanwhileText } from '../words/meanwhile-text.ts';
 import { editableSettlement, settlementEditOf } from './form.ts';
 import { settlementFacts } from './settlement-facts.ts';
 import { SettlementSheet } from './settlement-sheet.tsx';
@@ -30,9 +31,9 @@ export function EditSettlement({ settlement, deletedBy, store, people, drafts, n
     drafts,
     refused: notice,
     words: {
-      changed: t('settlement.changedMeanwhile', { name: people.nameOf(settlement.updatedBy) }),
+      changed: meanwhileText('settlement.changedMeanwhile', settlement.updatedBy, people, i18n),
       theirs: (units) => settlementFacts(settlement, units, people, i18n),
-      deleted: (memberId) => t('settlement.deletedMeanwhile', { name: people.nameOf(memberId) }),
+      deleted: (memberId) => meanwhileText('settlement.deletedMeanwhile', memberId, people, i18n),
     },
   });
   return (
@@ -41,6 +42,7 @@ export function EditSettlement({ settlement, deletedBy, store, people, drafts, n
       saveText={deletedBy === null ? t('action.save') : t('editing.addAnew')}
       form={draft.form}
       people={people}
+      isAllowed={mayCall('updateSettlement', store.me.value?.role ?? null)}
       owed={() => 0}
       remark={remark}
       isHeld={isConflict}

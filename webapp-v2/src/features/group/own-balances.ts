@@ -1,0 +1,19 @@
+import type { BalancesByCurrency, MemberId, Minor } from '@splitifyd/shared/domain';
+import { ownCurrencyFirst } from '../../i18n/currencies.ts';
+
+export interface OwnBalance {
+  currency: string;
+  /** Minor units, never 0. */
+  amount: Minor;
+}
+
+/** What the reader owes or is owed in a group, its own currency first. */
+export function ownBalances(balances: BalancesByCurrency, me: MemberId | null, ownCurrency: string): OwnBalance[] {
+  if (me === null) return [];
+  return Object.keys(balances)
+    .sort(ownCurrencyFirst(ownCurrency))
+    .flatMap((currency) => {
+      const amount = balances[currency]?.[me];
+      return amount ? [{ currency, amount }] : [];
+    });
+}
