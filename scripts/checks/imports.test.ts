@@ -12,28 +12,48 @@ const PLANTED = [
   ['firebase/functions/src/services/expenses.ts', "import { logger } from 'firebase-functions';", 'services may not import this package'],
   [
     'firebase/functions/src/services/expenses.ts',
-    "import { groups } from '../repositories/groups.ts';",
+    "import { createDebtReader } from '../repositories/debts.ts';",
     'services may not import repositories',
   ],
   ['firebase/functions/src/http/app.ts', "import { getFirestore } from 'firebase-admin/firestore';", 'http may not import this package'],
-  ['firebase/functions/src/http/app.ts', "import { groups } from '../repositories/groups.ts';", 'http may not import repositories'],
-  ['firebase/functions/src/repositories/groups.ts', "import { pull } from '../services/pull.ts';", 'repositories may not import services'],
-  ['firebase/functions/src/triggers/groups.ts', "import { groups } from '../repositories/groups.ts';", 'may not import repositories'],
-  ['firebase/functions/src/observability/log.ts', "import { pull } from '../services/pull.ts';", 'observability may not import services'],
-  ['webapp-v2/src/features/group/page.tsx', "import { Card } from '../groups/card.tsx';", 'features may not import a sibling feature'],
   [
-    'webapp-v2/src/features/group/page.tsx',
-    "const card = await import('../groups/card.tsx');",
+    'firebase/functions/src/http/app.ts',
+    "import { createDebtReader } from '../repositories/debts.ts';",
+    'http may not import repositories',
+  ],
+  [
+    'firebase/functions/src/repositories/debts.ts',
+    "import { createHealth } from '../services/health.ts';",
+    'repositories may not import services',
+  ],
+  [
+    'firebase/functions/src/triggers/announce-changes.ts',
+    "import { createDebtReader } from '../repositories/debts.ts';",
+    'may not import repositories',
+  ],
+  [
+    'firebase/functions/src/observability/log.ts',
+    "import { createHealth } from '../services/health.ts';",
+    'observability may not import services',
+  ],
+  [
+    'webapp-v2/src/features/group/group-page.tsx',
+    "import { GroupRow } from '../groups/group-row.tsx';",
     'features may not import a sibling feature',
   ],
-  ['webapp-v2/src/features/group/page.tsx', "import { pull } from '../../sync/pull-loop.ts';", 'features may not import sync'],
-  ['webapp-v2/src/features/group/page.tsx', "import { getAuth } from 'firebase/auth';", 'features may not import this package'],
+  [
+    'webapp-v2/src/features/group/group-page.tsx',
+    "const row = await import('../groups/group-row.tsx');",
+    'features may not import a sibling feature',
+  ],
+  ['webapp-v2/src/features/group/group-page.tsx', "import { pull } from '../../sync/pull-loop.ts';", 'features may not import sync'],
+  ['webapp-v2/src/features/group/group-page.tsx', "import { getAuth } from 'firebase/auth';", 'features may not import this package'],
   ['webapp-v2/src/sync/pull-loop.ts', "import { signal } from '@preact/signals';", 'sync may not import this package'],
-  ['webapp-v2/src/sync/pull-loop.ts', "import type { Row } from '../stores/open-group.ts';", 'sync may not import stores'],
-  ['webapp-v2/src/stores/session.ts', "import { newExpense } from '@splitifyd/shared/schemas';", 'stores may not import schemas'],
-  ['webapp-v2/src/ui/button.tsx', "import { session } from '../stores/session.ts';", 'ui may not import stores'],
-  ['webapp-v2/src/i18n/money.ts', "import { Expense } from '@splitifyd/shared/contract';", 'i18n may not import contract'],
-  ['webapp-v2/src/local-db/memory.ts', "import { clock } from '../platform/clock.ts';", 'local-db may not import platform'],
+  ['webapp-v2/src/sync/pull-loop.ts', "import type { Row } from '../stores/group/open-group.ts';", 'sync may not import stores'],
+  ['webapp-v2/src/stores/account/session.ts', "import { newExpense } from '@splitifyd/shared/schemas';", 'stores may not import schemas'],
+  ['webapp-v2/src/ui/button.tsx', "import { session } from '../stores/account/session.ts';", 'ui may not import stores'],
+  ['webapp-v2/src/i18n/money-format.ts', "import { Expense } from '@splitifyd/shared/contract';", 'i18n may not import contract'],
+  ['webapp-v2/src/local-db/memory-db.ts', "import { clock } from '../platform/clock.ts';", 'local-db may not import platform'],
   ['webapp-v2/src/utils/misc.ts', '', 'belongs to no room'],
   [
     'packages/shared/src/domain/money.ts',
@@ -41,10 +61,10 @@ const PLANTED = [
     'domain may not import what is there for tests',
   ],
   ['webapp-v2/src/main.tsx', "import { judge } from './app/wiring.test.ts';", 'app may not import what is there for tests'],
-  ['firebase/functions/src/services/pull.ts', "import { SCHEMAS } from '@splitifyd/shared/schemas';", 'services may not import schemas'],
+  ['firebase/functions/src/services/health.ts', "import { SCHEMAS } from '@splitifyd/shared/schemas';", 'services may not import schemas'],
   [
-    'firebase/functions/src/services/pull.test.ts',
-    "import { createPullStore } from '../repositories/readers.ts';",
+    'firebase/functions/src/services/health.test.ts',
+    "import { createGroupReader } from '../repositories/readers.ts';",
     'services may not import repositories',
   ],
 ] as const;
@@ -55,15 +75,15 @@ test.each(PLANTED)('a violation in %s is caught: %s', (path, text, complaint) =>
 
 const FINE = [
   [
-    'webapp-v2/src/features/group/page.tsx',
-    "import { Row } from './row.tsx';\nimport { Button } from '../../ui/button.tsx';\nimport { h } from 'preact';",
+    'webapp-v2/src/features/group/group-page.tsx',
+    "import { GroupHeader } from './group-header.tsx';\nimport { Button } from '../../ui/button.tsx';\nimport { h } from 'preact';",
   ],
   [
-    'webapp-v2/src/sync/view.ts',
-    "import { expenseEffect } from '@splitifyd/shared/domain';\nimport type { Clock } from '../platform/clock.ts';",
+    'webapp-v2/src/sync/replica/view.ts',
+    "import { expenseEffect } from '@splitifyd/shared/domain';\nimport type { Clock } from '../../platform/clock.ts';",
   ],
   [
-    'firebase/functions/src/repositories/groups.ts',
+    'firebase/functions/src/repositories/debts.ts',
     "import { getFirestore } from 'firebase-admin/firestore';\nimport type { Groups } from '../services/ports.ts';",
   ],
   [
@@ -71,7 +91,7 @@ const FINE = [
     "import fc from 'fast-check';\nimport { expect } from 'vitest';\nimport { amount } from './testing/arbitraries.ts';",
   ],
   ['packages/shared/src/domain/testing/arbitraries.ts', "import fc from 'fast-check';\nimport { minor } from '../money.ts';"],
-  ['firebase/functions/src/services/pull.test.ts', "import { SCHEMAS } from '@splitifyd/shared/schemas';"],
+  ['firebase/functions/src/services/health.test.ts', "import { SCHEMAS } from '@splitifyd/shared/schemas';"],
 ] as const;
 
 test.each(FINE)('imports along the arrows pass in %s', (path, text) => {
@@ -79,10 +99,10 @@ test.each(FINE)('imports along the arrows pass in %s', (path, text) => {
 });
 
 test('an import over several lines is seen, with its line', () => {
-  const text = "const a = 1;\nimport {\n  one,\n  two,\n} from '../stores/session.ts';\n";
+  const text = "const a = 1;\nimport {\n  one,\n  two,\n} from '../stores/account/session.ts';\n";
   expect(forbiddenImports('webapp-v2/src/ui/button.tsx', text)).toEqual([expect.stringContaining('button.tsx:2:')]);
 });
 
 test('a re-export is an import', () => {
-  expect(forbiddenImports('webapp-v2/src/ui/button.tsx', "export * from '../stores/session.ts';\n")).toHaveLength(1);
+  expect(forbiddenImports('webapp-v2/src/ui/button.tsx', "export * from '../stores/account/session.ts';\n")).toHaveLength(1);
 });

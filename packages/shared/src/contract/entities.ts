@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SPLIT_MODES } from '../domain/index.ts';
-import { amount, calendarDate, currency, ENTRIES, epochMs, inviteId, role, signedMinor, uuid } from './fields.ts';
+import { amount, calendarDate, currency, ENTRIES, epochMs, inviteId, role, signedMinor, simplifyDebts, uuid } from './fields.ts';
 
 /** One participant of a group's ledger. A placeholder has no account yet; somebody invited may claim it. */
 export const member = z
@@ -39,7 +39,7 @@ export const group = z
     currency: currency.describe('What is proposed for a new expense; each may have another'),
     settings: z
       .object({
-        simplifyDebts: z.boolean().describe('Whether as few transfers as possible are suggested, or each pair keeps its own debt'),
+        simplifyDebts,
       })
       .describe('How the group wants it'),
     members: z.record(z.string(), member).describe('Member id → member, those who left included'),

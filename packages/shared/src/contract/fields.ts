@@ -109,6 +109,10 @@ export const split = z
     'Between whom the amount is divided, and how. Odd units go to the largest remainders; where those are equal the id of the expense decides',
   );
 
+export const simplifyDebts = z
+  .boolean()
+  .describe('Whether as few transfers as possible are suggested (true), or each pair keeps its own debt (false)');
+
 /** What an invitation is known by: the SHA-256 of its token, in hex. */
 export const inviteId = z
   .string()

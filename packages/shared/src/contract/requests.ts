@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, calendarDate, currency, inviteToken, line, newId, payers, role, split, text, uuid } from './fields.ts';
+import { amount, calendarDate, currency, inviteToken, line, newId, payers, role, simplifyDebts, split, text, uuid } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { EXPENSE_MONEY, SETTLEMENT_MONEY } from './money-fields.ts';
 
@@ -42,9 +42,7 @@ export const groupEdit = z
     ...groupFields,
     settings: z
       .strictObject({
-        simplifyDebts: z
-          .boolean()
-          .describe('Whether as few transfers as possible are suggested (true), or each pair keeps its own debt (false)'),
+        simplifyDebts,
       })
       .describe('How the group wants it'),
   })

@@ -4,20 +4,11 @@ import type { StoredGroup, StoredInvite } from '../ports.ts';
 import { acceptInvite } from './joining.ts';
 import { detachAccount } from './leaving.ts';
 import { addMember } from './members.ts';
-import { codeOf, dropped, gone, groupOf, person, placeholder, state } from './testing/household.ts';
+import { codeOf, dropped, gone, invitation, inviting, person, placeholder, state } from './testing/household.ts';
 
 const STAMP = { seq: 50, at: 5000 };
-const invite: StoredInvite = {
-  ...{ id: 'i', role: 'viewer', claims: null, expiresAt: 9000, uses: 3, createdBy: 'mara' },
-  ...{ groupId: 'g', createdAt: 1, issuedSeq: 9, revokedAt: null },
-};
 const mara = person('mara', 'admin');
-const inviting = (...members: Member[]): StoredGroup => ({
-  ...groupOf(mara, ...members),
-  openInvites: { i: { by: 'mara', since: 9, until: 9000 } },
-});
-
-const joins = (group: StoredGroup, { claims = null, shown = invite }: { claims?: string | null; shown?: StoredInvite | null } = {}) =>
+const joins = (group: StoredGroup, { claims = null, shown = invitation }: { claims?: string | null; shown?: StoredInvite | null } = {}) =>
   acceptInvite('account-of-new', { token: 't', member: { id: 'new', displayName: 'New' }, claims })(
     state(group, null, { found: shown && { kind: 'invite', state: shown } }),
     STAMP,
@@ -49,7 +40,7 @@ describe('claiming', () => {
 
   test('[REST8] an invitation that names a placeholder gives that one, whatever is asked for', () => {
     const group = inviting(placeholder('jonte'), placeholder('ylva'));
-    const change = joins(group, { claims: 'ylva', shown: { ...invite, claims: 'jonte' } });
+    const change = joins(group, { claims: 'ylva', shown: { ...invitation, claims: 'jonte' } });
     expect(change?.entity).toMatchObject({ state: { id: 'jonte', userId: 'account-of-new', role: 'viewer', version: 2 } });
     expect(codeOf(() => joins(group, { claims: 'nobody' }))).toBe('member-unavailable');
   });
@@ -66,7 +57,7 @@ describe('claiming', () => {
 
 test('[REST8] who left comes back into the same place, with the role of the newer invitation', () => {
   const held: Member = { ...gone('old', 9), userId: 'account-of-new', role: 'admin' };
-  expect(codeOf(() => joins(inviting(held), { shown: { ...invite, issuedSeq: 8 } }))).toBe('invite-expired');
+  expect(codeOf(() => joins(inviting(held), { shown: { ...invitation, issuedSeq: 8 } }))).toBe('invite-expired');
   const change = joins(inviting(held));
   expect(change?.entity).toMatchObject({
     state: { id: 'old', status: 'active', role: 'viewer', joinedSeq: 50, leftSeq: null, leftAt: null },

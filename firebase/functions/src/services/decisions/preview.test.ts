@@ -1,20 +1,11 @@
-import type { Member } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
-import type { StoredGroup, StoredInvite } from '../ports.ts';
+import type { StoredGroup } from '../ports.ts';
 import { previewInvite } from './preview.ts';
-import { codeOf, dropped, gone, groupOf, person, placeholder } from './testing/household.ts';
+import { codeOf, dropped, gone, invitation, inviting, person, placeholder } from './testing/household.ts';
 
 const NOW = 5000;
-const invite: StoredInvite = {
-  ...{ id: 'i', role: 'member', claims: null, expiresAt: 9000, uses: 0, createdBy: 'mara' },
-  ...{ groupId: 'g', createdAt: 1, issuedSeq: 9, revokedAt: null },
-};
-const personal = { ...invite, claims: 'jonte' };
-const inviting = (...members: Member[]): StoredGroup => ({
-  ...groupOf(person('mara', 'admin'), ...members),
-  openInvites: { i: { by: 'mara', since: 9, until: 9000 } },
-});
-const seenBy = (id: string, group: StoredGroup, shown = invite) => previewInvite(shown, group, `account-of-${id}`, NOW);
+const personal = { ...invitation, claims: 'jonte' };
+const seenBy = (id: string, group: StoredGroup, shown = invitation) => previewInvite(shown, group, `account-of-${id}`, NOW);
 
 test('[REST44] an invitation for anybody offers every placeholder, one for a placeholder that one', () => {
   const group = inviting(placeholder('jonte'), placeholder('ylva'), person('tove', 'member'));
@@ -37,7 +28,7 @@ test('[REST44] who is in the group is told so, whatever the invitation was for',
 
 test('[REST8] who left is offered the place they get, and no other', () => {
   const group = inviting(gone('tove'), placeholder('jonte'), placeholder('ylva'));
-  for (const shown of [invite, personal]) {
+  for (const shown of [invitation, personal]) {
     expect(seenBy('tove', group, shown)).toMatchObject({ joinedGroupId: null, placeholders: [{ id: 'tove' }], claims: 'tove' });
   }
 });

@@ -1,6 +1,6 @@
 import type { Member, Role } from '@splitifyd/shared/contract';
 import type { LedgerState } from '../../ledger/change.ts';
-import type { StoredGroup } from '../../ports.ts';
+import type { StoredGroup, StoredInvite } from '../../ports.ts';
 import { createGroup } from '../groups.ts';
 
 /** Group and people for tests of decisions: Mara made the group, everybody else is put into it as a test wants them. */
@@ -30,6 +30,17 @@ export function groupOf(...members: Member[]): StoredGroup {
   const userIds = members.flatMap(({ userId, status }) => (userId !== null && status === 'active' ? [userId] : []));
   return { ...founded, members: Object.fromEntries(members.map((member) => [member.id, member])), userIds };
 }
+
+/** Mara's invitation for anybody; of the groups with `inviting`, it is open until 9000. */
+export const invitation: StoredInvite = {
+  ...{ id: 'i', role: 'viewer', claims: null, expiresAt: 9000, uses: 3, createdBy: 'mara' },
+  ...{ groupId: 'g', createdAt: 1, issuedSeq: 9, revokedAt: null },
+};
+
+export const inviting = (...members: Member[]): StoredGroup => ({
+  ...groupOf(person('mara', 'admin'), ...members),
+  openInvites: { i: { by: 'mara', since: 9, until: 9000 } },
+});
 
 /** Nothing is found and no version was named, unless a test says so. */
 export const state = <Actor>(
