@@ -9,7 +9,7 @@ export type Later<Props> = FunctionComponent<Props> & {
 
 /**
  * A component whose code comes after the page: for what most visits do not need, or not at once. Until it is there, and where
- * it cannot be had, `missing` decides what to show.
+ * it cannot be had, `missing` decides what to show: the page around it stays as it is, which suspending, as pages do, would not allow.
  */
 export function later<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
