@@ -5,7 +5,8 @@ import { createMemoryDb } from '../../local-db/memory-db.ts';
 import type { LedgerChange } from '../../local-db/queued-change.ts';
 import { aDraft, GROUP_ID, idOf } from '../../local-db/testing/samples.ts';
 import { createModelClient } from '../testing/model-client.ts';
-import { createModelServer, type Fate } from '../testing/model-server.ts';
+import type { Fate } from '../testing/model-network.ts';
+import { createModelServer } from '../testing/model-server.ts';
 import { createVirtualClock } from '../testing/virtual-clock.ts';
 
 const create = (description: string): LedgerChange => ({ kind: 'expense', action: 'create', draft: aDraft({ description }) });

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import type { LedgerChange } from '../../local-db/queued-change.ts';
 import { ANNA, aChange, aDraft, aPayment, evenly, GROUP_ID, idOf } from '../../local-db/testing/samples.ts';
 import { createModelClient } from '../testing/model-client.ts';
-import { createModelServer, type Fate } from '../testing/model-server.ts';
+import type { Fate } from '../testing/model-network.ts';
+import { createModelServer } from '../testing/model-server.ts';
 import { createVirtualClock } from '../testing/virtual-clock.ts';
 import { createProjection, type View } from './view.ts';
 

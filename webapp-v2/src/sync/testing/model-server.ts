@@ -11,25 +11,9 @@ import { compareNewestFirst, pairwiseDebts, settleAll } from '@splitifyd/shared/
 import type { Ledger } from '../../local-db/ledger.ts';
 import { ANNA, ANNA_UID, BRUNO, GROUP_ID } from '../../local-db/testing/samples.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { ApiRequest, Call } from '../api.ts';
-import { ApiProblem, Unreachable } from '../api-error.ts';
+import { ApiProblem } from '../api-error.ts';
 import { createModelLedger } from './model-ledger.ts';
-
-/** What becomes of a request: `unheard` never arrives, `unanswered` takes effect but its answer is lost. */
-export type Fate = 'answered' | 'unheard' | 'unanswered' | 'busy';
-
-interface Weather {
-  /** Of each of the two ways, in ms. */
-  delayMs(): number;
-  fate(): Fate;
-  /** Instead of an answer. */
-  refusal(): ApiProblem | null;
-}
-
-const CALM: Weather = { delayMs: () => 0, fate: () => 'answered', refusal: () => null };
-
-/** As one request looks to the model: the types of the contract join its two ends in `Call`. */
-type Request = ApiRequest<'updateExpense'> & { params: Record<string, string>; query?: Record<string, unknown> };
+import { createModelNetwork, type ModelRequest } from './model-network.ts';
 
 const aMember = (joinedSeq: number): Omit<Member, 'id' | 'displayName'> => ({
   role: 'member',
@@ -44,13 +28,10 @@ const aMember = (joinedSeq: number): Omit<Member, 'id' | 'displayName'> => ({
 const newestFirst = <Row extends Expense | Settlement>(rows: Map<string, Row>): Row[] =>
   [...rows.values()].filter(({ deletedAt }) => deletedAt === null).sort(compareNewestFirst);
 
-/** The server's rules as a model, for tests of the client: one group, Anna's profile, and a network whose weather the test makes. */
+/** The server's rules as a model, for tests of the client: one group and Anna's profile, at the other end of a model network. */
 export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize = 50 }: { pageSize?: number; snapshotSize?: number } = {}) {
   const ledger = createModelLedger(clock);
   const { rows } = ledger;
-  const calls: string[] = [];
-  const heard = new Set<(name: string, request: Request) => void>();
-  let weather = CALM;
   let epoch = 'epoch-1';
   let floorSeq = 0;
   let removed = false;
@@ -95,14 +76,14 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
     return { groups, removed: removed ? [id] : [], cursor: `${seq}@${epoch}`, hasMore: false, epoch };
   }
 
-  function listed(items: readonly unknown[], query: Request['query'], size: number) {
+  function listed(items: readonly unknown[], query: ModelRequest['query'], size: number) {
     const start = Number(query?.cursor ?? 0);
     const end = start + size;
     const nextCursor = items.length > end ? String(end) : null;
     return { page: items.slice(start, end), pagination: { limit: size, total: items.length, hasMore: nextCursor !== null, nextCursor } };
   }
 
-  function respond(name: string, { params, query, body, idempotencyKey = '', ifMatch }: Request): unknown {
+  function respond(name: string, { params, query, body, idempotencyKey = '', ifMatch }: ModelRequest): unknown {
     const { groupId } = params;
     if (groupId !== undefined && (removed || groupId !== GROUP_ID)) throw new ApiProblem(404, 'not-found');
     const { expenseId = '', settlementId = '', memberId = '' } = params;
@@ -183,23 +164,8 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
     }
   }
 
-  const call = (async (name: string, request: Request, signal?: AbortSignal) => {
-    calls.push(name);
-    for (const hear of heard) hear(name, request);
-    const fate = weather.fate();
-    await clock.sleep(weather.delayMs(), signal);
-    if (signal?.aborted || fate === 'unheard') throw new Unreachable();
-    const refusal = fate === 'busy' ? new ApiProblem(503, 'busy') : weather.refusal();
-    if (refusal) throw refusal;
-    const answer = structuredClone(respond(name, request));
-    await clock.sleep(weather.delayMs(), signal);
-    if (signal?.aborted || fate === 'unanswered') throw new Unreachable();
-    return answer;
-  }) as Call;
-
   return {
-    call,
-    calls,
+    ...createModelNetwork(clock, respond),
     ledger,
     head: () => ledger.group().seq,
     group: ledger.group,
@@ -208,10 +174,6 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
     expense: (id: string) => rows.expense.get(id),
     settlement: (id: string) => rows.settlement.get(id),
     onChange: ledger.onChange,
-    onRequest: (hear: (name: string, request: Request) => void) => heard.add(hear),
-    setWeather(next: Partial<Weather>) {
-      weather = { ...CALM, ...next };
-    },
     /** What the other member does. */
     bruno: {
       create: (mutationId: string, expense: Ledger['expense']['draft'] & { id: string }) => ledger.addExpense(mutationId, BRUNO, expense),
