@@ -1,0 +1,71 @@
+import type { Platform } from '../platform/browser.ts';
+import type { StartedAccount } from '../stores/account/account-scope.ts';
+import type { ConnectionReport } from '../sync/transport/connection-report.ts';
+
+/** How long until the program is loaded again when it could not be, in ms. */
+const RELOAD_MS = 2000;
+/** What the reader came for has this long to begin loading before the heavy parts do, in ms. */
+const HEAD_START_MS = 300;
+
+interface AccountStartDeps {
+  platform: Platform;
+  report: ConnectionReport;
+  onAccountDeleted(): void;
+}
+
+/** Starts what only a signed-in account needs, whose code is loaded when there is one. An account is signed in until `life` aborts. */
+export function createAccountStart({ platform, report, onAccountDeleted }: AccountStartDeps) {
+  const { clock, auth, lifecycle, randomness, afterPaint } = platform;
+
+  async function load(life: AbortSignal) {
+    for (;;) {
+      try {
+        return await import('./account-chunk.ts');
+      } catch (error) {
+        await clock.sleep(RELOAD_MS, life);
+        if (life.aborted) throw error;
+      }
+    }
+  }
+
+  return async (uid: string, life: AbortSignal): Promise<StartedAccount> => {
+    const { createCall, openLocalDb, startAccountSync } = await load(life);
+    const db = await openLocalDb(uid, (ms) => clock.sleep(ms, life));
+    let firstScreen: Promise<void> | undefined;
+    const shown = async () => {
+      await afterPaint();
+      await clock.sleep(HEAD_START_MS, life);
+      await sync.shown();
+    };
+    const sync = startAccountSync({
+      uid,
+      call: createCall({
+        http: platform.http,
+        base: platform.apiBase,
+        token: (refresh) => auth.token(uid, refresh),
+        onAccountDeleted,
+      }),
+      db,
+      async loadListen() {
+        firstScreen ??= shown();
+        await firstScreen;
+        return platform.loadFirestore();
+      },
+      lifecycle,
+      clock,
+      randomness,
+      afterPaint,
+      report,
+      signal: life,
+    });
+    return {
+      sync,
+      async forget(what) {
+        const forgotten = what === 'all' ? db.clear() : db.forgetCached();
+        // What is begun is finished; what was about to be stored comes too late.
+        db.close();
+        await forgotten;
+      },
+    };
+  };
+}
