@@ -1,8 +1,9 @@
-import { type ChangesDigest, type Group, type GroupSummary, summarise } from '@splitifyd/shared/contract';
+import { type Group, type GroupSummary, summarise } from '@splitifyd/shared/contract';
 import type { LocalDb, StoredGroupList } from '../local-db/local-db.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Call } from './api.ts';
 import { hasCode } from './api-error.ts';
+import { byId, fetchGroupList, keepNewer } from './fetch-group-list.ts';
 import { createPullLoop } from './pull-loop.ts';
 import { createSubscribers, type Subscribers } from './subscribers.ts';
 
@@ -81,9 +82,9 @@ export function createGroupListSync({
     const asked = new Map(targets);
     meanwhile.clear();
     const left = new Set<string>();
-    const fresh = await fetchNews(held, left).catch((error: unknown) => {
+    const fresh = await fetchGroupList(call, held, left, signal).catch((error: unknown) => {
       // The cursor belongs to another epoch: a back-up was restored, and what is held is not what is there.
-      if (held && hasCode(error, 'reload-required')) return fetchNews(null, left);
+      if (held && hasCode(error, 'reload-required')) return fetchGroupList(call, null, left, signal);
       throw error;
     });
     if (signal.aborted) return;
@@ -99,22 +100,6 @@ export function createGroupListSync({
     for (const [groupId, seq] of asked) {
       if (!groups.has(groupId)) answered.set(groupId, seq);
       if (targets.get(groupId) === seq) targets.delete(groupId);
-    }
-  }
-
-  /** The list as it is now: what is new since `known`, laid over it. Adds to `left` whom the reader is with no longer. */
-  async function fetchNews(known: StoredGroupList | null, left: Set<string>): Promise<StoredGroupList> {
-    const groups = byId(known?.groups ?? []);
-    let cursor = known?.cursor;
-    for (;;) {
-      const page: ChangesDigest = await call('listChanges', { params: {}, query: { ...(cursor !== undefined && { cursor }) } }, signal);
-      for (const group of page.groups) keepNewer(groups, group);
-      for (const id of page.removed) {
-        groups.delete(id);
-        left.add(id);
-      }
-      cursor = page.cursor;
-      if (!page.hasMore) return { groups: [...groups.values()], cursor, epoch: page.epoch };
     }
   }
 
@@ -164,13 +149,6 @@ export function createGroupListSync({
       if (held?.groups.some(({ id }) => id === groupId)) show({ ...held, groups: held.groups.filter(({ id }) => id !== groupId) });
     },
   };
-}
-
-const byId = (groups: readonly GroupSummary[]) => new Map(groups.map((group) => [group.id, group]));
-
-/** A group that is known further on than it arrives stays as it is known [INV4]. */
-function keepNewer(groups: Map<string, GroupSummary>, incoming: GroupSummary): void {
-  if ((groups.get(incoming.id)?.seq ?? 0) <= incoming.seq) groups.set(incoming.id, incoming);
 }
 
 function newestActivityFirst(a: GroupSummary, b: GroupSummary): number {
