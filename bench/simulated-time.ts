@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../webapp-v2/src/platform/clock.ts';
+import { createSleepers } from '../webapp-v2/src/sync/testing/sleepers.ts';
 
 /** Time that passes only when nothing real is going on: an hour takes as long as its requests. */
 export interface SimulatedTime extends Clock {
@@ -12,15 +13,10 @@ export interface SimulatedTime extends Clock {
 /** A chain of promises may begin new work some turns after the last has ended. */
 const CALM_TURNS = 5;
 
-interface Sleeper {
-  dueAt: number;
-  wake(): void;
-}
-
 export function createSimulatedTime(start: number): SimulatedTime {
-  const sleepers = new Set<Sleeper>();
   const working = new Set<Promise<unknown>>();
   let now = start;
+  const sleepers = createSleepers(() => now);
 
   async function settle(): Promise<void> {
     for (let calm = 0; calm < CALM_TURNS; calm += 1) {
@@ -32,24 +28,9 @@ export function createSimulatedTime(start: number): SimulatedTime {
     }
   }
 
-  const nextDue = (until: number) => [...sleepers].filter(({ dueAt }) => dueAt <= until).sort((a, b) => a.dueAt - b.dueAt)[0];
-
   return {
     now: () => now,
-    sleep: (ms, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted) return resolve();
-        const sleeper: Sleeper = {
-          dueAt: now + ms,
-          wake() {
-            sleepers.delete(sleeper);
-            signal?.removeEventListener('abort', sleeper.wake);
-            resolve();
-          },
-        };
-        sleepers.add(sleeper);
-        signal?.addEventListener('abort', sleeper.wake);
-      }),
+    sleep: sleepers.sleep,
     async during(work) {
       working.add(work);
       try {
@@ -60,7 +41,7 @@ export function createSimulatedTime(start: number): SimulatedTime {
     },
     async advanceTo(at) {
       await settle();
-      for (let sleeper = nextDue(at); sleeper; sleeper = nextDue(at)) {
+      for (let sleeper = sleepers.next(at); sleeper; sleeper = sleepers.next(at)) {
         now = Math.max(now, sleeper.dueAt);
         sleeper.wake();
         await settle();

@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/clock.ts';
+import { createSleepers } from './sleepers.ts';
 
 /** Time for tests: it passes only when it is told to, and everything that became due has run by then. */
 export interface VirtualClock extends Clock {
@@ -7,42 +8,22 @@ export interface VirtualClock extends Clock {
   shift(ms: number): void;
 }
 
-interface Sleeper {
-  due: number;
-  wake(): void;
-}
-
 export function createVirtualClock(): VirtualClock {
-  const sleepers = new Set<Sleeper>();
   let now = 0;
   let shiftedMs = 0;
-
-  const nextDue = (until: number): Sleeper | undefined => [...sleepers].filter(({ due }) => due <= until).sort((a, b) => a.due - b.due)[0];
+  const sleepers = createSleepers(() => now);
 
   return {
     now: () => now + shiftedMs,
-    sleep: (ms, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted) return resolve();
-        const sleeper: Sleeper = {
-          due: now + ms,
-          wake() {
-            sleepers.delete(sleeper);
-            signal?.removeEventListener('abort', sleeper.wake);
-            resolve();
-          },
-        };
-        sleepers.add(sleeper);
-        signal?.addEventListener('abort', sleeper.wake);
-      }),
+    sleep: sleepers.sleep,
     shift(ms) {
       shiftedMs += ms;
     },
     async advance(ms) {
       const until = now + ms;
       await settle();
-      for (let sleeper = nextDue(until); sleeper; sleeper = nextDue(until)) {
-        now = Math.max(now, sleeper.due);
+      for (let sleeper = sleepers.next(until); sleeper; sleeper = sleepers.next(until)) {
+        now = Math.max(now, sleeper.dueAt);
         sleeper.wake();
         await settle();
       }
