@@ -183,7 +183,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     drop(groupId, groupName) {
       const lost = queue.now().filter((change) => change.groupId === groupId);
       const raised = replaceByNotices(lost, { code: 'not-found', ...(groupName !== undefined && { groupName }) });
-      db.dropGroup(groupId, raised).catch(() => {});
+      db.dropGroup(groupId, raised, groupName).catch(() => {});
     },
     dismiss(noticeId) {
       board.dismiss(noticeId);
