@@ -12,7 +12,7 @@ import { runMain } from './failure.ts';
 import { inProject } from './project.ts';
 import { SCENES } from './scenes/all.ts';
 import type { Scene } from './scenes/scene.ts';
-import { openVisitors, type Site, type SPOKEN } from './visitors.ts';
+import { openVisitors, type Site, type SPOKEN } from './scenes/visitors.ts';
 
 /** Every picture is there to be looked at; git keeps those that the README shows. */
 const FOLDER = inProject('.screenshots');

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { seedHeavyLoad } from '../../scripts/demo/heavy-load.ts';
 import { seed } from '../../scripts/demo/seed.ts';
 import { SCENES } from '../../scripts/scenes/all.ts';
-import { openVisitors, type Visitors } from '../../scripts/visitors.ts';
+import { openVisitors, type Visitors } from '../../scripts/scenes/visitors.ts';
 import { launchBrowser, watch } from '../support/browser.ts';
 import { layoutFaults } from '../support/layout.ts';
 

@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { de } from '../webapp-v2/src/i18n/de.ts';
-import { ENGLISH } from '../webapp-v2/src/i18n/en.ts';
-import { createI18n, type I18n } from '../webapp-v2/src/i18n/i18n.ts';
-import { HEAVY_USER, NEWCOMER } from './demo/heavy-load.ts';
-import { asPerson, type Person } from './demo/person.ts';
-import { DEMO_PEOPLE, type DemoPerson } from './demo/seed.ts';
-import { LODGER } from './scenes/lodging.ts';
-import type { Scene, Visitor } from './scenes/scene.ts';
+import { de } from '../../webapp-v2/src/i18n/de.ts';
+import { ENGLISH } from '../../webapp-v2/src/i18n/en.ts';
+import { createI18n, type I18n } from '../../webapp-v2/src/i18n/i18n.ts';
+import { HEAVY_USER, NEWCOMER } from '../demo/heavy-load.ts';
+import { asPerson, type Person } from '../demo/person.ts';
+import { DEMO_PEOPLE, type DemoPerson } from '../demo/seed.ts';
+import { LODGER } from './lodging.ts';
+import type { Scene, Visitor } from './scene.ts';
 
 /** What the visitors' browsers speak, and so the page. */
 export const SPOKEN = { en: { ...ENGLISH, locale: 'en-IE' }, de: { language: 'de', messages: de, locale: 'de-DE' } } as const;

@@ -47,8 +47,8 @@ export const DOCUMENTS: Readonly<Record<string, Document>> = {
   'unlisted/x1': { data: { userIds: [member], affectedUsers: [member] }, readers: [] },
 };
 
-/** The rules in front of a database of their own, so that nothing else in the emulator is touched. */
-export async function startHousehold() {
+/** A database of its own with the rules in front, so that nothing else in the emulator is touched. */
+export async function startGuardedDatabase() {
   setLogLevel('silent');
   const { host, ports } = inject('emulators');
   const rules = readFileSync(new URL('../../firestore.rules', import.meta.url), 'utf8');
@@ -75,7 +75,7 @@ export async function startHousehold() {
   };
 }
 
-export type Household = Awaited<ReturnType<typeof startHousehold>>;
+export type GuardedDatabase = Awaited<ReturnType<typeof startGuardedDatabase>>;
 
 /** The package hands out the older interface's type; the object serves both. */
 const modular = (context: ReturnType<RulesTestEnvironment['unauthenticatedContext']>): Firestore =>
