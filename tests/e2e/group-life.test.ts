@@ -33,17 +33,34 @@ test('settings change for everybody at once, and new expenses begin with the gro
   expect(await theirs.getByRole('dialog').getByRole('textbox').count()).toBe(0);
 });
 
-test('who is made a viewer keeps looking on, and loses every control that changes something', async () => {
+test('[FORM10] who is made a viewer keeps looking on, and loses every control that changes something, but nothing half typed', async () => {
   const group = await groupOfTwo('Viewer');
   await group.post('Paint', 1000);
   const mine = await visit(browser, group, 'writer');
   const theirs = await visit(browser, group, 'reader');
-  await theirs.getByRole('button', { name: 'Add expense' }).waitFor();
+  await theirs.getByRole('button', { name: 'Add expense' }).click();
+  const form = theirs.getByRole('dialog', { name: 'Add expense' });
+  await form.getByLabel('Description').fill('Brushes');
+  await form.getByLabel('Amount', { exact: true }).fill('4');
   await journey.openSection(mine, 'Members');
-  await mine.getByRole('button', { name: 'Edit Isa Thorn' }).click();
-  await mine.getByRole('radio', { name: /^Viewer/ }).check();
-  await mine.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  const makeThem = async (role: RegExp) => {
+    await mine.getByRole('button', { name: 'Edit Isa Thorn' }).click();
+    await mine.getByRole('radio', { name: role }).check();
+    await mine.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  };
+  await makeThem(/^Viewer/);
   await mine.getByText('may look only').waitFor();
+  const reason = form.getByText('Your role in this group does not let you save this any more');
+  await reason.waitFor();
+  expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await form.getByLabel('Description').press('Enter');
+  expect(await form.getByRole('alert').evaluate((alert) => alert === document.activeElement)).toBe(true);
+  expect(await form.getByLabel('Description').inputValue()).toBe('Brushes');
+  await makeThem(/^Member/);
+  await reason.waitFor({ state: 'detached' });
+  await form.getByRole('button', { name: 'Save' }).click();
+  await journey.expenseRow(mine, 'Brushes').waitFor();
+  await makeThem(/^Viewer/);
 
   await theirs.getByRole('button', { name: 'Add expense' }).waitFor({ state: 'detached' });
   expect(await theirs.getByRole('button', { name: /Settle up|Record a payment/ }).count()).toBe(0);

@@ -102,6 +102,7 @@ export const deGroup = {
   'members.removeTitle': '{name} entfernen?',
   'members.removeHint': 'Die Person sieht die Gruppe dann nicht mehr. Was mit ihr geteilt wurde, bleibt darin unter ihrem Namen.',
   'members.removeOpen': '{name} kann entfernt werden, sobald der Saldo ausgeglichen ist.',
+  'members.leftMeanwhile': '{name} ist nicht mehr in der Gruppe.',
   'members.keep': 'Behalten',
   'role.admin': 'Admin',
   'role.member': 'Mitglied',

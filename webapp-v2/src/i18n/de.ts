@@ -193,6 +193,9 @@ export const de: Messages = {
   'editing.takeTheirs': 'Das Gespeicherte nehmen',
   'editing.keepMine': 'Meine Eingabe behalten',
   'editing.choose': 'Wähl eins von beiden, dann speichere.',
+  'editing.notAllowed': 'Mit deiner Rolle in dieser Gruppe kannst du das nicht mehr speichern',
+  'editing.notAllowedHint':
+    'Ein Admin hat sie geändert. Was du eingegeben hast, bleibt hier und lässt sich speichern, sobald du wieder darfst.',
   'editing.missingHint': 'Jemand hat sie inzwischen gelöscht.',
   'editing.deletedHint': 'Was du eingegeben hast, ist noch da. Beim Speichern wird sie für alle neu eingetragen.',
   'editing.addAnew': 'Neu eintragen',

@@ -103,6 +103,7 @@ export const enGroup = {
   'members.removeHint': 'They will not see the group any more. What was split with them stays in it, under their name.',
   'members.removeOpen': '{name} can be removed once their balance is settled.',
   'members.keep': 'Keep',
+  'members.leftMeanwhile': '{name} is not in the group any more.',
   'role.admin': 'Admin',
   'role.member': 'Member',
   'role.viewer': 'Viewer',

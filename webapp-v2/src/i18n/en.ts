@@ -188,6 +188,8 @@ export const en = {
   'editing.takeTheirs': 'Take what is saved',
   'editing.keepMine': 'Keep mine',
   'editing.choose': 'Choose one of the two, then save.',
+  'editing.notAllowed': 'Your role in this group does not let you save this any more',
+  'editing.notAllowedHint': 'An admin has changed it. What you typed stays here, and can be saved as soon as you may again.',
   'editing.missingHint': 'Somebody deleted it in the meantime.',
   'editing.deletedHint': 'What you typed is still here. Saving adds it anew, for everybody.',
   'editing.addAnew': 'Add it anew',

@@ -12,6 +12,8 @@ interface ButtonProps {
   label?: string | undefined;
   /** Something is under way: stays focusable, takes no click. */
   busy?: boolean;
+  /** Id of what says why it does not work now. It takes clicks: whoever presses it is led there. */
+  blockedBy?: string | undefined;
   wide?: boolean;
   /** Id of the form that a submit button outside of it sends. */
   form?: string | undefined;
@@ -27,6 +29,7 @@ export function Button({
   icon,
   label,
   busy = false,
+  blockedBy,
   wide = false,
   form,
   expands,
@@ -43,7 +46,8 @@ export function Button({
       aria-controls={expands?.open ? expands.id : undefined}
       title={children ? undefined : label}
       aria-busy={busy}
-      aria-disabled={busy}
+      aria-disabled={busy || blockedBy !== undefined}
+      aria-describedby={blockedBy}
       onClick={(event) => {
         if (busy) event.preventDefault();
         else onClick?.();

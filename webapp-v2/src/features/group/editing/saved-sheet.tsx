@@ -8,6 +8,7 @@ import type { SavedEdit } from '../../../ui/editing/use-saved-edit.ts';
 import { FormProblem } from '../../../ui/notice.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { useForm } from '../../../ui/use-form.ts';
+import { NotAllowed } from './not-allowed.tsx';
 
 interface SavedSheetProps {
   title: string;
@@ -19,6 +20,10 @@ interface SavedSheetProps {
   remark: ComponentChildren;
   /** There is something that keeps it from being saved. */
   invalid: boolean;
+  /** The reader's role lets them save it. */
+  isAllowed: boolean;
+  /** Why not, where it is not their role. */
+  whyNot?: string | undefined;
   onSaved?: (() => void) | undefined;
   onClose: () => void;
   children: ComponentChildren;
@@ -27,10 +32,24 @@ interface SavedSheetProps {
 }
 
 /** A sheet that edits something whose author waits for the answer; its button is where every sheet has its own. */
-export function SavedSheet({ title, saveText, edit, theirs, remark, invalid, onSaved, onClose, children, below }: SavedSheetProps) {
+export function SavedSheet({
+  title,
+  saveText,
+  edit,
+  theirs,
+  remark,
+  invalid,
+  isAllowed,
+  whyNot,
+  onSaved,
+  onClose,
+  children,
+  below,
+}: SavedSheetProps) {
   const { t } = useI18n();
   const formId = useId();
-  const { attributes } = useForm(!invalid && !edit.isConflict, () => edit.submit(onSaved));
+  const whyNotId = useId();
+  const { attributes } = useForm(!invalid && isAllowed && !edit.isConflict, () => edit.submit(onSaved));
   return (
     <Sheet
       title={title}
@@ -41,13 +60,14 @@ export function SavedSheet({ title, saveText, edit, theirs, remark, invalid, onS
           <p class="sheet-footer-text quiet" role="status">
             {edit.isSaved && t('settings.saved')}
           </p>
-          <Button type="submit" form={formId} look="primary" busy={edit.busy}>
+          <Button type="submit" form={formId} look="primary" busy={edit.busy} blockedBy={isAllowed ? undefined : whyNotId}>
             {saveText ?? t('action.save')}
           </Button>
         </>
       }
     >
       <form {...attributes} id={formId} class="stack">
+        {!isAllowed && <NotAllowed id={whyNotId} reason={whyNot} />}
         {edit.isConflict ? (
           <Conflict
             title={t('editing.changed')}

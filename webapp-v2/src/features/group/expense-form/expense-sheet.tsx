@@ -24,6 +24,8 @@ interface ExpenseSheetProps {
   remark: ComponentChildren;
   /** Something has to be settled before it can be saved. */
   isHeld?: boolean;
+  /** The reader's role lets them save it. */
+  isAllowed: boolean;
   onSave: (draft: ExpenseDraft) => void;
   onClose: () => void;
 }

@@ -1,4 +1,4 @@
-import type { Expense, Group } from '@splitifyd/shared/contract';
+import { type Expense, type Group, mayCall } from '@splitifyd/shared/contract';
 import { useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
@@ -37,6 +37,7 @@ export function NewExpense({ group, store, people, drafts, copyOf, notice, onClo
       title={i18n.t('expense.newTitle')}
       saveText={i18n.t('action.save')}
       form={draft.form}
+      isAllowed={mayCall('createExpense', store.me.value?.role ?? null)}
       seed={id}
       people={people}
       members={people.present.map((member) => member.id)}

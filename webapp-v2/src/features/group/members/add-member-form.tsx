@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { LIMITS, type Member } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
-import { useRef } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { Failure, Result } from '../../../stores/result.ts';
 import { Button } from '../../../ui/button.tsx';
+import { isTouched } from '../../../ui/editing/draft.ts';
 import type { Drafts } from '../../../ui/editing/drafts.ts';
 import { useDraft } from '../../../ui/editing/use-draft.tsx';
 import { FormProblem } from '../../../ui/notice.tsx';
@@ -12,21 +13,25 @@ import { useSubmission } from '../../../ui/submission.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 import { useForm } from '../../../ui/use-form.ts';
 import { draftName } from '../editing/draft-name.ts';
+import { NotAllowed } from '../editing/not-allowed.tsx';
 
 interface AddMemberFormProps {
   drafts: Drafts;
   add: (displayName: string) => Promise<Result<Member>>;
+  /** The reader's role lets them add somebody; who may not any more keeps what they typed. */
+  isAllowed: boolean;
 }
 
-export function AddMemberForm({ drafts, add }: AddMemberFormProps) {
+export function AddMemberForm({ drafts, add, isAllowed }: AddMemberFormProps) {
   const { t } = useI18n();
   const { draft, remark } = useDraft<{ name: string }, null>(drafts, draftName.newMember, () => ({ entity: null, form: { name: '' } }));
   const { name } = draft.form.value;
   const added = useSignal<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const { busy, problem, send } = useSubmission<Failure>();
+  const whyNotId = useId();
   const displayName = normaliseLine(name);
-  const { asked, attributes } = useForm(displayName !== '', () => {
+  const { asked, attributes } = useForm(displayName !== '' && isAllowed, () => {
     added.value = null;
     const typed = draft.form.value;
     void send(
@@ -40,10 +45,12 @@ export function AddMemberForm({ drafts, add }: AddMemberFormProps) {
     );
   });
 
+  if (!isAllowed && !isTouched(draft)) return null;
   return (
     <form {...attributes} class="add-member">
       <h2 class="heading">{t('members.addTitle')}</h2>
       <p class="quiet">{t('members.addHint')}</p>
+      {!isAllowed && <NotAllowed id={whyNotId} />}
       {remark}
       <div class="add-member-row">
         <TextField
@@ -56,7 +63,7 @@ export function AddMemberForm({ drafts, add }: AddMemberFormProps) {
             draft.form.value = { name: text };
           }}
         />
-        <Button type="submit" busy={busy.value}>
+        <Button type="submit" busy={busy.value} blockedBy={isAllowed ? undefined : whyNotId}>
           {t('members.add')}
         </Button>
       </div>

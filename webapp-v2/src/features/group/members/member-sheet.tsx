@@ -1,4 +1,4 @@
-import { LIMITS, type Member, type MemberRights, ROLES } from '@splitifyd/shared/contract';
+import { isPresent, LIMITS, type Member, type MemberRights, ROLES } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
@@ -48,6 +48,8 @@ export function MemberSheet({ member, rights, store, people, drafts, onClose }: 
       )}
       remark={remark}
       invalid={isMissing}
+      isAllowed={isPresent(member) && rights.name && (rights.role || role === member.role)}
+      whyNot={isPresent(member) ? undefined : t('members.leftMeanwhile', { name: member.displayName })}
       onSaved={onClose}
       onClose={onClose}
       below={rights.remove && <Removal member={member} store={store} onDone={onClose} />}
@@ -59,7 +61,7 @@ export function MemberSheet({ member, rights, store, people, drafts, onClose }: 
         maxLength={LIMITS.nameLength}
         onInput={(text) => edit.change({ displayName: text })}
       />
-      {rights.role && (
+      {(rights.role || role !== member.role) && (
         <Choice
           label={t('members.role')}
           look="list"

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { type Group, isPresent, type Member, type MemberRights, mayCall } from '@splitifyd/shared/contract';
+import { type Group, type Member, type MemberRights, mayCall } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
@@ -51,9 +51,9 @@ export function Members({ store, group, people, drafts, onInvite }: MembersProps
           />
         ))}
       </ul>
-      {mayCall('addMember', role) && <AddMemberForm drafts={drafts} add={(name) => store.addMember(name)} />}
+      <AddMemberForm drafts={drafts} add={(name) => store.addMember(name)} isAllowed={mayCall('addMember', role)} />
       {mayCall('listInvites', role) && <OpenInvites store={store} people={people} />}
-      {isPresent(edited) && (
+      {edited && (
         <MemberSheet
           key={edited.id}
           member={edited}

@@ -21,6 +21,8 @@ interface EditSettingsProps {
   group: Group;
   drafts: Drafts;
   save: (edit: GroupEdit, version: number) => Promise<Result<Group>>;
+  /** The reader's role lets them save it still. */
+  isAllowed: boolean;
   onClose: () => void;
   below: ComponentChildren;
 }

@@ -1,4 +1,5 @@
 import { type Group, mayCall } from '@splitifyd/shared/contract';
+import { useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import type { Drafts } from '../../../ui/editing/drafts.ts';
@@ -26,6 +27,10 @@ export function SettingsSheet({ store, group, people, drafts, onLeft, onShow }: 
   const { t } = useI18n();
   const role = store.me.value?.role ?? null;
   const close = () => onShow(null);
+  const isAllowed = mayCall('updateGroup', role);
+  // What was typed stays in sight of who may not save it any more.
+  const mayHaveTyped = useRef(isAllowed);
+  if (isAllowed) mayHaveTyped.current = true;
   const ends = (
     <>
       <LeaveGroup
@@ -37,8 +42,15 @@ export function SettingsSheet({ store, group, people, drafts, onLeft, onShow }: 
       {mayCall('deleteGroup', role) && <DeleteGroup groupName={group.name} remove={() => store.deleteGroup()} onDeleted={onLeft} />}
     </>
   );
-  return mayCall('updateGroup', role) ? (
-    <EditSettings group={group} drafts={drafts} save={(edit, version) => store.updateGroup(edit, version)} onClose={close} below={ends} />
+  return mayHaveTyped.current ? (
+    <EditSettings
+      group={group}
+      drafts={drafts}
+      save={(edit, version) => store.updateGroup(edit, version)}
+      isAllowed={isAllowed}
+      onClose={close}
+      below={ends}
+    />
   ) : (
     <Sheet title={t('settings.title')} onClose={close}>
       <SettingsList group={group} />

@@ -1,4 +1,4 @@
-import type { Group, Settlement } from '@splitifyd/shared/contract';
+import { type Group, mayCall, type Settlement } from '@splitifyd/shared/contract';
 import type { Transfer, TransfersByCurrency } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
@@ -39,6 +39,7 @@ export function NewSettlement({ group, store, people, drafts, suggestion, notice
       saveText={i18n.t('settle.save')}
       form={draft.form}
       people={people}
+      isAllowed={mayCall('createSettlement', store.me.value?.role ?? null)}
       owed={(form) => owedBy(form, store.transfers.value)}
       remark={remark || <p class="quiet settlement-hint">{i18n.t('settle.hint')}</p>}
       onSave={(content) => {

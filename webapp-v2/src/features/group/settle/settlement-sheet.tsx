@@ -19,6 +19,8 @@ interface SettlementSheetProps {
   remark: ComponentChildren;
   /** Something has to be settled before it can be saved. */
   isHeld?: boolean;
+  /** The reader's role lets them save it. */
+  isAllowed: boolean;
   onSave: (draft: SettlementDraft) => void;
   onClose: () => void;
 }
