@@ -116,6 +116,18 @@ test('[REST13] a member by the name of __proto__ is refused, not left out', asyn
   expect((await send('')).status).toBe(500);
 });
 
+test('[REST13] of a map with more keys than a group has members nothing is looked at, or a request would set off many times its own work', async () => {
+  const { app } = setUp();
+  const id = '0b6fb9a0-91ae-4c0f-8d2e-7a54c3a6b100';
+  const payers = Object.fromEntries(Array.from({ length: 7_000 }, (_, nth) => [nth, 1]));
+  const answer = await ask(app, `/groups/${id}/expenses`, {
+    method: 'POST',
+    headers: { 'idempotency-key': id },
+    body: JSON.stringify({ payers }),
+  });
+  expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ path: '' }] } });
+});
+
 test('a body that inflates to more than may be is given up while it does', async () => {
   const { app } = setUp();
   // Who reads it to its end finds that it has none, and would say so.

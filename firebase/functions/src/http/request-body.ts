@@ -20,19 +20,25 @@ const rawBody = (request: Request): Buffer | undefined => {
   return Buffer.isBuffer(request.body) ? request.body : undefined;
 };
 
+/** No map has more than one key for each member. Of many more, schemas would look at each and tell what is wrong with it. */
+const MOST_KEYS = 2 * LIMITS.membersPerGroup;
+
 /** The JSON a request carries; an empty object where it carries none. */
 export function parseJsonBody(request: Request): unknown {
   const bytes = rawBody(request);
   if (!bytes || bytes.length === 0) return {};
   if (bytes.length > LIMITS.bodyBytes) throw new Problem('payload-too-large');
   let hidesKey = false;
+  let isCrowded = false;
   const look = (key: string, value: unknown): unknown => {
     hidesKey ||= key === '__proto__';
+    isCrowded ||= typeof value === 'object' && value !== null && Object.keys(value).length > MOST_KEYS;
     return value;
   };
   const body = parse(bytes, look);
   // Schemas leave it out of maps in silence: what is sent would not be what is kept.
   if (hidesKey) throw invalidField('__proto__', 'this key is not allowed');
+  if (isCrowded) throw invalidField('', 'an object has too many keys');
   return body;
 }
 
