@@ -76,7 +76,7 @@ export function recordedHour(): Moment[] {
 const STREAMED_A_CHANGE = 2;
 const POLL_MS = 30 * SECOND;
 
-export interface Baselines {
+interface Baselines {
   streamedAnew: number;
   streamedOnce: number;
   polled: number;

@@ -8,7 +8,7 @@ import { createSystem, type System } from '../firebase/functions/src/system.ts';
 import { createApi } from '../firebase/functions/src/wiring.ts';
 import { HOST } from '../scripts/emulators/ports.ts';
 
-export interface Operations {
+interface Operations {
   reads: number;
   writes: number;
 }
@@ -27,7 +27,7 @@ interface Transport {
   requestStream(method: string, ...rest: unknown[]): Promise<Readable>;
 }
 
-export interface CountedApiOptions {
+interface CountedApiOptions {
   /** Where its data is; by default in a project of its own, for which no triggers run. */
   projectId?: string;
   /** The server's clock, where it is not the machine's. */

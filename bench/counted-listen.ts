@@ -16,7 +16,7 @@ import { HOST } from '../scripts/emulators/ports.ts';
 import { DOCUMENT_ID, type Listen, type LiveQuery } from '../webapp-v2/src/platform/live-query.ts';
 import type { Stage } from './stage.ts';
 
-export interface CountedListen {
+interface CountedListen {
   listen: Listen;
   /** Billed reads since the last call, by collection: a document that was added or changed, and an answer that finds nothing. */
   take(): Map<string, number>;

@@ -30,7 +30,7 @@ interface SimulatedBackendOptions {
   signal: AbortSignal;
 }
 
-export interface SimulatedBackend {
+interface SimulatedBackend {
   listen: Listen;
   /** An expense of this group was written. */
   committed(groupId: string): void;

@@ -11,7 +11,7 @@ const SUMMARY = inProject('coverage/coverage-summary.json');
 export const MEASURED = ['packages/shared/src', 'firebase/functions/src'];
 
 /** Vitest's `json-summary`: figures by absolute file path. */
-export type CoverageSummary = Record<string, { lines: { total: number; covered: number } }>;
+type CoverageSummary = Record<string, { lines: { total: number; covered: number } }>;
 
 /** Share of the lines below `folder` that ran, in percent; 0 where no file of it was measured. */
 export function linePercent(summary: CoverageSummary, folder: string): number {

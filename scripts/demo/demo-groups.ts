@@ -12,7 +12,7 @@ export interface DemoExpense {
 }
 
 /** Somebody paid somebody back. */
-export interface DemoPayment {
+interface DemoPayment {
   daysAgo: number;
   from: string;
   to: string;

@@ -20,7 +20,7 @@ export interface Credentials {
   displayName: string;
 }
 
-export interface CallInput<Name extends EndpointName> {
+interface CallInput<Name extends EndpointName> {
   params?: Params<Name>;
   query?: RequestQuery<Name>;
   body?: RequestBody<Name>;

@@ -10,7 +10,7 @@ const FIRESTORE_JAR = 'platform/cloud-firestore-emulator/cloud-firestore-emulato
 const PUBSUB_BINARY = 'platform/pubsub-emulator/bin/cloud-pubsub-emulator';
 
 /** `firebase-tools` stands for the download that firebase-tools keeps for itself. */
-export type EmulatorSource = 'environment' | 'google-cloud-cli' | 'firebase-tools';
+type EmulatorSource = 'environment' | 'google-cloud-cli' | 'firebase-tools';
 
 export interface EmulatorBinaries {
   /** What firebase-tools reads to find emulators that are not its own downloads. */

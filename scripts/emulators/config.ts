@@ -7,7 +7,7 @@ interface HeaderRule {
 }
 
 /** The parts of firebase.json that the emulators' configuration is made from. */
-export interface DeployableConfig {
+interface DeployableConfig {
   functions: { source: string };
   hosting: { public: string; headers: HeaderRule[] };
   firestore: { rules: string; indexes: string };

@@ -19,7 +19,7 @@ const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 20_000;
 const EXPORT_EVERY_MS = 180_000;
 
-export interface EmulatorOptions {
+interface EmulatorOptions {
   /** Decides the ports, the project id and the folder of logs. */
   suite: SuiteName;
   functionsFolder: string;

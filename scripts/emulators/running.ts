@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import process from 'node:process';
 
-export interface Running {
+interface Running {
   /** The command's own process. */
   owner: number;
   /** firebase-tools and the emulators it started. */

@@ -7,7 +7,7 @@ import { inject } from 'vitest';
 /** Between two taps of a person: sooner, and in the same place, the second would be half of a double tap where a sheet opens or closes. */
 export const pause = (page: Page) => page.waitForTimeout(450);
 
-export interface Newcomer {
+interface Newcomer {
   displayName: string;
   email: string;
   password: string;

@@ -80,7 +80,7 @@ export const spoiling: fc.Arbitrary<Spoiling> = fc.oneof(
 );
 
 /** A call in the form in which it goes over the wire. */
-export interface RawCall {
+interface RawCall {
   params: Record<string, string>;
   query: string;
   headers: Record<string, string>;
