@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import * as journey from './journey.ts';
@@ -14,6 +14,9 @@ afterAll(() => browser.close());
 
 /** The element that has the focus, in a word; "body" where the focus is lost. */
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName.toLowerCase());
+
+const expectFocus = (target: Locator) =>
+  expect.poll(() => target.evaluate((element) => element === document.activeElement), SOON).toBe(true);
 
 test('[KEY1] an expense is edited, a debt settled, somebody invited and the group set up with the keyboard alone, and the focus is never lost', async () => {
   const group = await groupOfTwo('Harbour');
@@ -47,7 +50,7 @@ test('[KEY1] an expense is edited, a debt settled, somebody invited and the grou
   await enter(page, button('Settle up: Nell Oake pays you'));
   await enter(page, payment.getByRole('button', { name: 'Record payment' }));
   const next = button('Settle up: Isa Thorn pays you');
-  await expect.poll(() => next.evaluate((element) => element === document.activeElement), SOON).toBe(true);
+  await expectFocus(next);
 
   await enter(page, page.getByRole('link', { name: 'Members' }));
   await enter(page, button('Invite by link'));
@@ -81,4 +84,47 @@ test('[KEY1] an expense is edited, a debt settled, somebody invited and the grou
   await enter(page, button('Undo'));
   await journey.expenseRow(page, 'Soup').waitFor();
   expect(await focused(page)).not.toBe('body');
+});
+
+test('[KEY3] what opens by keyboard begins with its first field or its content, and what goes away by what is pressed in it hands the focus on', async () => {
+  const group = await groupOfTwo('Harbour');
+  const expenseId = await group.post('Soup', 1200);
+  const page = await visit(browser, group, 'writer');
+  const button = (name: string) => page.getByRole('button', { name });
+  const sheet = page.getByRole('dialog');
+
+  await enter(page, journey.expenseRow(page, 'Soup').getByRole('button'));
+  await expectFocus(sheet.locator('.sheet-body'));
+  await enter(page, sheet.getByRole('button', { name: 'Edit' }));
+  await expectFocus(sheet.getByLabel('Description'));
+  await page.keyboard.type(' of the day');
+  const params = { groupId: group.groupId, expenseId };
+  await group.writer.call('updateExpense', { params, version: 1, body: { description: 'Stew' } });
+  await sheet.getByText('This was changed elsewhere while you had it open.').waitFor();
+  await page.keyboard.press('Enter');
+  await expectFocus(sheet.locator('[data-unsettled]'));
+  await enter(page, sheet.getByRole('button', { name: 'Take what is saved' }));
+  await expectFocus(sheet.getByLabel('Description'));
+  await page.keyboard.type(', warm');
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+
+  await page.keyboard.press('Enter');
+  await enter(page, sheet.getByRole('button', { name: 'Edit' }));
+  await enter(page, sheet.getByRole('button', { name: 'Start over' }));
+  await expectFocus(sheet.getByLabel('Description'));
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+
+  await enter(page, button('Settle up: Isa Thorn pays you, €6.00'));
+  await expectFocus(sheet.getByLabel('Who paid'));
+  await enter(page, sheet.getByRole('button', { name: 'Record payment' }));
+  await enter(page, button('Group settings'));
+  await expectFocus(sheet.getByLabel('Name of the group'));
+  await enter(page, sheet.getByRole('button', { name: 'Leave the group…' }));
+  await expectFocus(sheet.getByRole('button', { name: 'Stay' }));
+  await page.keyboard.press('Enter');
+  await expectFocus(sheet.getByRole('button', { name: 'Leave the group…' }));
+  await enter(page, sheet.getByRole('button', { name: 'Delete the group…' }));
+  await expectFocus(sheet.getByLabel('To be sure, type its name'));
 });

@@ -25,7 +25,7 @@ export const deGroup = {
   'search.emptyHint': 'Versuch es mit weniger Wörtern, anderen Personen oder einem längeren Zeitraum.',
 
   'settle.up': 'Ausgleichen',
-  'settle.upLabel': 'Ausgleichen: {transfer}',
+  'settle.upLabel': 'Ausgleichen: {transfer}, {amount}',
   'settle.record': 'Zahlung eintragen',
   'settle.editTitle': 'Zahlung bearbeiten',
   'settle.hint': 'Splitifyd bewegt kein Geld: Zahl, wie du magst, und trag es hier ein.',

@@ -25,7 +25,7 @@ export const enGroup = {
   'search.emptyHint': 'Try fewer words, other people or a longer time.',
 
   'settle.up': 'Settle up',
-  'settle.upLabel': 'Settle up: {transfer}',
+  'settle.upLabel': 'Settle up: {transfer}, {amount}',
   'settle.record': 'Record a payment',
   'settle.editTitle': 'Edit payment',
   'settle.hint': 'Splitifyd moves no money: pay as you like, and write it down here.',

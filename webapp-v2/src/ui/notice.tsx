@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { pressableBeside, useHandOnFocus } from './hand-on-focus.ts';
 import './notice.css';
 
 interface NoticeProps {
@@ -10,8 +11,9 @@ interface NoticeProps {
 
 /** A message in the flow of the page, beside what it is about. */
 export function Notice({ title, children, actions, tone = 'plain' }: NoticeProps) {
+  const notice = useHandOnFocus<HTMLDivElement>(pressableBeside);
   return (
-    <div class={`notice notice-${tone}`}>
+    <div ref={notice} class={`notice notice-${tone}`}>
       <p class="notice-title">{title}</p>
       {children && <div class="notice-text">{children}</div>}
       {actions && <div class="notice-actions">{actions}</div>}

@@ -6,6 +6,9 @@ import { focusContent, isFocusLost } from './focus.ts';
 import { useSheetStack } from './sheet-stack.ts';
 import './sheet.css';
 
+/** Of a form with which the sheet begins: what explains something else first is read first. */
+const FIRST_FIELD = ':scope > form:first-child :is(input, select, textarea)';
+
 export interface SheetProps {
   title: string;
   /** The reader has closed it. */
@@ -23,6 +26,7 @@ export function Sheet({ title, onClose, children, footer }: SheetProps) {
   const { t } = useI18n();
   const stack = useSheetStack();
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
   const titleId = useId();
@@ -33,6 +37,7 @@ export function Sheet({ title, onClose, children, footer }: SheetProps) {
     const closed = () => close.current();
     element.addEventListener('close', closed);
     element.showModal();
+    begin(body.current);
     const gone = stack.opened(() => element.close());
     return () => {
       gone();
@@ -54,8 +59,19 @@ export function Sheet({ title, onClose, children, footer }: SheetProps) {
         </h2>
         <Button look="plain" icon="close" label={t('action.close')} onClick={() => dialog.current?.close()} />
       </header>
-      <div class="sheet-body">{children}</div>
+      <div ref={body} class="sheet-body" tabIndex={-1}>
+        {children}
+      </div>
       {footer && <footer class="sheet-footer">{footer}</footer>}
     </dialog>
   );
+}
+
+/**
+ * What is in the sheet has the focus, not its Close button; of a form that is opened by keyboard its first field. Under a finger that
+ * would bring up the phone's keyboard, over half of the sheet.
+ */
+function begin(body: HTMLElement | null): void {
+  body?.focus();
+  if (body?.matches(':focus-visible')) body.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
 }

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 
 const KIT = join(import.meta.dirname, '../../ui');
 
-/** Parts of other components, which show with them. */
-const PARTS = ['input.tsx'];
+/** Parts of other components, which show with them or are only heard. */
+const PARTS = ['input.tsx', 'pause.tsx'];
 
 test('every component of the kit is on the design page', () => {
   const sources = readdirSync(import.meta.dirname)

@@ -1,5 +1,6 @@
 import { useI18n } from '../../i18n/context.ts';
 import { Button } from '../button.tsx';
+import { firstField, useHandOnFocus } from '../hand-on-focus.ts';
 import { Notice } from '../notice.tsx';
 import './conflict.css';
 
@@ -14,8 +15,9 @@ interface ConflictProps {
 /** Theirs above, mine in the form below. Nothing is saved before the reader has chosen. */
 export function Conflict({ title, theirs, onTakeTheirs, onKeepMine }: ConflictProps) {
   const { t } = useI18n();
+  const conflict = useHandOnFocus<HTMLDivElement>(firstField);
   return (
-    <div role="alert" tabIndex={-1} class="conflict" data-unsettled>
+    <div ref={conflict} role="alert" tabIndex={-1} class="conflict" data-unsettled>
       <Notice
         title={title}
         actions={

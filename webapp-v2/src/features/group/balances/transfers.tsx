@@ -1,10 +1,9 @@
 import type { Transfer } from '@splitifyd/shared/domain';
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { focusContent } from '../../../ui/focus.ts';
+import { useHandOnFocus } from '../../../ui/hand-on-focus.ts';
 import type { People } from '../people.ts';
 import type { Suggestion } from '../settle/new-settlement.tsx';
 import { transferWords } from '../words/transfer-words.ts';
@@ -21,7 +20,7 @@ interface TransfersProps {
 /** The payments that would settle a currency, the reader's own first. */
 export function Transfers({ transfers, currency, people, onSettle, onExplain }: TransfersProps) {
   const i18n = useI18n();
-  const { t } = i18n;
+  const { t, money } = i18n;
   if (transfers.length === 0) return null;
   const isOwn = ({ from, to }: Transfer) => from === people.me || to === people.me;
   const ordered = [...transfers.filter(isOwn), ...transfers.filter((transfer) => !isOwn(transfer))];
@@ -40,7 +39,10 @@ export function Transfers({ transfers, currency, people, onSettle, onExplain }: 
                   {t('explain.why')}
                 </Button>
                 {onSettle && (
-                  <Button label={t('settle.upLabel', { transfer: words })} onClick={() => onSettle(suggestion)}>
+                  <Button
+                    label={t('settle.upLabel', { transfer: words, amount: money(transfer.amount, currency) })}
+                    onClick={() => onSettle(suggestion)}
+                  >
                     {t('settle.up')}
                   </Button>
                 )}
@@ -56,18 +58,9 @@ export function Transfers({ transfers, currency, people, onSettle, onExplain }: 
 
 /** Once it is settled and gone, the focus in it goes on to its neighbour. */
 function Row({ own, children }: { own: boolean; children: ComponentChildren }) {
-  const row = useRef<HTMLLIElement>(null);
-  // While it is still there: afterwards nobody knows that it had the focus.
-  useLayoutEffect(() => {
-    const element = row.current;
-    return () => {
-      if (!element?.contains(document.activeElement)) return;
-      const neighbour = element.nextElementSibling ?? element.previousElementSibling;
-      const button = neighbour?.querySelector<HTMLElement>('button:last-of-type');
-      if (button) button.focus({ preventScroll: true });
-      else focusContent({ preventScroll: true });
-    };
-  }, []);
+  const row = useHandOnFocus<HTMLLIElement>((gone) =>
+    (gone.nextElementSibling ?? gone.previousElementSibling)?.querySelector<HTMLElement>('button:last-of-type'),
+  );
   return (
     <li ref={row} class={own ? 'transfer transfer-own' : 'transfer'}>
       {children}

@@ -49,7 +49,7 @@ function OwnPart({ expense, me }: { expense: Expense; me: string | null }) {
   return (
     <span class="line-figures">
       <span class={effect > 0 ? 'line-words owed' : 'line-words owe'}>{t(effect > 0 ? 'expenses.lent' : 'expenses.borrowed')}</span>{' '}
-      <Amount value={effect} currency={currency} balance />
+      <Amount value={effect} currency={currency} balance worded />
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useI18n } from '../../../i18n/context.ts';
+import { Pause } from '../../../ui/pause.tsx';
 import type { People } from '../people.ts';
 
 interface LineFrameProps {
@@ -58,6 +59,7 @@ export function LineFrame({
       <button type="button" class="row-button line-button" onClick={onOpen}>
         <span class="line-text">
           <span class="row-name line-what">{what}</span>
+          <Pause />
           <span class="line-details">
             {details}
             {pending && <span class="line-pending"> · {t('expenses.pending')}</span>}
@@ -69,6 +71,7 @@ export function LineFrame({
             )}
           </span>
         </span>
+        <Pause />
         {figures}
       </button>
     </li>

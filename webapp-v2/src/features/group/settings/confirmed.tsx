@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { Failure, Result } from '../../../stores/result.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -18,6 +19,13 @@ interface ConfirmedProps {
 export function Confirmed({ text, question, cancel, act, onDone }: ConfirmedProps) {
   const { t } = useI18n();
   const asked = useSignal(false);
+  const buttons = useRef<HTMLDivElement>(null);
+  const isFirst = useRef(true);
+  // The button that was pressed is gone. The first one is the way back, or what leads to the question again.
+  useLayoutEffect(() => {
+    if (!isFirst.current) buttons.current?.querySelector('button')?.focus();
+    isFirst.current = false;
+  }, [asked.value]);
   const { busy, problem, send, forgive } = useSubmission<Failure>();
   const ask = (value: boolean) => () => {
     asked.value = value;
@@ -25,7 +33,7 @@ export function Confirmed({ text, question, cancel, act, onDone }: ConfirmedProp
   };
   if (!asked.value) {
     return (
-      <div class="confirmed">
+      <div ref={buttons} class="confirmed">
         <Button look="danger" onClick={ask(true)}>
           {text}…
         </Button>
@@ -33,7 +41,7 @@ export function Confirmed({ text, question, cancel, act, onDone }: ConfirmedProp
     );
   }
   return (
-    <div class="confirmed">
+    <div ref={buttons} class="confirmed">
       <p class="confirmed-question" role="alert">
         {question}
       </p>

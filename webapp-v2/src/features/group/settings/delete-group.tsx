@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { normaliseLine } from '@splitifyd/shared/domain';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { Failure, Result } from '../../../stores/result.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -20,6 +21,11 @@ export function DeleteGroup({ groupName, remove, onDeleted }: DeleteGroupProps) 
   const open = useSignal(false);
   const typed = useSignal('');
   const { busy, problem, send } = useSubmission<Failure>();
+  const name = useRef<HTMLInputElement>(null);
+  // The button that was pressed is gone.
+  useLayoutEffect(() => {
+    if (open.value) name.current?.focus();
+  }, [open.value]);
   const matches = normaliseLine(typed.value) === groupName;
   const { asked, attributes } = useForm(matches, () => void send(remove, onDeleted));
 
@@ -33,6 +39,7 @@ export function DeleteGroup({ groupName, remove, onDeleted }: DeleteGroupProps) 
             label={t('settings.deleteTyped', { group: groupName })}
             error={asked && !matches ? t('settings.deleteMismatch') : undefined}
             value={typed.value}
+            inputRef={name}
             onInput={(text) => {
               typed.value = text;
             }}

@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
-import { focusContent, isFocusLost } from '../../../ui/focus.ts';
+import { isFocusLost } from '../../../ui/focus.ts';
+import { pressableBeside, useHandOnFocus } from '../../../ui/hand-on-focus.ts';
 import './undo-toasts.css';
 
 /** What was just deleted and can be taken back for some seconds. Announced, and never over what the reader is typing in. */
@@ -23,18 +24,11 @@ export function UndoToasts({ store }: { store: OpenGroup }) {
 
 function Toast({ text, onUndo }: { text: string; onUndo: () => void }) {
   const { t } = useI18n();
-  const toast = useRef<HTMLDivElement>(null);
+  const toast = useHandOnFocus<HTMLDivElement>(pressableBeside);
   // The row that had the focus is gone with what was deleted; who works by keyboard goes on here instead of at the page's top.
   useEffect(() => {
     if (isFocusLost()) toast.current?.querySelector('button')?.focus({ preventScroll: true });
   }, []);
-  // While it is still there: afterwards nobody knows that it had the focus.
-  useLayoutEffect(
-    () => () => {
-      if (toast.current?.contains(document.activeElement)) focusContent({ preventScroll: true });
-    },
-    [],
-  );
   return (
     <div class="undo-toast" ref={toast}>
       <span class="undo-text">{text}</span>
