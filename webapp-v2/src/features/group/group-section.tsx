@@ -3,7 +3,6 @@ import { type Group, type Member, mayCall, type Role } from '@splitifyd/shared/c
 import type { OpenGroup } from '../../stores/group/open-group.ts';
 import type { Drafts } from '../../ui/editing/drafts.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { ActivityList } from './activity/activity-list.tsx';
 import { ExpenseList } from './expenses/expense-list.tsx';
 import { NothingYet } from './expenses/nothing-yet.tsx';
 import { later } from './later.tsx';
@@ -11,6 +10,10 @@ import type { People } from './people.ts';
 import { type Filter, NO_FILTER } from './search/filter.ts';
 import type { Section } from './sections.ts';
 
+const ActivityList = later(
+  async () => (await import('./activity/activity-list.tsx')).ActivityList,
+  () => <Skeleton rows={4} />,
+);
 const Members = later(
   async () => (await import('./members/members.tsx')).Members,
   () => <Skeleton rows={4} />,
@@ -52,4 +55,9 @@ function AddressedSection({ section, role, store, group, people, drafts, onOpenE
   }
 }
 
-export const GroupSection = Object.assign(AddressedSection, { fetch: Members.fetch });
+export const GroupSection = Object.assign(AddressedSection, {
+  fetch: () => {
+    ActivityList.fetch();
+    Members.fetch();
+  },
+});
