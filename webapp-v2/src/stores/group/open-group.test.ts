@@ -196,6 +196,22 @@ describe('an open group', () => {
     expect(drawn).toEqual([3, 4]);
   });
 
+  test('[OPEN14] what could not be loaded is asked for again as soon as its reader wants it, before the pause is over', async () => {
+    const clock = createVirtualClock();
+    const server = createModelServer(clock);
+    server.setWeather({ fate: () => 'unheard' });
+    const sync = signal<AccountSync | null>(createModelClient(server, clock, { db: createMemoryDb() }).sync);
+    const group = createOpenGroup({ sync, origin: '', log: () => {} }, GROUP_ID);
+    await clock.advance(300_000);
+    expect(group.status.value).toBe('failed');
+    server.setWeather({});
+    await clock.advance(500);
+    expect(group.status.value).toBe('failed');
+    group.retry();
+    await clock.advance(0);
+    expect(group.status.value).toBe('ready');
+  });
+
   test('[OPEN10] it waits for the account to be ready, and starts anew with another one', async () => {
     const clock = createVirtualClock();
     const server = createModelServer(clock);

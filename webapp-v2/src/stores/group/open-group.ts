@@ -32,6 +32,8 @@ export interface OpenGroupDeps {
 /** One group while its page is open. Everything shown is the confirmed state at the cursor plus the pending changes [INV7]. */
 export interface OpenGroup extends ShownLedger, LedgerWrites, History, Feed, GroupActions {
   status: ReadonlySignal<ReplicaStatus>;
+  /** Loads now what could not be loaded, instead of when the pause is over. */
+  retry(): void;
   /** What would settle the group: the fewest transfers, or each pair's own debt where the group does not simplify. */
   transfers: ReadonlySignal<TransfersByCurrency>;
   /** What makes up a member's balance, as far as the history is at hand (`isComplete`). */
@@ -117,6 +119,7 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
 
   return {
     status,
+    retry: () => link.peek()?.replica.retryNow(),
     ...shown,
     transfers: computed(() => (group.value?.settings.simplifyDebts ? settleAll(balances.value) : pairwise.debts.value)),
     explain: (memberId, currency) =>
