@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTouched } from './draft.ts';
+import { isTouched, saysSame } from './draft.ts';
 import { createDrafts, type DraftShelf } from './drafts.ts';
 
 function shelf(stored: [string, unknown][] = []): DraftShelf & { content: Map<string, unknown> } {
@@ -50,6 +50,17 @@ test('[DRAFT2] what is typed and deleted again, key by key, is not half typed', 
   draft.form.value = { ...draft.form.value, text: 'x', among: { ada: false } };
   draft.form.value = { ...draft.form.value, text: '', among: { ada: true } };
   expect([kept.content.size, isTouched(draft), draft.restored.value]).toEqual([0, false, false]);
+});
+
+test.each([
+  [{ ben: '' }, true],
+  [{ ben: '', ada: '4' }, true],
+  [{ ada: '4', ben: '0' }, false],
+  [{ ben: '' as string | undefined, ada: undefined }, false],
+])('[DRAFT2] a field that is cleared again, or was typed in another order, is as if it had not been typed: %j', (entries, isSame) => {
+  const start = { form: { entries: { exact: { ada: '4' }, percent: {} } } };
+  const typed = { exact: { ...start.form.entries.exact, ...entries }, percent: {} };
+  expect(saysSame({ entries: typed }, start.form)).toBe(isSame);
 });
 
 test.each([

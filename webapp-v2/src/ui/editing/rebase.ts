@@ -1,3 +1,5 @@
+import { saysSame } from './draft.ts';
+
 /** Fields of a form that are one thing to its author and to the server, by the field of the edit that stands for them. */
 export type Units<Form> = Readonly<Record<string, readonly (keyof Form)[]>>;
 
@@ -9,9 +11,9 @@ export interface Editable<Entity, Form, Content, Edit extends object> {
   units: Units<Form>;
 }
 
-/** What was typed since `start`; forms change by replacing what they hold. */
+/** What was typed since `start`, and not taken back. */
 export const touchedUnits = <Form>(units: Units<Form>, start: Form, mine: Form): string[] =>
-  Object.keys(units).filter((unit) => units[unit]?.some((field) => mine[field] !== start[field]));
+  Object.keys(units).filter((unit) => units[unit]?.some((field) => !saysSame(mine[field], start[field])));
 
 /** What somebody changed from `seen` to `now` and what was typed over here as well. Other changes merge by themselves. */
 export function conflictsOf<Entity extends Content, Form, Content, Edit extends object>(

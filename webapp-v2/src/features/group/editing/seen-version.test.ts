@@ -1,3 +1,4 @@
+import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
 import { createMoneyFormat } from '../../../i18n/money-format.ts';
 import { openGroup } from '../../../stores/group/testing/open-group.ts';
@@ -51,4 +52,23 @@ test('an own change that the server confirms is nothing new to its author', asyn
   await clock.advance(1000);
   expect(group.rows.value[0]).toMatchObject({ pending: false });
   expect(standingOf(kind, draft, shown()).newer).toBeNull();
+});
+
+test('[CONF1] what was typed and taken back is nobody’s change: what somebody else made of it joins the form', async () => {
+  const { draft, seen } = await overtaken();
+  const start = draft.origin.value.form;
+  draft.form.value = {
+    ...start,
+    among: { ...start.among },
+    entries: { ...start.entries, exact: { [Object.keys(start.among)[0] ?? '']: '' } },
+  };
+  const now = {
+    ...seen,
+    version: 3,
+    amount: minor(seen.amount + 100),
+    payers: { [Object.keys(seen.payers)[0] ?? '']: minor(seen.amount + 100) },
+  };
+  expect(standingOf(kind, draft, now)).toMatchObject({ newer: now, conflicts: [] });
+  restOn(kind, draft, now, start);
+  expect(draft.form.value).toEqual(formOf(now, format));
 });

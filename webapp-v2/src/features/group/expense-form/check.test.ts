@@ -79,6 +79,18 @@ describe('splits', () => {
     expect(checked.draft?.split).toEqual({ mode: 'exact', entries: { [ADA]: 1000, [BO]: 2000 } });
   });
 
+  test('[SPL7] a sign that stayed when its number was cleared is no entry', () => {
+    expect(checkForm(withEntries('adjustment', { [ADA]: '-', [BO]: '+', [CY]: '' }), ENGLISH).shares).toEqual({
+      [ADA]: 1000,
+      [BO]: 1000,
+      [CY]: 1000,
+    });
+    expect(checkForm(withEntries('percent', { [ADA]: '100', [BO]: ' %' }), ENGLISH).draft?.split.entries).toEqual({ [ADA]: 10_000 });
+    expect(checkForm(withEntries('exact', { [ADA]: '30', [BO]: '€' }), ENGLISH).draft?.split.entries).toEqual({ [ADA]: 3000 });
+    const paid = { ...start, several: true, paid: { [ADA]: '30', [BO]: '€' } };
+    expect(checkForm(paid, ENGLISH).draft?.payers).toEqual({ [ADA]: 3000 });
+  });
+
   test('percent are basis points with the decimals of the reader', () => {
     const checked = checkForm(withEntries('percent', { [ADA]: '33,33', [BO]: '66,67' }), GERMAN);
     expect(checked.draft?.split.entries).toEqual({ [ADA]: 3333, [BO]: 6667 });
