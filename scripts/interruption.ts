@@ -3,8 +3,9 @@ import process from 'node:process';
 const ORPHAN_CHECK_MS = 1_000;
 
 /**
- * Aborts on the first Ctrl-C or kill, or when the process that started this one is gone without having passed its own on. Later ones change nothing: a terminal sends one to the whole group while npm passes on another, and
- * the second must not cut short the saving that the first began.
+ * Aborts on the first Ctrl-C or kill, or when the process that started this one is gone without having passed its own on. Later ones
+ * change nothing: a terminal sends one to the whole group while npm passes on another, and the second must not cut short the saving
+ * that the first began.
  */
 export function interruption(): AbortSignal {
   const controller = new AbortController();
