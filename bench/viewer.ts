@@ -55,7 +55,7 @@ export function startViewer({
         current = state;
       },
       retryAt() {},
-      poor() {},
+      quality() {},
     },
     signal: life.signal,
   });

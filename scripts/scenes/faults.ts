@@ -88,7 +88,7 @@ export const FAULT_SCENES: readonly Scene[] = [
       await goTo(page, path);
       await page.getByText(TIMBER.description).waitFor();
       await page.getByText(t('connection.live')).waitFor();
-      await page.route('**/expenses', (route) => route.fulfill({ status: 502 }));
+      await page.route('**/expenses', (route) => route.fulfill({ status: 503, json: { code: 'busy' } }));
       await addExpense(page, t, 'Roof felt', '45.50');
       await page.getByText(t('connection.poor')).waitFor();
     },

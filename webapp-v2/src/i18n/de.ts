@@ -48,6 +48,7 @@ export const de: Messages = {
   'connection.live': 'Live',
   'connection.poor': 'Langsame Verbindung',
   'connection.polling': 'Aktualisiert alle 30 Sekunden',
+  'connection.silent': 'Keine Antwort: Änderungen warten hier',
   'connection.offline': 'Offline: Änderungen warten hier',
   'connection.retryIn': 'Nächster Versuch in {seconds} s',
 

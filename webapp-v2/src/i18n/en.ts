@@ -44,6 +44,7 @@ export const en = {
   'connection.live': 'Live',
   'connection.poor': 'Slow connection',
   'connection.polling': 'Updating every 30 seconds',
+  'connection.silent': 'No answer: changes wait here',
   'connection.offline': 'Offline: changes wait here',
   'connection.retryIn': 'Next attempt in {seconds} s',
 

@@ -56,12 +56,12 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
   const { random } = randomness;
   const open = createOpenReplicas();
   const { spacingMs, report } = createSpacing(deps.report);
-  const watched = watchQuality(deps.call, clock, (poor) => {
-    if (!signal.aborted) report.poor(poor);
+  const watched = watchQuality(deps.call, clock, (quality) => {
+    if (!signal.aborted) report.quality(quality);
   });
   // What is asked for one account is not to be answered to the next.
   const call: Call = (name, request, ends = signal) => watched(name, request, ends);
-  signal.addEventListener('abort', () => report.poor(false));
+  signal.addEventListener('abort', () => report.quality('good'));
   const shared = { call, db, clock, random, spacingMs, afterPaint };
 
   const list = createGroupListSync({

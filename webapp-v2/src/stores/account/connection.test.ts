@@ -6,15 +6,25 @@ describe('what is told of the connection', () => {
   test('[CONN4] poor is said of a live connection only: the others say worse', () => {
     const { store, report } = createConnectionStore(createVirtualClock());
     expect(store.state.value).toBe('connecting');
-    report.poor(true);
+    report.quality('poor');
     expect(store.state.value).toBe('connecting');
     report.state('live');
     expect(store.state.value).toBe('poor');
     report.state('offline');
     expect(store.state.value).toBe('offline');
     report.state('live');
-    report.poor(false);
+    report.quality('good');
     expect(store.state.value).toBe('live');
+  });
+
+  test('[CONN6] that nothing answers is said whatever is announced, unless the browser knows of no network', () => {
+    const { store, report } = createConnectionStore(createVirtualClock());
+    report.quality('silent');
+    const said = (['connecting', 'live', 'polling', 'offline'] as const).map((state) => {
+      report.state(state);
+      return store.state.value;
+    });
+    expect(said).toEqual(['silent', 'silent', 'silent', 'offline']);
   });
 
   test('[CONN5] the wait for the next attempt is counted down, and ends with it', async () => {

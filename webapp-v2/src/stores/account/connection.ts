@@ -1,12 +1,13 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { ConnectionReport } from '../../sync/transport/connection-report.ts';
 import type { TransportState } from '../../sync/transport/pokes.ts';
+import type { Quality } from '../../sync/transport/quality.ts';
 
 /**
  * `live`: changes are announced; `poor`: they are, but answers are slow or fail now and then; `polling`: announcements fail, so
- * the server is asked every 30 s; `offline`: the browser says so.
+ * the server is asked every 30 s; `silent`: whatever is announced, nothing that is asked is answered; `offline`: the browser says so.
  */
-export type ConnectionState = TransportState | 'poor';
+export type ConnectionState = TransportState | Exclude<Quality, 'good'>;
 
 export interface ConnectionStore {
   state: ReadonlySignal<ConnectionState>;
@@ -23,7 +24,7 @@ const TICK_MS = 1000;
 
 export function createConnectionStore({ now, sleep }: Time): { store: ConnectionStore; report: ConnectionReport } {
   const transport = signal<TransportState>('connecting');
-  const isPoor = signal(false);
+  const quality = signal<Quality>('good');
   const retryAt = signal<number | null>(null);
   const retryInMs = signal<number | null>(null);
 
@@ -46,7 +47,10 @@ export function createConnectionStore({ now, sleep }: Time): { store: Connection
 
   return {
     store: {
-      state: computed(() => (transport.value === 'live' && isPoor.value ? 'poor' : transport.value)),
+      state: computed(() => {
+        if (quality.value === 'silent' && transport.value !== 'offline') return 'silent';
+        return transport.value === 'live' && quality.value === 'poor' ? 'poor' : transport.value;
+      }),
       retryInMs,
     },
     report: {
@@ -57,8 +61,8 @@ export function createConnectionStore({ now, sleep }: Time): { store: Connection
       retryAt(at) {
         retryAt.value = at;
       },
-      poor(poor) {
-        isPoor.value = poor;
+      quality(next) {
+        quality.value = next;
       },
     },
   };

@@ -5,6 +5,7 @@ import { ANNA_UID, GROUP_ID, idOf } from '../../local-db/testing/samples.ts';
 import type { Listen, LiveQueryObserver } from '../../platform/live-query.ts';
 import { startAccountSync } from '../account-sync.ts';
 import type { TransportState } from '../transport/pokes.ts';
+import type { Quality } from '../transport/quality.ts';
 import type { ModelServer } from './model-server.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
@@ -27,7 +28,7 @@ export function createModelClient(
   const lifecycleChanged = new Set<() => void>();
   const page = { visible: true, online: true, listenable: true, denied: false };
   const states: TransportState[] = [];
-  const quality: boolean[] = [];
+  const quality: Quality[] = [];
   const retries: (number | null)[] = [];
   let made = 0;
 
@@ -66,7 +67,7 @@ export function createModelClient(
     report: {
       state: (state) => states.push(state),
       retryAt: (at) => retries.push(at),
-      poor: (isPoor) => quality.push(isPoor),
+      quality: (next) => quality.push(next),
     },
     signal: life.signal,
   });

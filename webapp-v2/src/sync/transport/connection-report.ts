@@ -1,4 +1,5 @@
 import type { TransportState } from './pokes.ts';
+import type { Quality } from './quality.ts';
 
 /** Between the starts of two pulls while announcements arrive, in ms: on listeners, while polling, on a poor connection. */
 const SPACING_MS = { live: 500, polling: 2000, poor: 5000 };
@@ -8,8 +9,7 @@ export interface ConnectionReport {
   state(state: TransportState): void;
   /** When the next attempt to listen begins (epoch ms); null while none is waited for. */
   retryAt(at: number | null): void;
-  /** Answers are slow, or fail now and then. */
-  poor(isPoor: boolean): void;
+  quality(quality: Quality): void;
 }
 
 /** Hands a report on, and spaces pulls as it says. */
@@ -24,9 +24,9 @@ export function createSpacing(onward: ConnectionReport): { spacingMs(): number; 
         onward.state(state);
       },
       retryAt: onward.retryAt,
-      poor(poor) {
-        isPoor = poor;
-        onward.poor(poor);
+      quality(quality) {
+        isPoor = quality !== 'good';
+        onward.quality(quality);
       },
     },
   };

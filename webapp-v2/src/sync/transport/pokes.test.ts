@@ -117,7 +117,7 @@ describe('pokes', () => {
     expect(await pullsInARush()).toBe(10);
     server.setWeather({ delayMs: () => 2000 });
     await clock.advance(90_000);
-    expect(client.quality).toEqual([true]);
+    expect(client.quality).toEqual(['poor']);
     expect(await pullsInARush()).toBe(4);
   });
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../platform/clock.ts';
+import { agoMs, type Clock } from '../../platform/clock.ts';
 import type { Call } from '../api.ts';
 import { ApiProblem } from '../api-error.ts';
 
@@ -8,23 +8,44 @@ const SLOW_MS = 3000;
 const BAD = { least: 2, of: 6 };
 const GOOD_AGAIN = 3;
 
-/** Calls through, and tells when the connection becomes poor and when it is good again. A refusal is a good answer. */
-export function watchQuality(call: Call, clock: Clock, onChange: (isPoor: boolean) => void): Call {
+/** While nothing at all answered for so long, in ms, it is no slow connection but none. */
+const SILENT_MS = 10_000;
+
+/** How the server answers: well, slowly or now and then only, or not at all for a while. */
+export type Quality = 'good' | 'poor' | 'silent';
+
+/** Calls through, and tells of what quality the connection is whenever that changes. A refusal is a good answer. */
+export function watchQuality(call: Call, clock: Clock, onChange: (quality: Quality) => void): Call {
   let recent: boolean[] = [];
-  let isPoor = false;
+  let quality: Quality = 'good';
+  /** When what was asked first since the last answer was asked. */
+  let silentSince: number | null = null;
 
   function note(isGood: boolean): void {
     recent = [...recent, isGood].slice(-BAD.of);
+    tell();
+  }
+
+  function tell(): void {
     const bad = recent.filter((good) => !good).length;
-    const next = isPoor ? recent.slice(-GOOD_AGAIN).some((good) => !good) : bad >= BAD.least;
-    if (next === isPoor) return;
-    isPoor = next;
-    onChange(isPoor);
+    const isPoor = quality === 'good' ? bad >= BAD.least : recent.slice(-GOOD_AGAIN).some((good) => !good);
+    const isSilent = silentSince !== null && agoMs(clock, silentSince) >= SILENT_MS;
+    const next = isSilent ? 'silent' : isPoor ? 'poor' : 'good';
+    if (next === quality) return;
+    quality = next;
+    onChange(quality);
   }
 
   return async (name, request, signal) => {
     const answered = new AbortController();
+    const askedAt = clock.now();
     let isSlow = false;
+    const ended = (isAnswer: boolean, isGood: boolean) => {
+      silentSince = isAnswer ? null : (silentSince ?? askedAt);
+      // What was slow has been noted.
+      if (isSlow) tell();
+      else note(isGood);
+    };
     // Noted when it has become slow, not when it arrives at last: that may be half a minute later.
     void clock.sleep(SLOW_MS, answered.signal).then(() => {
       isSlow = !answered.signal.aborted;
@@ -32,15 +53,13 @@ export function watchQuality(call: Call, clock: Clock, onChange: (isPoor: boolea
     });
     try {
       const answer = await call(name, request, signal);
-      if (!isSlow) note(true);
+      ended(true, true);
       return answer;
     } catch (error) {
-      if (!isSlow && !signal?.aborted) note(isAnswer(error));
+      if (!signal?.aborted) ended(error instanceof ApiProblem, error instanceof ApiProblem && error.status < 500);
       throw error;
     } finally {
       answered.abort();
     }
   };
 }
-
-const isAnswer = (error: unknown): boolean => error instanceof ApiProblem && error.status < 500;
