@@ -29,6 +29,13 @@ test('[TEXT1] nobody has a name that cannot be seen', () => {
   for (const unseen of ['\u200b\u200b', '\u200d', '\u202e', '\u3164']) expect(line(10).safeParse(unseen).success).toBe(false);
 });
 
+test('[TEXT3] what is far too long is refused as it is, and not put in order first, which takes the longer the more accents follow each other', () => {
+  for (const schema of [line(10), text(10)]) {
+    expect(schema.safeParse(`x${' '.repeat(39)}`).data).toBe('x');
+    expect(schema.safeParse(`x${' '.repeat(40)}`).success).toBe(false);
+  }
+});
+
 test('[REST19] what the numbers of a split are is told for each mode', () => {
   const told = [...ENTRIES.matchAll(/^- `(\w+)`: /gm)].map(([, mode]) => mode);
   expect(told).toEqual([...SPLIT_MODES]);
