@@ -18,7 +18,7 @@ import { type Paths, paths } from './paths.ts';
 /**
  * At most three reads and three writes for a change of money, settings or members, in two round trips. What is rarer may cost more:
  *
- *   joining     group, entry, invitation, account            group, entry, invitation, account; the note of departure, if there is one
+ *   joining     group, entry, invitation, account            group, entry, invitation, account, the note of departure (deleted, if there is one)
  *   leaving     group, entry, receipt                        group, entry, receipt, a note of departure for everybody who leaves
  *   creating    receipt, group, entry, account               the same (group-creations.ts)
  *
