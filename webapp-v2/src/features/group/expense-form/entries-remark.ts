@@ -85,3 +85,7 @@ function difference(by: number, write: (magnitude: number) => string, asked: boo
     ? { look: 'wrong', text: t('feedback.over', { amount }) }
     : { look: asked ? 'wrong' : 'open', text: t('feedback.left', { amount }) };
 }
+
+/** Whether a problem is one of this member's entry; what does not add up is one of every entry. */
+export const isAbout = (problem: { code: string; memberId?: string } | null, memberId: string): boolean =>
+  problem !== null && (problem.memberId ?? memberId) === memberId;

@@ -7,22 +7,10 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { CATEGORIES } from '../categories.ts';
 import { AmountFields } from '../editing/amount-fields.tsx';
 import { DateField } from '../editing/date-field.tsx';
-import type { People } from '../people.ts';
-import type { CheckedForm } from './check.ts';
-import type { ExpenseForm } from './form.ts';
+import type { FieldsProps } from './fields-props.ts';
 import { PayerFields } from './payer-fields.tsx';
 import { SplitFields } from './split-fields.tsx';
 import './expense-form.css';
-
-export interface FieldsProps {
-  form: ExpenseForm;
-  checked: CheckedForm;
-  /** The reader has asked to save: missing things may be called missing now. */
-  asked: boolean;
-  people: People;
-  members: readonly string[];
-  onChange: (patch: Partial<ExpenseForm>) => void;
-}
 
 export function ExpenseFields(props: FieldsProps) {
   const { form, checked, asked, onChange } = props;

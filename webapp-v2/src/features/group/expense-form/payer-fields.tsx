@@ -4,8 +4,8 @@ import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { Feedback } from '../editing/feedback.tsx';
-import { payersRemark } from './entries-remark.ts';
-import type { FieldsProps } from './expense-fields.tsx';
+import { isAbout, payersRemark } from './entries-remark.ts';
+import type { FieldsProps } from './fields-props.ts';
 
 const SEVERAL = 'several';
 
@@ -58,7 +58,3 @@ export function PayerFields({ form, checked, asked, people, members, onChange }:
     </fieldset>
   );
 }
-
-/** Whether a problem is one of this member's entry; what does not add up is one of every entry. */
-export const isAbout = (problem: { code: string; memberId?: string } | null, memberId: string): boolean =>
-  problem !== null && (problem.memberId ?? memberId) === memberId;

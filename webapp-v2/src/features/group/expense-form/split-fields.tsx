@@ -3,10 +3,9 @@ import { useId } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import { Choice } from '../../../ui/choice.tsx';
 import { Feedback } from '../editing/feedback.tsx';
-import { splitRemark } from './entries-remark.ts';
+import { isAbout, splitRemark } from './entries-remark.ts';
 import { EveryoneRow, MANY } from './everyone-row.tsx';
-import type { FieldsProps } from './expense-fields.tsx';
-import { isAbout } from './payer-fields.tsx';
+import type { FieldsProps } from './fields-props.ts';
 import { SplitRow } from './split-row.tsx';
 
 export function SplitFields(props: FieldsProps) {

@@ -3,7 +3,7 @@ import { useI18n } from '../../../i18n/context.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import type { FieldsProps } from './expense-fields.tsx';
+import type { FieldsProps } from './fields-props.ts';
 import type { EntryMode } from './form.ts';
 import { isLowering, turnSign } from './read-entries.ts';
 
