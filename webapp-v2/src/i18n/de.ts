@@ -207,6 +207,8 @@ export const de: Messages = {
   'amount.zero': 'Gib einen Betrag über null ein.',
   'amount.negative': 'Ein Betrag kann nicht negativ sein.',
   'amount.not-a-number': 'Diesen Betrag können wir nicht lesen.',
+  'amount.foreign': 'Dieser Betrag ist in {currency}.',
+  'amount.takeForeign': 'In {currency} eintragen',
   'amount.too-many-decimals': 'Zu viele Nachkommastellen für diese Währung.',
   'amount.too-large': 'Das ist mehr, als wir festhalten können.',
   'feedback.each': 'je {amount}',

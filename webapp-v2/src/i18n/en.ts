@@ -201,6 +201,8 @@ export const en = {
   'amount.zero': 'Enter an amount above zero.',
   'amount.negative': 'An amount cannot be negative.',
   'amount.not-a-number': 'This is not an amount we can read.',
+  'amount.foreign': 'This is an amount in {currency}.',
+  'amount.takeForeign': 'Enter it in {currency}',
   'amount.too-many-decimals': 'Too many decimals for this currency.',
   'amount.too-large': 'That is more than we can keep.',
   'feedback.each': '{amount} each',

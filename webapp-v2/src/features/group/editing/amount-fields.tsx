@@ -1,9 +1,11 @@
 import type { RefObject } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import { currencyOptions } from '../../../i18n/currencies.ts';
+import { Button } from '../../../ui/button.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { foreignAmount } from './foreign-amount.ts';
 import { problemToTell, type ReadAmount } from './read-amount.ts';
 import './form.css';
 
@@ -13,24 +15,28 @@ interface AmountFieldsProps {
   /** The reader has asked to save. */
   asked: boolean;
   amountRef?: RefObject<HTMLInputElement | null>;
-  onChange: (patch: { amount: string } | { currency: string }) => void;
+  onChange: (patch: { amount?: string; currency?: string }) => void;
 }
 
 /** How much, in which currency. */
 export function AmountFields({ form, problem, asked, amountRef, onChange }: AmountFieldsProps) {
-  const { t, currencyName } = useI18n();
+  const writing = useI18n();
+  const { t, currencyName, plainAmount } = writing;
   const currencies = useMemo(() => currencyOptions(currencyName), [currencyName]);
+  const ownRef = useRef<HTMLInputElement>(null);
+  const inputRef = amountRef ?? ownRef;
   const shown = problemToTell(problem, asked);
+  const foreign = shown === 'not-a-number' ? foreignAmount(form.amount, form.currency, writing) : null;
   return (
     <div class="form-amount">
       <TextField
         label={t('editing.amount')}
-        error={shown ? t(`amount.${shown}`) : undefined}
+        error={foreign ? t('amount.foreign', foreign) : shown ? t(`amount.${shown}`) : undefined}
         value={form.amount}
         inputMode="decimal"
         enterKeyHint="done"
         figures
-        inputRef={amountRef}
+        inputRef={inputRef}
         onInput={(amount) => onChange({ amount })}
       />
       <SelectField
@@ -40,6 +46,18 @@ export function AmountFields({ form, problem, asked, amountRef, onChange }: Amou
         options={currencies}
         onChange={(currency) => onChange({ currency })}
       />
+      {foreign && (
+        <div class="form-amount-foreign">
+          <Button
+            onClick={() => {
+              onChange({ currency: foreign.currency, amount: plainAmount(foreign.amount, foreign.currency) });
+              inputRef.current?.focus();
+            }}
+          >
+            {t('amount.takeForeign', { currency: foreign.currency })}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -54,10 +54,10 @@ function markOf(currency: string, locale: string, currencyDisplay: 'symbol' | 'n
   return (parts.find(({ type }) => type === 'currency')?.value ?? currency).replace(BIDI_MARKS, '').trim();
 }
 
-/** The currency of each sign, by locale: hundreds have to be asked. */
 const owners = new Map<string, ReadonlyMap<string, string>>();
 
-function signOwners(locale: string): ReadonlyMap<string, string> {
+/** The currency of each sign as the locale writes it: hundreds have to be asked, once. */
+export function signOwners(locale: string): ReadonlyMap<string, string> {
   const known =
     owners.get(locale) ?? new Map(Intl.supportedValuesOf('currency').map((currency) => [markOf(currency, locale, 'symbol'), currency]));
   owners.set(locale, known);
