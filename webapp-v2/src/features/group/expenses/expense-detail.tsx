@@ -3,11 +3,9 @@ import type { Minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { Sheet } from '../../../ui/sheet.tsx';
 import { asCategory } from '../categories.ts';
-import { Authorship } from '../details/authorship.tsx';
+import { DetailSheet } from '../details/detail-sheet.tsx';
 import type { People } from '../people.ts';
-import '../details/detail.css';
 
 interface ExpenseDetailProps {
   expense: Expense;
@@ -20,35 +18,19 @@ interface ExpenseDetailProps {
 }
 
 export function ExpenseDetail({ expense, people, onEdit, onDuplicate, onDelete, onClose }: ExpenseDetailProps) {
-  const { t, date } = useI18n();
+  const { t } = useI18n();
   return (
-    <Sheet
+    <DetailSheet
       title={expense.description}
+      entity={expense}
+      kind={t(`category.${asCategory(expense.category)}`)}
+      added="expense.addedBy"
+      people={people}
+      onEdit={onEdit}
+      onDelete={onDelete}
+      action={onDuplicate && <Button onClick={onDuplicate}>{t('expense.duplicate')}</Button>}
       onClose={onClose}
-      footer={
-        (onEdit || onDuplicate || onDelete) && (
-          <>
-            {onDelete && (
-              <Button look="danger" onClick={onDelete}>
-                {t('action.delete')}
-              </Button>
-            )}
-            {onDuplicate && <Button onClick={onDuplicate}>{t('expense.duplicate')}</Button>}
-            {onEdit && (
-              <Button look="primary" onClick={onEdit}>
-                {t('action.edit')}
-              </Button>
-            )}
-          </>
-        )
-      }
     >
-      <p class="detail-amount">
-        <Amount value={expense.amount} currency={expense.currency} size="large" />
-        <span class="quiet">
-          {date(expense.date)} · {t(`category.${asCategory(expense.category)}`)}
-        </span>
-      </p>
       <Parts title={t('expense.paidBy')} parts={expense.payers} currency={expense.currency} people={people} />
       <Parts
         title={`${t('expense.shares')} · ${t(`mode.${expense.split.mode}`)}`}
@@ -56,9 +38,7 @@ export function ExpenseDetail({ expense, people, onEdit, onDuplicate, onDelete, 
         currency={expense.currency}
         people={people}
       />
-      {expense.note && <p class="detail-note">{expense.note}</p>}
-      <Authorship of={expense} added="expense.addedBy" people={people} />
-    </Sheet>
+    </DetailSheet>
   );
 }
 
