@@ -1,20 +1,17 @@
 import 'fake-indexeddb/auto';
 import type { Profile } from '@splitifyd/shared/contract';
 import { IDBFactory } from 'fake-indexeddb';
-import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openIndexedDb } from './indexed-db.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { LocalDb } from './local-db.ts';
 import { createMemoryDb } from './memory-db.ts';
-import { openLocalDb } from './open-local-db.ts';
-import type { Notice } from './queued-change.ts';
-import { databaseName } from './schema.ts';
 import { ENTRIES_KEPT } from './stored-cursor.ts';
 import {
   aCreation,
   aGroup,
   aHead,
+  aNotice,
   anEntry,
   anExpense,
   aSettlement,
@@ -24,15 +21,6 @@ import {
   idOf,
   settlementRow,
 } from './testing/samples.ts';
-
-const notice = (id: string): Notice => ({
-  id,
-  groupId: GROUP_ID,
-  kind: 'expense',
-  entityId: idOf(1),
-  action: 'create',
-  code: 'invalid-split',
-});
 
 const profile: Profile = { userId: 'uid-anna', displayName: 'Anna Sommer', locale: 'de', defaultCurrency: 'EUR', version: 3 };
 
@@ -171,9 +159,9 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
     test('[INV2] a refused change leaves the queue and becomes a notice', async () => {
       await db.enqueue(aCreation(1), null);
       await db.enqueue(aCreation(2), null);
-      await db.refuse([idOf(1)], [notice(idOf(1))]);
+      await db.refuse([idOf(1)], [aNotice(idOf(1))]);
       expect(await queuedIds()).toEqual([idOf(2)]);
-      expect(await db.readNotices()).toEqual([notice(idOf(1))]);
+      expect(await db.readNotices()).toEqual([aNotice(idOf(1))]);
       await db.removeNotice(idOf(1));
       expect(await db.readNotices()).toEqual([]);
     });
@@ -184,7 +172,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       await db.writeSnapshot(aStoredGroup(3, { group: aGroup({ id: other }) }), []);
       await db.enqueue(aCreation(1), null);
       await db.enqueue(aCreation(2, { groupId: other }), null);
-      await db.dropGroup(GROUP_ID, [notice(idOf(1))]);
+      await db.dropGroup(GROUP_ID, [aNotice(idOf(1))]);
       expect(await db.readGroup(GROUP_ID)).toBeNull();
       expect((await db.readGroup(other))?.cursor).toBe(3);
       expect(await queuedIds()).toEqual([idOf(2)]);
@@ -253,7 +241,7 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
       await db.writeSnapshot(aStoredGroup(5, { rows: [expenseRow(anExpense(idOf(1)))] }), []);
       await db.enqueue(aCreation(1), null);
-      await db.refuse([idOf(2)], [notice(idOf(2))]);
+      await db.refuse([idOf(2)], [aNotice(idOf(2))]);
       await db.clear();
       expect(await db.readGroupList()).toBeNull();
       expect(await db.readProfile()).toBeNull();
@@ -271,10 +259,10 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
       const change = aCreation(1, { entityId: idOf(1), change: { kind: 'expense', action: 'delete', version: 1 } });
       await db.enqueue(change, edited);
-      await db.refuse([idOf(9)], [notice(idOf(9))]);
+      await db.refuse([idOf(9)], [aNotice(idOf(9))]);
       await db.forgetCached();
       expect([await db.readProfile(), await db.readGroupList(), await db.readGroup(GROUP_ID)]).toEqual([null, null, null]);
-      expect([await db.readQueue(), await db.readNotices()]).toEqual([[change], [notice(idOf(9))]]);
+      expect([await db.readQueue(), await db.readNotices()]).toEqual([[change], [aNotice(idOf(9))]]);
       expect([...(await db.readDrafts(GROUP_ID))]).toEqual([['new', { typed: 'Fire' }]]);
     });
   });
@@ -282,92 +270,3 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
 
 describeLocalDb('in memory', async () => createMemoryDb());
 describeLocalDb('in IndexedDB', () => openIndexedDb('account-1'));
-
-/** The database as the page before this one made it. */
-const openVersion2 = () =>
-  openDB(databaseName('account-1'), 2, {
-    upgrade(db) {
-      for (const name of ['profile', 'lists', 'groups', 'rows', 'entries', 'drafts']) db.createObjectStore(name);
-      db.createObjectStore('queue', { autoIncrement: true }).createIndex('mutationId', 'mutationId', { unique: true });
-      db.createObjectStore('notices', { keyPath: 'id' });
-    },
-  });
-
-describe('durability', () => {
-  beforeEach(() => {
-    globalThis.indexedDB = new IDBFactory();
-  });
-
-  test('a queued change survives closing, for its own account only', async () => {
-    const first = await openIndexedDb('account-1');
-    await first.enqueue(aCreation(1), null);
-    first.close();
-    expect(await (await openIndexedDb('account-1')).readQueue()).toEqual([aCreation(1)]);
-    expect(await (await openIndexedDb('account-2')).readQueue()).toEqual([]);
-  });
-
-  test('[INV2] what an older page queued and was refused is still there after its database was brought up to date', async () => {
-    const old = await openDB(databaseName('account-1'), 1, {
-      upgrade(db) {
-        for (const name of ['lists', 'groups', 'expenses', 'entries']) db.createObjectStore(name);
-        db.createObjectStore('queue', { autoIncrement: true }).createIndex('mutationId', 'mutationId', { unique: true });
-        db.createObjectStore('notices', { keyPath: 'id' });
-      },
-    });
-    const { entityId, heldUntil: _, ack: ___, change, ...rest } = aCreation(1);
-    const { kind: __, ...typed } = change;
-    await old.put('queue', { ...rest, ackSeq: null, expenseId: entityId, change: typed });
-    await old.put('notices', { id: idOf(9), groupId: GROUP_ID, expenseId: idOf(1), action: 'create', code: 'invalid-split' });
-    await old.put('groups', { cursor: 5 }, GROUP_ID);
-    old.close();
-    const db = await openIndexedDb('account-1');
-    expect([await db.readQueue(), await db.readNotices()]).toEqual([[aCreation(1)], [notice(idOf(9))]]);
-    expect(await db.readGroup(GROUP_ID)).toBeNull();
-  });
-
-  test('[INV2] so is what the page before this one kept, its drafts too; what the server can tell is asked for anew', async () => {
-    const old = await openVersion2();
-    const { ack: _, ...queued } = aCreation(1);
-    await old.put('queue', { ...queued, ackSeq: 5 });
-    await old.put('notices', notice(idOf(9)));
-    await old.put('drafts', { description: 'Fi' }, [GROUP_ID, 'new']);
-    await old.put('groups', { ...aHead(5), older: { expense: 'more', settlement: '' } }, GROUP_ID);
-    old.close();
-    const db = await openIndexedDb('account-1');
-    expect([await db.readQueue(), await db.readNotices()]).toEqual([[aCreation(1)], [notice(idOf(9))]]);
-    expect([...(await db.readDrafts(GROUP_ID))]).toEqual([['new', { description: 'Fi' }]]);
-    expect(await db.readGroup(GROUP_ID)).toBeNull();
-  });
-
-  test('a database without the names of groups that are gone goes on with all that it holds', async () => {
-    const old = await openDB(databaseName('account-1'), 3, {
-      upgrade(db) {
-        for (const name of ['profile', 'lists', 'groups', 'rows', 'entries', 'drafts']) db.createObjectStore(name);
-        db.createObjectStore('queue', { autoIncrement: true }).createIndex('mutationId', 'mutationId', { unique: true });
-        db.createObjectStore('notices', { keyPath: 'id' });
-      },
-    });
-    await old.put('queue', { ...aCreation(1), ack: ACK });
-    await old.put('groups', aHead(5), GROUP_ID);
-    old.close();
-    const db = await openIndexedDb('account-1');
-    await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
-    await db.dropGroup(idOf(5000), [], 'Cabin');
-    expect([await db.readQueue(), (await db.readGroup(GROUP_ID))?.cursor]).toEqual([[{ ...aCreation(1), ack: ACK }], 5]);
-  });
-
-  test("[REP17] a database that another tab blocks is waited for 1.5 s, and is in nobody's way when it opens at last", async () => {
-    const old = await openVersion2();
-    const waits: number[] = [];
-    const opening = openLocalDb('account-1', async (ms) => void waits.push(ms));
-    await (await opening).enqueue(aCreation(1), null);
-    expect(waits).toEqual([1500, 0]);
-    old.close();
-    const later = await openLocalDb('account-1', () => new Promise(() => {}));
-    expect(await later.readQueue()).toEqual([]);
-    later.close();
-    let blocked = 0;
-    await deleteDB(databaseName('account-1'), { blocked: () => blocked++ });
-    expect(blocked).toBe(0);
-  });
-});

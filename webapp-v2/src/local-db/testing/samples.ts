@@ -2,7 +2,7 @@ import type { ActivityEntry, Expense, Group, Member, Settlement } from '@splitif
 import { type Minor, minor } from '@splitifyd/shared/domain';
 import type { ExpenseDraft, LedgerRow, SettlementDraft } from '../ledger.ts';
 import type { GroupHead, StoredGroup } from '../local-db.ts';
-import type { LedgerChange, QueuedChange } from '../queued-change.ts';
+import type { LedgerChange, Notice, QueuedChange } from '../queued-change.ts';
 
 /** Test data: one small group, and whatever happens in it. */
 
@@ -145,3 +145,13 @@ export const aChange = (mutation: number, entityId: string, change: LedgerChange
 
 export const aCreation = (n: number, over: Partial<QueuedChange> = {}): QueuedChange =>
   aChange(n, idOf(1000 + n), { kind: 'expense', action: 'create', draft: aDraft() }, over);
+
+/** A new expense that was refused. */
+export const aNotice = (id: string): Notice => ({
+  id,
+  groupId: GROUP_ID,
+  kind: 'expense',
+  entityId: idOf(1),
+  action: 'create',
+  code: 'invalid-split',
+});
