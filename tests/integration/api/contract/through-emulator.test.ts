@@ -7,14 +7,24 @@ import { UNPROVOKED } from './provoke.ts';
 // The endpoint table once more through hosting and the functions emulator, where others have read the request before the app does. One call after
 // another: the emulator would give concurrent ones a process each.
 
-const { pageUrl: origin } = inject('emulators');
+const { pageUrl: origin, host, ports } = inject('emulators');
+
+/** What the scenes' writes would set off is tested elsewhere, and keeps the machine busier than the calls do. */
+async function turnTriggers(to: 'enable' | 'disable'): Promise<void> {
+  const answer = await fetch(`http://${host}:${ports.hub}/functions/${to}BackgroundTriggers`, { method: 'PUT' });
+  if (!answer.ok) throw new Error(`The emulators did not ${to} the triggers: ${answer.status}`);
+}
 
 describeContract(async () => {
+  await turnTriggers('disable');
   const backend = await startWatchedBackend();
   const sendExhausted = createExhausted(backend);
   return {
     backend,
     send: (name, { isHurried, ...call }) => (isHurried ? sendExhausted(name, call) : backend.send(name, { ...call, origin } as never)),
-    close: () => backend.close(),
+    async close() {
+      await backend.close();
+      await turnTriggers('enable');
+    },
   };
 }, UNPROVOKED);
