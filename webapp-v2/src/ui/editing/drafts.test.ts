@@ -139,3 +139,47 @@ test('a form is called restored until it has been saved, not for what is typed a
   draft.form.value = { ...draft.form.value, text: 'More' };
   expect(draft.restored.value).toBe(false);
 });
+
+test('[DRAFT7] what another tab has saved since is not offered again, nor kept again; what it typed on is', async () => {
+  const kept = shelf([
+    ['saved', left],
+    ['typed on', left],
+  ]);
+  const drafts = createDrafts(kept);
+  await Promise.resolve();
+  kept.content.delete('saved');
+  kept.content.set('typed on', { ...left, form: { ...left.form, text: 'Dinner' } });
+  const [saved, typedOn] = [drafts.open('saved', start), drafts.open('typed on', start)];
+  expect([saved.restored.value, typedOn.form.value.text]).toEqual([true, 'Din']);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect([saved.restored.value, saved.form.value.text, isTouched(saved), typedOn.form.value.text]).toEqual([false, '', false, 'Dinner']);
+  expect([...kept.content.keys()]).toEqual(['typed on']);
+  drafts.drop('saved');
+  expect(drafts.open('saved', start).restored.value).toBe(false);
+});
+
+test('[DRAFT7] what is typed on here, or could not be stored, is not taken back for that', async () => {
+  const kept = shelf([['new', left]]);
+  const drafts = createDrafts({ ...kept, keep: () => {} });
+  await Promise.resolve();
+  kept.content.delete('new');
+  const first = drafts.open('new', start);
+  first.form.value = { ...first.form.value, text: 'Dinn' };
+  await Promise.resolve();
+  await Promise.resolve();
+  expect([first.restored.value, first.form.value.text]).toEqual([true, 'Dinn']);
+  const again = drafts.open('new', start);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect([again.restored.value, again.form.value.text]).toEqual([true, 'Dinn']);
+});
+
+test.each([
+  ['parts', { form: { text: 'Din', among: 7 }, origin: start() }, false],
+  ['fewer members', { form: { text: 'Din', among: {} }, origin: start() }, true],
+])('a draft of an older page with other %s does not break the form', async (_, stored, isTaken) => {
+  const drafts = createDrafts(shelf([['new', stored]]));
+  await Promise.resolve();
+  expect(drafts.open('new', start).restored.value).toBe(isTaken);
+});

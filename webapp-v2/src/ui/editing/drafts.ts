@@ -40,6 +40,8 @@ export function createDrafts(kept: DraftShelf): Drafts {
   /** What was kept or dropped before it was read, which counts more than what is read. */
   const early = new Map<string, unknown>();
   const opened = new Map<string, Opened>();
+  /** Those that were typed in on this page, as far as it knows not saved: what another tab does with its own says nothing of them. */
+  const typedHere = new Set<string>();
 
   const settle = (read: ReadonlyMap<string, unknown>) => {
     stored = new Map([...new Map([...read, ...early])].filter(([, left]) => left !== undefined));
@@ -54,15 +56,26 @@ export function createDrafts(kept: DraftShelf): Drafts {
   };
 
   const keep = (name: string, typed: unknown) => {
+    typedHere.add(name);
     (stored ?? early).set(name, typed);
     kept.keep(name, typed);
   };
 
   const forget = (name: string) => {
+    typedHere.delete(name);
     if (!stored) early.set(name, undefined);
     else if (!stored.delete(name)) return;
     kept.drop(name);
   };
+
+  /** What an earlier page left may have been saved, given up or typed on in another tab since it was read. */
+  async function lookAgain(name: string, form: Opened): Promise<void> {
+    const read = await kept.read().catch(() => null);
+    if (!read || opened.get(name) !== form || typedHere.has(name)) return;
+    if (read.has(name)) stored?.set(name, read.get(name));
+    else stored?.delete(name);
+    form.restore(read.get(name));
+  }
 
   return {
     open<Form extends object, Entity>(name: string, start: () => DraftOrigin<Form, Entity>) {
@@ -70,28 +83,41 @@ export function createDrafts(kept: DraftShelf): Drafts {
       const begun = start();
       const restored = signal(false);
       const draft = { ...beginDraft(begun), restored };
-      const restore = (left: unknown) => {
-        const found = isTouched(draft) ? null : readDraft(left, begun);
-        if (!found) return;
+      /** As it was left, while nobody has typed on. */
+      let left: StoredDraft<Form, Entity> | null = null;
+      const isAsLeft = () => left !== null && draft.form.value === left.form && draft.origin.value === left.origin;
+      const become = (next: StoredDraft<Form, Entity>, isRestored: boolean) =>
         batch(() => {
-          draft.form.value = found.form;
-          draft.origin.value = found.origin;
-          restored.value = true;
+          draft.form.value = next.form;
+          draft.origin.value = next.origin;
+          restored.value = isRestored;
         });
+      const restore = (kept: unknown) => {
+        if (isTouched(draft) && !isAsLeft()) return;
+        const found = readDraft(kept, begun);
+        if (!found && !left) return;
+        left = found;
+        become(found ?? { form: begun.form, origin: begun }, found !== null);
       };
       restore((stored ?? early).get(name));
       let isFirst = true;
       const end = effect(() => {
         const [form, origin] = [draft.form.value, draft.origin.value];
+        const isBeginning = isFirst;
+        isFirst = false;
+        // It is kept as that, or another tab has saved it by now.
+        if (isAsLeft()) return;
+        left = null;
         if (isTouched(draft)) keep(name, { form, origin } satisfies StoredDraft<Form, Entity>);
         // Nothing is taken back at the beginning; what was left may not have been read.
-        else if (!isFirst) {
+        else if (!isBeginning) {
           restored.value = false;
           forget(name);
         }
-        isFirst = false;
       });
-      opened.set(name, { restore, stop: end });
+      const form = { restore, stop: end };
+      opened.set(name, form);
+      if (stored && !typedHere.has(name)) void lookAgain(name, form);
       return draft;
     },
     drop(name) {
@@ -126,4 +152,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 /** Whether every field of `example` is there with a value of the same type; null stands for any. */
 const isLike = (value: unknown, example: object): boolean =>
   isRecord(value) &&
-  Object.entries(example).every(([field, known]) => known === null || value[field] === null || typeof value[field] === typeof known);
+  Object.entries(example).every(([field, known]) => {
+    if (known === null || value[field] === null) return true;
+    return isRecord(known) ? isPartLike(value[field], known) : typeof value[field] === typeof known;
+  });
+
+/** The same of a field with parts. Single values may be missing: they are about members, who come and go. */
+const isPartLike = (value: unknown, example: object): boolean =>
+  isRecord(value) &&
+  Object.entries(example).every(([part, known]) =>
+    isRecord(known) ? isPartLike(value[part], known) : value[part] === undefined || typeof value[part] === typeof known,
+  );

@@ -15,14 +15,19 @@ export interface Editable<Entity, Form, Content, Edit extends object> {
 export const touchedUnits = <Form>(units: Units<Form>, start: Form, mine: Form): string[] =>
   Object.keys(units).filter((unit) => units[unit]?.some((field) => !saysSame(mine[field], start[field])));
 
-/** What somebody changed from `seen` to `now` and what was typed over here as well. Other changes merge by themselves. */
+/**
+ * What somebody changed from `seen` to `now` and what was typed over here as well, unless both made the same of it: an answer that
+ * was lost on the way had saved what its author asks to save again. Other changes merge by themselves.
+ */
 export function conflictsOf<Entity extends Content, Form, Content, Edit extends object>(
-  { editOf, units }: Editable<Entity, Form, Content, Edit>,
+  { formOf, editOf, units }: Editable<Entity, Form, Content, Edit>,
   versions: { seen: Entity; now: Entity },
   forms: { start: Form; mine: Form },
 ): string[] {
   const theirs = editOf(versions.seen, versions.now);
-  return theirs === null ? [] : touchedUnits(units, forms.start, forms.mine).filter((unit) => unit in theirs);
+  if (theirs === null) return [];
+  const differing = touchedUnits(units, formOf(versions.now), forms.mine);
+  return touchedUnits(units, forms.start, forms.mine).filter((unit) => unit in theirs && differing.includes(unit));
 }
 
 /** Theirs with mine laid over it: what was not typed over here becomes theirs. */

@@ -2,7 +2,7 @@ import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
 import { createMoneyFormat } from '../../../i18n/money-format.ts';
 import { openGroup } from '../../../stores/group/testing/open-group.ts';
-import { beginDraft } from '../../../ui/editing/draft.ts';
+import { beginDraft, isTouched } from '../../../ui/editing/draft.ts';
 import { restOn, standingOf } from '../../../ui/editing/use-editing.ts';
 import { formOf } from '../expense-form/form.ts';
 import { editableExpense } from '../expense-form/units.ts';
@@ -71,4 +71,12 @@ test('[CONF1] what was typed and taken back is nobody’s change: what somebody 
   expect(standingOf(kind, draft, now)).toMatchObject({ newer: now, conflicts: [] });
   restOn(kind, draft, now, start);
   expect(draft.form.value).toEqual(formOf(now, format));
+});
+
+test('[CONF1] what both made the same of is no conflict: the answer to the own change may have been lost', async () => {
+  const { draft, seen } = await overtaken();
+  const now = { ...seen, version: 3, description: 'Typed by Anna', note: 'hers' };
+  expect(standingOf(kind, draft, now)).toMatchObject({ newer: now, conflicts: [] });
+  restOn(kind, draft, now, draft.origin.value.form);
+  expect([draft.form.value, isTouched(draft)]).toEqual([formOf(now, format), false]);
 });
