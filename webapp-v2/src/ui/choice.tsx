@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { Pause } from './pause.tsx';
 import './choice.css';
 
 interface ChoiceProps<Value extends string> {
@@ -23,7 +24,12 @@ export function Choice<Value extends string>({ label, bare = false, value, optio
           <label key={option.value} class="choice-option">
             <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
             <span class="choice-text">{option.text}</span>
-            {option.hint && <span class="choice-hint">{option.hint}</span>}
+            {option.hint && (
+              <span class="choice-hint">
+                <Pause />
+                {option.hint}
+              </span>
+            )}
           </label>
         ))}
       </div>

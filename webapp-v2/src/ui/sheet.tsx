@@ -53,16 +53,16 @@ export function Sheet({ title, onClose, children, footer }: SheetProps) {
 
   return (
     <dialog ref={dialog} class="sheet" aria-labelledby={titleId}>
-      <header class="sheet-header">
+      <div class="sheet-header">
         <h2 class="heading" id={titleId}>
           {title}
         </h2>
         <Button look="plain" icon="close" label={t('action.close')} onClick={() => dialog.current?.close()} />
-      </header>
+      </div>
       <div ref={body} class="sheet-body" tabIndex={-1}>
         {children}
       </div>
-      {footer && <footer class="sheet-footer">{footer}</footer>}
+      {footer && <div class="sheet-footer">{footer}</div>}
     </dialog>
   );
 }

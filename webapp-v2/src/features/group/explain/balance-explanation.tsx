@@ -5,6 +5,7 @@ import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import type { People } from '../people.ts';
+import { sideText } from '../words/side-text.ts';
 import { HistoryNote } from './history-note.tsx';
 import { balancePostings } from './postings.ts';
 import { PostingsList } from './postings-list.tsx';
@@ -33,7 +34,8 @@ export function BalanceExplanation({ memberId, currency, store, people, onClose 
       onClose={onClose}
     >
       <p class="explain-note">
-        <Amount value={balance} currency={currency} balance size="large" />
+        {balance !== 0 && <span class="visually-hidden">{sideText(memberId, balance < 0, people, i18n)} </span>}
+        <Amount value={balance} currency={currency} balance worded size="large" />
       </p>
       <HistoryNote store={store} />
       {postings.length === 0 && balance === 0 ? (

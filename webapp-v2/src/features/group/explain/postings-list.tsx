@@ -1,6 +1,7 @@
 import { minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import { Amount } from '../../../ui/amount.tsx';
+import { Pause } from '../../../ui/pause.tsx';
 import { useDrawn } from '../drawn.ts';
 import { Older } from '../older.tsx';
 import './postings.css';
@@ -17,12 +18,14 @@ export interface Posting {
 interface PostingsListProps {
   postings: readonly Posting[];
   currency: string;
+  /** What stands above them says whose side the amounts are on. */
+  worded?: boolean;
   /** What they add up to, in minor units. What the postings lack of it is shown as one line of its own. */
   total: number;
 }
 
 /** Postings as in a ledger: lines with signed amounts, a double rule, and their sum. */
-export function PostingsList({ postings, currency, total }: PostingsListProps) {
+export function PostingsList({ postings, currency, worded = false, total }: PostingsListProps) {
   const { t } = useI18n();
   const { count, hasMore, more } = useDrawn(postings.length);
   const earlier = total - postings.reduce((sum, { effect }) => sum + effect, 0);
@@ -30,10 +33,10 @@ export function PostingsList({ postings, currency, total }: PostingsListProps) {
     <>
       <dl class="sums">
         {postings.slice(0, count).map(({ id, what, details, effect }) => (
-          <Line key={id} what={what} details={details} amount={effect} currency={currency} />
+          <Line key={id} what={what} details={details} amount={effect} currency={currency} worded={worded} />
         ))}
-        {!hasMore && earlier !== 0 && <Line what={t('explain.earlier')} amount={earlier} currency={currency} />}
-        {!hasMore && <Line sum what={t('explain.sum')} amount={total} currency={currency} />}
+        {!hasMore && earlier !== 0 && <Line what={t('explain.earlier')} amount={earlier} currency={currency} worded={worded} />}
+        {!hasMore && <Line sum what={t('explain.sum')} amount={total} currency={currency} worded={worded} />}
       </dl>
       {hasMore && <Older text={t('expenses.more')} count={count} load={more} />}
     </>
@@ -45,18 +48,24 @@ interface LineProps {
   details?: string;
   amount: number;
   currency: string;
+  worded: boolean;
   sum?: boolean;
 }
 
-function Line({ what, details = '', amount, currency, sum = false }: LineProps) {
+function Line({ what, details = '', amount, currency, worded, sum = false }: LineProps) {
   return (
     <div class={sum ? 'postings-sum' : undefined}>
       <dt>
         {what}
-        {details !== '' && <span class="quiet">{details}</span>}
+        {details !== '' && (
+          <span class="quiet">
+            <Pause />
+            {details}
+          </span>
+        )}
       </dt>
       <dd>
-        <Amount value={minor(amount)} currency={currency} balance />
+        <Amount value={minor(amount)} currency={currency} balance worded={worded} />
       </dd>
     </div>
   );

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import type { People } from '../people.ts';
 import type { Suggestion } from '../settle/new-settlement.tsx';
+import { sideText } from '../words/side-text.ts';
 import { transferWords } from '../words/transfer-words.ts';
 import { HistoryNote } from './history-note.tsx';
 import { pairPostings } from './postings.ts';
@@ -51,7 +52,8 @@ type PartProps = Pick<TransferExplanationProps, 'suggestion' | 'store' | 'people
 
 /** All that one of the two is to pay or to get, which is their whole balance. */
 function Side({ memberId, suggestion, store, people, onBalance }: PartProps & { memberId: string; onBalance: (memberId: string) => void }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const { currency } = suggestion;
   const pays = memberId === suggestion.from;
   const balance = store.balances.value[currency]?.[memberId] ?? 0;
@@ -67,14 +69,11 @@ function Side({ memberId, suggestion, store, people, onBalance }: PartProps & { 
       },
     ];
   });
-  const isMe = memberId === people.me;
   const name = people.nameOf(memberId);
   return (
     <section>
-      <h3 class="detail-heading">
-        {isMe ? t(pays ? 'explain.youOwe' : 'explain.youGetBack') : t(pays ? 'explain.owes' : 'explain.getsBack', { name })}
-      </h3>
-      <PostingsList postings={postings} currency={currency} total={minor(balance)} />
+      <h3 class="detail-heading">{sideText(memberId, pays, people, i18n)}</h3>
+      <PostingsList postings={postings} currency={currency} worded total={minor(balance)} />
       <div class="explain-more">
         <Button look="plain" label={t('explain.balanceLabel', { name })} onClick={() => onBalance(memberId)}>
           {t('explain.details')}
