@@ -1,22 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
-import { createInterface } from 'node:readline';
-import { Explained } from '../failure.ts';
-import { untilAborted } from '../interruption.ts';
 import { emulatorHome, inProject } from '../project.ts';
 import { findEmulatorBinaries } from './binaries.ts';
 import { emulatorConfig } from './config.ts';
 import { createExportFolder } from './data.ts';
 import { provideDownloads } from './downloads.ts';
-import { FIREBASE_CLI, firebaseEnvironment } from './firebase-cli.ts';
-import { type EmulatorPorts, HOST, portsOf, requireFree, type SuiteName } from './ports.ts';
-import { forgetRunning, isAlive, lastRunning, recordRunning } from './running.ts';
+import { exportTo, pidsOf } from './hub.ts';
+import { launch } from './launch.ts';
+import { type EmulatorPorts, portsOf, requireFree, type SuiteName } from './ports.ts';
+import { untilReady } from './readiness.ts';
+import { isAlive, lastRunning } from './running.ts';
 
-const READY = 'All emulators ready';
-const START_TIMEOUT_MS = 120_000;
-const STOP_TIMEOUT_MS = 20_000;
 const EXPORT_EVERY_MS = 180_000;
 
 interface EmulatorOptions {
@@ -74,38 +68,21 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   const data = options.dataFolder === undefined ? undefined : createExportFolder(options.dataFolder, Date.now);
   const imported = data?.newest();
   const only = ['auth', 'functions', 'firestore', 'hosting', 'tasks', 'eventarc', ...(withPubsub ? ['pubsub'] : [])];
-  const child = spawn(
-    process.execPath,
-    [FIREBASE_CLI, 'emulators:start', '--project', projectId, '--config', join(home, 'firebase.json'), '--only', only.join(',')].concat(
-      imported === undefined ? [] : ['--import', imported],
-    ),
-    {
-      cwd: home,
-      // A group of its own: Ctrl-C in the terminal must reach the emulators only after their data is saved.
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...firebaseEnvironment(home), ...binaries.env, ...options.env },
-    },
-  );
-  recordRunning(home, { owner: process.pid, children: [child.pid ?? 0] });
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const emulatorPids: number[] = [];
-
-  async function end(): Promise<void> {
-    if (child.exitCode === null) child.kill('SIGINT');
-    await Promise.race([exited, delay(STOP_TIMEOUT_MS)]);
-    for (const pid of [child.pid, ...emulatorPids]) if (pid !== undefined && isAlive(pid)) process.kill(-pid, 'SIGKILL');
-    forgetRunning(home);
-  }
-
+  const { child, exited, adopt, end } = launch({
+    home,
+    args: [
+      ...['emulators:start', '--project', projectId, '--config', join(home, 'firebase.json'), '--only', only.join(',')],
+      ...(imported === undefined ? [] : ['--import', imported]),
+    ],
+    env: { ...binaries.env, ...options.env },
+  });
   try {
-    await ready(child, { logFile, exited, onProgress, interrupted: options.interrupted });
-    emulatorPids.push(...(await pidsOf(ports)));
+    await untilReady({ child, exited, logFile, onProgress, interrupted: options.interrupted });
+    adopt(await pidsOf(ports));
   } catch (failure) {
     await end();
     throw failure;
   }
-  recordRunning(home, { owner: process.pid, children: [child.pid ?? 0, ...emulatorPids] });
 
   const save = async () => data?.save((target) => exportTo(ports, target));
   const saveOrTell = () => save().catch((failure: unknown) => onProgress(`Data could not be saved this time: ${failure}`));
@@ -135,64 +112,6 @@ export async function startEmulators(options: EmulatorOptions): Promise<Emulator
   };
 }
 
-interface Readiness {
-  logFile: string;
-  exited: Promise<void>;
-  onProgress: (line: string) => void;
-  interrupted: AbortSignal | undefined;
-}
-
-/** Resolves when firebase-tools says that all emulators are up; its output goes to the log, warnings and errors also to the reader. */
-async function ready(child: ChildProcess, { logFile, exited, onProgress, interrupted }: Readiness): Promise<void> {
-  const log = createWriteStream(logFile);
-  const lines: string[] = [];
-  const isReady = new Promise<'ready'>((resolve) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      if (stream === null) continue;
-      createInterface({ input: stream }).on('line', (line) => {
-        log.write(`${line}\n`);
-        lines.push(line);
-        if (line.includes(READY)) resolve('ready');
-      });
-    }
-  });
-  const started = Date.now();
-  const patience = setInterval(() => onProgress(`… emulators are starting (${Math.round((Date.now() - started) / 1000)} s)`), 10_000);
-  const outcome = await Promise.race([
-    isReady,
-    exited.then(() => 'exited' as const),
-    delay(START_TIMEOUT_MS).then(() => 'late' as const),
-    untilAborted(interrupted).then(() => 'interrupted' as const),
-  ]);
-  clearInterval(patience);
-  // firebase-tools starts all the same when the functions do not load; every request would then be a 404.
-  if (outcome === 'ready' && lines.some((line) => line.includes('Failed to load function definition'))) {
-    const cause = lines.find((line) => line.startsWith('Failed to generate manifest')) ?? '';
-    throw new Explained(`The functions could not be loaded (${cause.trim()}): the whole story is in ${logFile}.`);
-  }
-  if (outcome === 'ready') return;
-  if (outcome === 'interrupted') throw new Explained('Interrupted before the emulators were ready; nothing is left running.');
-  const complaint = lines.filter((line) => /Error|⚠|✖/.test(line)).at(-1) ?? lines.at(-1) ?? 'no output';
-  const what = outcome === 'late' ? `were not ready after ${START_TIMEOUT_MS / 1000} s` : 'did not start';
-  throw new Explained(`The emulators ${what} (last message: ${complaint.trim()}): the whole story is in ${logFile}.`);
-}
-
-async function exportTo(ports: EmulatorPorts, path: string): Promise<void> {
-  const answer = await fetch(`http://${HOST}:${ports.hub}/_admin/export`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ path, initiatedBy: 'splitifyd' }),
-  });
-  if (!answer.ok) throw new Error(`the emulators answered ${answer.status} ${await answer.text()}`);
-}
-
-/** Firestore and Pub/Sub run as processes in groups of their own, so they are ended by id should firebase-tools fail to. */
-async function pidsOf(ports: EmulatorPorts): Promise<number[]> {
-  const answer = await fetch(`http://${HOST}:${ports.hub}/emulators`);
-  const emulators = Object.values((await answer.json()) as Record<string, { pid?: number }>);
-  return emulators.flatMap(({ pid }) => (pid ? [pid] : []));
-}
-
 function leftoverHint(home: string): string {
   const last = lastRunning(home);
   if (last === undefined) return '';
@@ -200,5 +119,3 @@ function leftoverHint(home: string): string {
   const left = last.children.filter(isAlive);
   return left.length === 0 ? '' : `, probably by what an interrupted run left behind (kill ${left.join(' ')})`;
 }
-
-const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
