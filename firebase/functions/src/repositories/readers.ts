@@ -1,6 +1,15 @@
-import type { Firestore, Query } from 'firebase-admin/firestore';
-import type { ActivityReader, DatedPosition, ExpenseReader, GroupReader, InviteReader, SettlementReader } from '../services/ports.ts';
+import type { Firestore, Query, QuerySnapshot } from 'firebase-admin/firestore';
+import type {
+  ActivityReader,
+  DatedPosition,
+  ExpenseReader,
+  GroupReader,
+  InviteReader,
+  SettlementReader,
+  StoredGroup,
+} from '../services/ports.ts';
 import { decodeEntry, decodeExpense, decodeGroup, decodeInvite, decodeSettlement, present } from './documents.ts';
+import { inTurns } from './in-turns.ts';
 import { paths } from './paths.ts';
 import { queries } from './queries.ts';
 
@@ -13,13 +22,13 @@ export function createGroupReader(db: Firestore): GroupReader {
     async listOf(userId, limit, after) {
       const ordered = query.groupsOfNewestFirst(userId).limit(limit);
       const page = await (after ? ordered.startAfter(after.lastActivityAt, after.id) : ordered).get();
-      return present(page.docs.map(decodeGroup));
+      return groupsOf(page);
     },
 
     async changedSince(userId, { at: time, id }, limit) {
       const ordered = query.groupsOfOldestFirst(userId).limit(limit);
       const page = await (id === null ? ordered.startAt(time) : ordered.startAfter(time, id)).get();
-      return present(page.docs.map(decodeGroup));
+      return groupsOf(page);
     },
 
     async countOf(userId) {
@@ -28,6 +37,10 @@ export function createGroupReader(db: Firestore): GroupReader {
     },
   };
 }
+
+/** A group weighs what it has places. */
+const groupsOf = async ({ docs }: QuerySnapshot): Promise<StoredGroup[]> =>
+  present(await inTurns(docs, decodeGroup, (group) => Object.keys(group?.members ?? {}).length));
 
 export function createExpenseReader(db: Firestore): ExpenseReader {
   const at = paths(db);
