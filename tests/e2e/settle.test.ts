@@ -3,7 +3,7 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import * as journey from './journey.ts';
-import { groupOfTwo, SOON, visit } from './two-people.ts';
+import { editInVain, groupOfTwo, SOON, visit } from './two-people.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -105,17 +105,7 @@ test('[INV9] a payment that somebody else changed meanwhile shows theirs beside 
 
 test('[INV2] a change that was refused becomes a notice, and what was typed can be looked at again and saved', async () => {
   const group = await groupOfTwo('Refused');
-  const [settlementId, params] = [randomUUID(), { groupId: group.groupId }];
-  const { readerId, writerId, writer } = group;
-  const body = { id: settlementId, from: readerId, to: writerId, amount: 1000, currency: 'EUR', date: '2026-03-03' };
-  await writer.call('createSettlement', { params, body });
-  const page = await visit(browser, group, 'reader', { expected: [/412|DISCONNECTED/] });
-  await journey.goOffline(page);
-  await journey.act(page, 'You paid Hale Winter', 'Edit');
-  await page.getByRole('dialog').getByLabel('Amount', { exact: true }).fill('12');
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await journey.expenseRow(page, 'not sent yet').waitFor();
-  await writer.call('updateSettlement', { params: { ...params, settlementId }, version: 1, body: { note: 'theirs' } });
+  const page = await editInVain(browser, group);
   await page.context().setOffline(false);
 
   await page.getByText('Your change was not saved: You paid Hale Winter').waitFor();

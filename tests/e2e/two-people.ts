@@ -61,3 +61,19 @@ export async function visit(browser: Browser, group: GroupOfTwo, who: 'writer' |
   await page.getByRole('heading', { level: 1, name: group.name }).waitFor();
   return page;
 }
+
+/** The reader's page, offline, with an edit of a payment that the writer has overtaken: as soon as it is online, the edit is refused. */
+export async function editInVain(browser: Browser, group: GroupOfTwo, options: PageOptions = {}): Promise<Page> {
+  const { groupId, readerId, writerId, writer } = group;
+  const [settlementId, params] = [randomUUID(), { groupId }];
+  const body = { id: settlementId, from: readerId, to: writerId, amount: 1000, currency: 'EUR', date: '2026-03-03' };
+  await writer.call('createSettlement', { params, body });
+  const page = await visit(browser, group, 'reader', { expected: [/412|DISCONNECTED/], ...options });
+  await journey.goOffline(page);
+  await journey.act(page, 'You paid Hale Winter', 'Edit');
+  await page.getByRole('dialog').getByLabel('Amount', { exact: true }).fill('12');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await journey.expenseRow(page, 'not sent yet').waitFor();
+  await writer.call('updateSettlement', { params: { ...params, settlementId }, version: 1, body: { note: 'theirs' } });
+  return page;
+}
