@@ -31,6 +31,7 @@ export function createAccountStart({ platform, report, onAccountDeleted }: Accou
   return async (uid: string, life: AbortSignal): Promise<StartedAccount> => {
     const { createCall, openLocalDb, startAccountSync } = await load(life);
     const db = await openLocalDb(uid, (ms) => clock.sleep(ms, life));
+    platform.askBeforeClosing(db.atRisk, life);
     let firstScreen: Promise<void> | undefined;
     const shown = async () => {
       await afterPaint();

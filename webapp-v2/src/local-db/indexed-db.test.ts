@@ -82,3 +82,25 @@ test("[REP17] a database that another tab blocks is waited for 1.5 s, and is in 
   await deleteDB(databaseName('account-1'), { blocked: () => blocked++ });
   expect(blocked).toBe(0);
 });
+
+test('[REP19] what it has refused to store is at risk, until it is stored, answered or given up', async () => {
+  const db = await openIndexedDb('account-1');
+  const change = aCreation(1);
+  const [unstorable, typed] = [{ ...change, groupId: (() => '') as unknown as string }, { typed: () => '' }];
+  const refused = async (storing: Promise<void>) => {
+    await expect(storing).rejects.toThrow();
+    return db.atRisk();
+  };
+  expect(db.atRisk()).toBe(false);
+  expect([await refused(db.enqueue(unstorable, null)), await refused(db.keepDraft(GROUP_ID, 'new', typed))]).toEqual([true, true]);
+  await db.acknowledge(change.mutationId, { seq: 7, epoch: 'epoch-1' });
+  expect(db.atRisk()).toBe(true);
+  await db.keepDraft(GROUP_ID, 'new', { typed: 'Fire' });
+  expect(db.atRisk()).toBe(false);
+  expect(await refused(db.keepDraft(GROUP_ID, 'new', typed))).toBe(true);
+  await db.dropDrafts(GROUP_ID);
+  expect([db.atRisk(), await refused(db.enqueue(unstorable, null))]).toEqual([false, true]);
+  db.close();
+  expect(await refused(db.refuse([change.mutationId], [aNotice(change.mutationId)]))).toBe(true);
+  expect(await refused(db.removeNotice(change.mutationId))).toBe(false);
+});

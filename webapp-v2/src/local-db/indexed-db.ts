@@ -3,6 +3,7 @@ import type { LedgerRow } from './ledger.ts';
 import type { GroupHead, LocalDb } from './local-db.ts';
 import { CACHED, type Database, openDatabase, STORES, type StoreName } from './schema.ts';
 import { continues, forgettable, isFurther } from './stored-cursor.ts';
+import { createUnstored } from './unstored.ts';
 
 /** Everything whose key begins with the group's id: an array sorts after every number and string. */
 const ofGroup = (groupId: string) => IDBKeyRange.bound([groupId], [groupId, []]);
@@ -17,7 +18,11 @@ type Transaction = ReturnType<typeof writing>;
 /** All requests of a transaction are made without waiting for anything else, or IndexedDB would commit it in between. */
 const writing = (db: Database, stores: StoreName[]) => db.transaction(stores, 'readwrite');
 
+const draftKey = (groupId: string, name = ''): string => `${groupId} ${name}`;
+
 function createIndexedDb(db: Database): LocalDb {
+  const unstored = createUnstored();
+
   /** Runs `work` as one transaction: whatever fails in it undoes the whole. */
   async function write(stores: StoreName[], work: (tx: Transaction) => Promise<void>): Promise<void> {
     const tx = writing(db, stores);
@@ -109,23 +114,35 @@ function createIndexedDb(db: Database): LocalDb {
 
     readQueue: () => db.getAll('queue'),
     enqueue: (change, base) =>
-      write(['queue', 'rows'], async (tx) => {
-        await tx.objectStore('queue').add(change);
-        if (base) await addRow(tx, change.groupId, base);
-      }),
-    withdraw: (mutationId) => write(['queue'], (tx) => unqueue(tx, [mutationId])),
-    acknowledge: (mutationId, ack) =>
-      write(['queue'], async (tx) => {
+      unstored.watch(
+        change.mutationId,
+        write(['queue', 'rows'], async (tx) => {
+          await tx.objectStore('queue').add(change);
+          if (base) await addRow(tx, change.groupId, base);
+        }),
+      ),
+    withdraw(mutationId) {
+      unstored.drop((id) => id === mutationId);
+      return write(['queue'], (tx) => unqueue(tx, [mutationId]));
+    },
+    acknowledge(mutationId, ack) {
+      unstored.drop((id) => id === mutationId);
+      return write(['queue'], async (tx) => {
         const cursor = await tx.objectStore('queue').index('mutationId').openCursor(mutationId);
         await cursor?.update({ ...cursor.value, ack });
-      }),
+      });
+    },
     refuse: (mutationIds, notices) =>
+      // A notice has the id of its change: where it could not be stored either, that stays at risk.
       write(['queue', 'notices'], async (tx) => {
         await Promise.all([unqueue(tx, mutationIds), ...notices.map((notice) => tx.objectStore('notices').put(notice))]);
-      }),
+      }).then(() => unstored.drop((id) => mutationIds.includes(id))),
 
     readNotices: () => db.getAll('notices'),
-    removeNotice: (id) => db.delete('notices', id),
+    async removeNotice(id) {
+      unstored.drop((name) => name === id);
+      await db.delete('notices', id);
+    },
 
     async readDrafts(groupId) {
       const store = db.transaction('drafts').store;
@@ -133,14 +150,22 @@ function createIndexedDb(db: Database): LocalDb {
       return new Map(keys.map(([, name], index) => [name, drafts[index]]));
     },
     keepDraft: (groupId, name, draft) =>
-      write(['drafts'], async (tx) => {
-        await tx.objectStore('drafts').put(draft, [groupId, name]);
-      }),
-    dropDraft: (groupId, name) => db.delete('drafts', [groupId, name]),
-    dropDrafts: (groupId) =>
-      write(['drafts', 'names'], async (tx) => {
+      unstored.watch(
+        draftKey(groupId, name),
+        write(['drafts'], async (tx) => {
+          await tx.objectStore('drafts').put(draft, [groupId, name]);
+        }),
+      ),
+    async dropDraft(groupId, name) {
+      unstored.drop((key) => key === draftKey(groupId, name));
+      await db.delete('drafts', [groupId, name]);
+    },
+    dropDrafts(groupId) {
+      unstored.drop((key) => key.startsWith(draftKey(groupId)));
+      return write(['drafts', 'names'], async (tx) => {
         await Promise.all([tx.objectStore('drafts').delete(ofGroup(groupId)), tx.objectStore('names').delete(groupId)]);
-      }),
+      });
+    },
     countDrafts: () => db.count('drafts'),
     async readDraftGroups() {
       const tx = db.transaction(['drafts', 'names']);
@@ -150,8 +175,13 @@ function createIndexedDb(db: Database): LocalDb {
       return new Map(drafts.map(([groupId]) => [groupId, nameOf.get(groupId) ?? null]));
     },
 
+    atRisk: () => !unstored.isEmpty(),
+
     forgetCached: () => empty(CACHED),
-    clear: () => empty(STORES),
+    clear() {
+      unstored.drop(() => true);
+      return empty(STORES);
+    },
     close: () => db.close(),
   };
 }

@@ -106,6 +106,12 @@ export interface LocalDb {
   /** The groups that there are drafts of; of those that were dropped, what they were called. */
   readDraftGroups(): Promise<ReadonlyMap<string, string | null>>;
 
+  /**
+   * Whether something of the user's would be lost with the page: changes on their way, notices or drafts that this browser keeps
+   * nowhere else, since it denies storage or has no room left.
+   */
+  atRisk(): boolean;
+
   /** Forgets what the server can tell again. What it was never told stays: the queue, notices and drafts. */
   forgetCached(): Promise<void>;
   /** Forgets everything of this account. */

@@ -114,6 +114,9 @@ export function createMemoryDb(): LocalDb {
     readDraftGroups: async () =>
       new Map([...drafts].flatMap(([groupId, { size }]) => (size > 0 ? [[groupId, names.get(groupId) ?? null]] : []))),
 
+    atRisk: () =>
+      notices.size > 0 || [...queue.values()].some(({ ack }) => ack === null) || [...drafts.values()].some(({ size }) => size > 0),
+
     async forgetCached() {
       profile = null;
       groupList = null;

@@ -10,3 +10,18 @@ test('without IndexedDB the page still works, for as long as it is open', async 
   await db.enqueue(aCreation(1), null);
   expect(await db.readQueue()).toEqual([aCreation(1)]);
 });
+
+test('[REP19] where nothing can be stored, what is not answered, dismissed or saved is at risk', async () => {
+  vi.stubGlobal('indexedDB', undefined);
+  const db = await openLocalDb('account-1', () => new Promise(() => {}));
+  const risks = [db.atRisk()];
+  await db.enqueue(aCreation(1), null);
+  risks.push(db.atRisk());
+  await db.acknowledge(aCreation(1).mutationId, { seq: 2, epoch: 'epoch-1' });
+  risks.push(db.atRisk());
+  await db.keepDraft('account', 'new group', { typed: 'Lis' });
+  risks.push(db.atRisk());
+  await db.dropDraft('account', 'new group');
+  risks.push(db.atRisk());
+  expect(risks).toEqual([false, true, false, true, false]);
+});

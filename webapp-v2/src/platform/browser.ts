@@ -2,7 +2,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { config } from './config.ts';
 import { type FirebaseAuth, startFirebaseAuth } from './firebase-auth.ts';
 import { browserHttp, type Http } from './http.ts';
-import { afterPaint, browserLifecycle, type Lifecycle } from './lifecycle.ts';
+import { afterPaint, askBeforeClosing, browserLifecycle, type Lifecycle } from './lifecycle.ts';
 import type { Listen } from './live-query.ts';
 import { logError } from './log.ts';
 import { type Randomness, systemRandomness } from './randomness.ts';
@@ -19,6 +19,7 @@ export interface Platform {
   /** Loads Firestore, which is the heaviest part of the page. */
   loadFirestore(): Promise<Listen>;
   afterPaint(): Promise<void>;
+  askBeforeClosing(isAtRisk: () => boolean, signal: AbortSignal): void;
   logError(event: string, fields: Record<string, unknown>): void;
   apiBase: string;
   /** Of the page itself, for links to hand on. */
@@ -42,6 +43,7 @@ export function browserPlatform(): Platform {
       return listen;
     },
     afterPaint,
+    askBeforeClosing,
     logError,
     apiBase: config.apiBase,
     origin: location.origin,

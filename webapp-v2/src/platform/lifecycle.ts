@@ -18,6 +18,14 @@ export const browserLifecycle: Lifecycle = {
   },
 };
 
+/** The browser asks its user before the page is closed, in words of its own, while `isAtRisk` says so. */
+export function askBeforeClosing(isAtRisk: () => boolean, signal: AbortSignal): void {
+  const ask = (event: Event) => {
+    if (isAtRisk()) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', ask, { signal });
+}
+
 /** Resolves once what is on screen has been painted and the browser has a moment; within a second also in a hidden page. */
 export function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
