@@ -104,6 +104,7 @@ export const de: Messages = {
   'balance.settled': 'Alles ausgeglichen',
   'balance.owedLabel': 'du bekommst',
   'balance.oweLabel': 'du schuldest',
+  'balance.evensOut': 'hebt sich über deine Gruppen auf',
   'balance.settledLabel': 'ausgeglichen',
   'balance.getsBack': 'bekommt {amount}',
   'balance.owes': 'schuldet {amount}',

@@ -99,6 +99,7 @@ export const en = {
   'balance.settled': 'All settled',
   'balance.owedLabel': 'you are owed',
   'balance.oweLabel': 'you owe',
+  'balance.evensOut': 'evens out over your groups',
   'balance.settledLabel': 'settled',
   'balance.getsBack': 'gets back {amount}',
   'balance.owes': 'owes {amount}',

@@ -11,8 +11,10 @@ export function OwnTotals({ totals }: { totals: readonly OwnTotal[] }) {
       {totals.length === 0 && <p class="heading heading-display">{t('balance.settled')}</p>}
       {totals.map(({ currency, amount }) => (
         <p key={currency} class="own-total">
-          <span class="own-total-words">{t(amount > 0 ? 'balance.owedLabel' : 'balance.oweLabel')}</span>{' '}
-          <Amount value={amount} currency={currency} balance size="large" />
+          <span class="own-total-words">
+            {t(amount === 0 ? 'balance.evensOut' : amount > 0 ? 'balance.owedLabel' : 'balance.oweLabel')}
+          </span>{' '}
+          <Amount value={amount} currency={currency} balance worded size="large" />
         </p>
       ))}
     </section>

@@ -45,7 +45,7 @@ describe('the group list', () => {
     expect(store.groups.value.map(({ id }) => id)).toEqual([GROUP_ID]);
   });
 
-  test('[LIST2] totals are kept per currency and leave out what is settled', async () => {
+  test('[LIST2] totals are kept per currency, leave out what is settled, and tell what only evens out', async () => {
     const { clock, server, db, sync, start, store } = setUp();
     await db.writeGroupList(stored([summary(1, { EUR: 500, JPY: -70 }), summary(2, { EUR: -700, KWD: 5 }), summary(3, { KWD: -5 })]));
     server.setWeather({ fate: () => 'unheard' });
@@ -54,6 +54,7 @@ describe('the group list', () => {
     expect(store.totals.value).toEqual([
       { currency: 'EUR', amount: -200 },
       { currency: 'JPY', amount: -70 },
+      { currency: 'KWD', amount: 0 },
     ]);
   });
 

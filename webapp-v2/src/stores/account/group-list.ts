@@ -9,7 +9,7 @@ import { present } from '../present.ts';
 import type { Result } from '../result.ts';
 import { createLeftBehind, type LeftBehindStore } from './left-behind.ts';
 
-/** The reader's own balance over all groups in one currency, in minor units; positive is owed to them. */
+/** The reader's own balance over all groups in one currency, in minor units; positive is owed to them, 0 is owed in one group and got back in another. */
 export interface OwnTotal {
   currency: string;
   amount: Minor;
@@ -28,7 +28,7 @@ export interface GroupListStore extends LeftBehindStore {
   status: ReadonlySignal<'loading' | 'ready' | 'failed'>;
   /** Newest activity first. */
   groups: ReadonlySignal<GroupSummary[]>;
-  /** Never summed across currencies; without zeros. */
+  /** Never summed across currencies; without those in which all is settled. */
   totals: ReadonlySignal<OwnTotal[]>;
   /** By group, in the order in which they came. */
   unseenNotices: ReadonlySignal<UnseenNotices[]>;
@@ -89,12 +89,12 @@ export function createGroupListStore(sync: ReadonlySignal<AccountSync | null>): 
 function totalsOf(groups: readonly GroupSummary[]): OwnTotal[] {
   const sums = new Map<string, number>();
   for (const { myBalances } of groups) {
-    for (const [currency, amount] of Object.entries(myBalances)) sums.set(currency, (sums.get(currency) ?? 0) + amount);
+    for (const [currency, amount] of Object.entries(myBalances)) if (amount !== 0) sums.set(currency, (sums.get(currency) ?? 0) + amount);
   }
+  const rank = ({ amount }: OwnTotal) => (amount === 0 ? 1 : 0);
   return [...sums]
-    .filter(([, amount]) => amount !== 0)
     .map(([currency, amount]) => ({ currency, amount: minor(amount) }))
-    .sort((a, b) => (a.currency < b.currency ? -1 : 1));
+    .sort((a, b) => rank(a) - rank(b) || (a.currency < b.currency ? -1 : 1));
 }
 
 function unseenOf(notices: readonly Notice[], groups: readonly GroupSummary[]): UnseenNotices[] {
