@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { ROUTES } from '@splitifyd/shared/contract';
+import { type ActivityPage, ROUTES } from '@splitifyd/shared/contract';
 import type { Express } from 'express';
 import { afterEach, expect, test } from 'vitest';
 import { createLog } from '../observability/log.ts';
@@ -14,16 +14,17 @@ const unexpected = () => Promise.reject(new Error('secret detail'));
 const HANDLERS: Handlers = {
   ...(Object.fromEntries(Object.keys(ROUTES).map((name) => [name, unexpected])) as unknown as Handlers),
   getMe: () => Promise.reject(new Error('5 NOT_FOUND: no document at users/uid-of-mara/mutations/m, for mara@example.org')),
+  listActivity: async () => ({ entries: Array(10), nested: { others: Array(90) } }) as unknown as ActivityPage,
   listChanges: () => Promise.reject(new Problem('busy')),
   getHealth: async () => ({ status: 'ok', version: 'v', firestore: true }),
   previewInvite: async ({ body }) => ({ groupName: body.token, role: 'member', joinedGroupId: null, placeholders: [], claims: null }),
 };
 
-function setUp(proxyHops = 0) {
+function setUp({ proxyHops = 0, readsPerMinute = 3 } = {}) {
   const lines: Record<string, unknown>[] = [];
   const log = createLog((line) => lines.push(JSON.parse(line)));
   let time = 0;
-  const rateLimit = createRateLimit({ readsPerMinute: 3, mutationsPerMinute: 3, strangersPerMinute: 3 }, () => 0);
+  const rateLimit = createRateLimit({ readsPerMinute, mutationsPerMinute: 3, strangersPerMinute: 3 }, () => 0);
   const app = createApp({
     handlers: HANDLERS,
     authenticate: async () => ({ userId: 'mara', name: null }),
@@ -128,6 +129,12 @@ test('[REST13] of a map with more keys than a group has members nothing is looke
   expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-request', errors: [{ path: '' }] } });
 });
 
+test('[REST17] the rows of an answer are counted, those of its parts as well', async () => {
+  const { app } = setUp({ readsPerMinute: 7 });
+  const path = '/groups/0b6fb9a0-91ae-4c0f-8d2e-7a54c3a6b100/activity';
+  expect([(await ask(app, path)).status, (await ask(app, path)).status, (await ask(app, path)).status]).toEqual([200, 200, 429]);
+});
+
 test('a body that inflates to more than may be is given up while it does', async () => {
   const { app } = setUp();
   // Who reads it to its end finds that it has none, and would say so.
@@ -154,7 +161,7 @@ test('[REST17] whoever finds us busy is told when to come back, by whatever part
 });
 
 test('[REST17] behind proxies a caller is counted by the address they tell, and by the one the last proxy was called from', async () => {
-  const { app } = setUp(2);
+  const { app } = setUp({ proxyHops: 2 });
   const from = (...addresses: string[]) => ask(app, '/health', { headers: { 'x-forwarded-for': addresses.join(', ') } });
   for (let nth = 0; nth < 3; nth++) await from('192.0.2.1', '10.0.0.1');
   expect((await from('192.0.2.1', '10.0.0.1')).status).toBe(429);

@@ -13,6 +13,21 @@ test('[REST17] an account and an address of the same name have nothing to do wit
   expect(() => limit.stranger(at('10.0.0.1'))).toThrow(expect.objectContaining({ details: { retryAfterMs: 60_000 } }));
 });
 
+test('[REST17] a read counts once more for every 20 rows that it has told; they are made up for before the next', () => {
+  let now = 0;
+  const limit = createRateLimit({ readsPerMinute: 6, mutationsPerMinute: 1, strangersPerMinute: 1 }, () => now);
+  limit.account('mara', false);
+  limit.rows('mara', 19);
+  limit.rows('mara', 99);
+  limit.account('mara', false);
+  limit.rows('mara', 45);
+  expect(() => limit.account('mara', false)).toThrow(expect.objectContaining({ details: { retryAfterMs: 30_000 } }));
+  limit.account('mara', true);
+  limit.account('jonte', false);
+  now = 30_000;
+  limit.account('mara', false);
+});
+
 test('[REST17] whether there is room can be asked for nothing', () => {
   const limit = limitOf(1);
   for (let nth = 0; nth < 3; nth++) limit.requireRoom(at('10.0.0.1'));

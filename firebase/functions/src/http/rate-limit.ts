@@ -19,9 +19,11 @@ export interface Origin {
   vouched: string;
 }
 
-/** All throw Problem `rate-limited`. */
+/** All but `rows` throw Problem `rate-limited`. */
 export interface RateLimit {
   account(userId: string, mutates: boolean): void;
+  /** Counts what a read of an account has told, besides the call: rows are what it costs. Refuses nobody yet. */
+  rows(userId: string, count: number): void;
   /** Counts a call without a valid sign-in. */
   stranger(origin: Origin): void;
   /** Refuses who could make no such call now; counts nothing. */
@@ -30,6 +32,9 @@ export interface RateLimit {
 
 /** Many people share a proxy, but not this many strangers: bounds whoever makes up addresses. */
 const ADDRESSES_OF_A_PROXY = 10;
+
+/** Of so many rows a read counts as another call, so that a minute of calls never is a minute of the largest pages. */
+const ROWS_OF_A_CALL = 20;
 
 /**
  * Counted in each instance's memory: a shared counter would cost a write a request, to keep out what a few instances can bear anyway.
@@ -42,6 +47,7 @@ export function createRateLimit({ readsPerMinute, mutationsPerMinute, strangersP
   const proxies = createTokenBuckets(ADDRESSES_OF_A_PROXY * strangersPerMinute, now);
   return {
     account: (userId, mutates) => refuseIfTold((mutates ? mutations : reads).take(userId)),
+    rows: (userId, count) => reads.charge(userId, Math.floor(count / ROWS_OF_A_CALL)),
     stranger({ claimed, vouched }) {
       refuseIfTold(strangers.take(claimed));
       // Only now: who is refused anyway takes nothing from those who share the proxy.

@@ -31,7 +31,7 @@ export function createRouter(handlers: Handlers, authenticate: Authenticate, rat
     const route: Route = ROUTES[name];
     const steps = [admitted(name, route, authenticate, rateLimit), ...(route.method === 'GET' ? [] : [readRawBody()])];
     const method = route.method.toLowerCase() as Lowercase<Route['method']>;
-    router[method](route.path, ...steps, answering(name, route, handlers[name] as UntypedHandler));
+    router[method](route.path, ...steps, answering(name, route, handlers[name] as UntypedHandler, rateLimit));
     methodsOf.set(route.path, [...(methodsOf.get(route.path) ?? []), route.method]);
   }
 
@@ -71,7 +71,7 @@ function originOf({ ip = '', ips }: Request): Origin {
   return { claimed: ip, vouched: ips.at(-1) ?? ip };
 }
 
-function answering(name: EndpointName, route: Route, handler: UntypedHandler): RequestHandler {
+function answering(name: EndpointName, route: Route, handler: UntypedHandler, rateLimit: RateLimit): RequestHandler {
   const schemas: EndpointSchemas = SCHEMAS[name];
   return async (request, response) => {
     const account: Account | undefined = response.locals.account;
@@ -81,8 +81,16 @@ function answering(name: EndpointName, route: Route, handler: UntypedHandler): R
     const body = parse(schemas.body, route.method === 'GET' ? {} : parseJsonBody(request));
     const mutation = route.mutates && userId ? mutationOf({ name, route, userId, request, body }) : undefined;
     const answer = await handler({ params: request.params, query, body, account, userId, mutation });
+    if (userId && !route.mutates) rateLimit.rows(userId, rowsOf(answer));
     response.status(route.success).json(answer);
   };
+}
+
+/** Rows that an answer tells: in its lists, and in those of its parts. */
+function rowsOf(answer: unknown): number {
+  const partsOf = (value: unknown): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []);
+  const lists = partsOf(answer).flatMap((part) => (Array.isArray(part) ? [part] : partsOf(part).filter(Array.isArray)));
+  return lists.reduce((sum, list) => sum + list.length, 0);
 }
 
 interface Mutating {

@@ -37,6 +37,12 @@ export function createTokenBuckets(perMinute: number, now: () => number) {
       return waitMs;
     },
 
+    /** Takes tokens for what has been done already, also where there are not so many: nobody gets one before they are made up for. */
+    charge(key: string, tokens: number): void {
+      const bucket = filled(key);
+      buckets.set(key, { ...bucket, tokens: bucket.tokens - tokens });
+    },
+
     /** 0 where there is a token, else the ms until there is. */
     wait: (key: string): number => waitFor(filled(key)),
   };

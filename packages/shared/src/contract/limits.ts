@@ -14,7 +14,7 @@ export const LIMITS = {
   defaultPageSize: 50,
   bodyBytes: 64 * 1024,
   inviteDays: 30,
-  /** Calls a minute of one account, mutations counted apart; of one address where nobody is signed in. */
+  /** Calls a minute of one account, mutations counted apart, reads of many rows as several; of one address where nobody is signed in. */
   readsPerMinute: 1200,
   mutationsPerMinute: 1200,
   strangersPerMinute: 600,
