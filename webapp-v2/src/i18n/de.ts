@@ -102,6 +102,7 @@ export const de: Messages = {
   'balance.owed': 'Du bekommst {amount}',
   'balance.owe': 'Du schuldest {amount}',
   'balance.settled': 'Alles ausgeglichen',
+  'balance.settledOwn': 'Du bist ausgeglichen',
   'balance.owedLabel': 'du bekommst',
   'balance.oweLabel': 'du schuldest',
   'balance.evensOut': 'hebt sich über deine Gruppen auf',

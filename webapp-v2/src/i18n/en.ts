@@ -97,6 +97,7 @@ export const en = {
   'balance.owed': 'You are owed {amount}',
   'balance.owe': 'You owe {amount}',
   'balance.settled': 'All settled',
+  'balance.settledOwn': 'You are settled up',
   'balance.owedLabel': 'you are owed',
   'balance.oweLabel': 'you owe',
   'balance.evensOut': 'evens out over your groups',

@@ -4,8 +4,8 @@ import { type BalancesByCurrency, minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../../i18n/context.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Icon } from '../../ui/icon.tsx';
-import { type OwnBalance, ownBalances } from './own-balances.ts';
+import { GroupBack } from './group-back.tsx';
+import { type OwnBalance, ownBalances, settledKey } from './own-balances.ts';
 import type { People } from './people.ts';
 
 interface GroupHeaderProps {
@@ -33,7 +33,7 @@ export function GroupHeader({ group, people, balances, onAdd, onSettings }: Grou
         {group.description !== '' && <p class="quiet group-description">{group.description}</p>}
       </div>
       <div class="group-own">
-        <OwnBalances own={ownBalances(balances.value, people.me, group.currency)} />
+        <OwnBalances own={ownBalances(balances.value, people.me, group.currency)} settled={t(settledKey(balances.value))} />
       </div>
       {onAdd && (
         <div class="group-add">
@@ -47,9 +47,9 @@ export function GroupHeader({ group, people, balances, onAdd, onSettings }: Grou
   );
 }
 
-function OwnBalances({ own }: { own: readonly OwnBalance[] }) {
-  const { t, parts } = useI18n();
-  if (own.length === 0) return <p class="group-own-line">{t('balance.settled')}</p>;
+function OwnBalances({ own, settled }: { own: readonly OwnBalance[]; settled: string }) {
+  const { parts } = useI18n();
+  if (own.length === 0) return <p class="heading heading-title">{settled}</p>;
   return (
     <>
       {own.map(({ currency, amount }) => (

@@ -7,6 +7,10 @@ export interface OwnBalance {
   amount: Minor;
 }
 
+/** Who owes and is owed nothing is settled, though others may not be. */
+export const settledKey = (balances: BalancesByCurrency) =>
+  Object.keys(balances).length === 0 ? ('balance.settled' as const) : ('balance.settledOwn' as const);
+
 /** What the reader owes or is owed in a group, its own currency first. */
 export function ownBalances(balances: BalancesByCurrency, me: MemberId | null, ownCurrency: string): OwnBalance[] {
   if (me === null) return [];

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
-import { ownBalances } from '../own-balances.ts';
+import { ownBalances, settledKey } from '../own-balances.ts';
 import type { People } from '../people.ts';
 import { balanceText } from '../words/balance-text.ts';
 import { newsText } from './news-text.ts';
@@ -11,7 +11,7 @@ import { type Told, tell } from './telling.ts';
 export function NewsTeller({ store, people }: { store: OpenGroup; people: People }) {
   const i18n = useI18n();
   const [group, balances, news] = [store.group.value, store.balances.value, store.news.value];
-  const balance = balanceText(ownBalances(balances, people.me, group?.currency ?? ''), i18n);
+  const balance = balanceText(ownBalances(balances, people.me, group?.currency ?? ''), i18n, i18n.t(settledKey(balances)));
   const told = useRef<Told<typeof news>>({ news, balance, text: '', turn: 0 });
   told.current = tell(told.current, news, balance, (latest) => newsText(latest, people, i18n));
   const { text, turn } = told.current;
