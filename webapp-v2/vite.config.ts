@@ -36,11 +36,27 @@ const LEDGER = [
 
 for (const place of LEDGER) if (!existsSync(place)) throw new Error(`${place} is no more: say in vite.config.ts what took its place`);
 
+/** The fonts that the first words need, known before any style sheet names them. Those of rarer letters are left to whoever meets one. */
+const preloadedFonts: Plugin = {
+  name: 'preloaded-fonts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => /-latin-(wght|600)-normal-[\w-]+\.woff2$/.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` },
+          injectTo: 'head' as const,
+        })),
+  },
+};
+
 export default defineConfig(({ mode }) => {
   const env = loadEnv(mode, import.meta.dirname, ['VITE_', 'SPLITIFYD_']);
   const apiProxy = env.SPLITIFYD_API_PROXY;
   return {
-    plugins: [preact(), reloadForLogic, frameWithoutBlanks],
+    plugins: [preact(), reloadForLogic, frameWithoutBlanks, preloadedFonts],
     define: Object.fromEntries(CONSTANTS.map((name) => [`import.meta.env.${name}`, env[name] ? JSON.stringify(env[name]) : 'undefined'])),
     build: {
       target: 'es2022',
