@@ -41,7 +41,7 @@ export const FAULT_SCENES: readonly Scene[] = [
     async arrange(page, t) {
       await beginAnew(page, await pathOf(page, FLAT), () => {});
       await page.getByRole('button', { name: t('account.menu', { name: 'Mara Linde' }) }).waitFor();
-      await page.locator('main .skeleton').waitFor();
+      await page.locator('.group-main .skeleton').waitFor();
     },
   },
   {

@@ -1,19 +1,18 @@
 import { useSignal } from '@preact/signals';
 import { type Group, type Member, mayCall } from '@splitifyd/shared/contract';
 import { useEffect, useMemo } from 'preact/hooks';
-import { useI18n } from '../../i18n/context.ts';
 import type { OpenGroup } from '../../stores/group/open-group.ts';
 import { useDrafts } from '../../ui/editing/use-drafts.ts';
 import { Page } from '../../ui/page.tsx';
-import { SectionLinks } from '../../ui/section-links.tsx';
 import { GroupAside } from './group-aside.tsx';
+import { GroupFrame } from './group-frame.tsx';
 import { GroupHeader } from './group-header.tsx';
 import { GroupSection } from './group-section.tsx';
 import type { Sharing } from './invite/sharing.ts';
 import { later } from './later.tsx';
 import { OwnNotices } from './notices/own-notices.tsx';
 import type { People } from './people.ts';
-import { SECTIONS, sectionOf } from './sections.ts';
+import { sectionOf } from './sections.ts';
 import { fetchSheets, GroupSheets } from './sheets/group-sheets.tsx';
 import type { OpenSheet } from './sheets/open-sheet.ts';
 import { UndoToasts } from './undo/undo-toasts.tsx';
@@ -32,7 +31,6 @@ interface GroupBodyProps {
 }
 
 export function GroupBody({ groupId, section, store, group, people, sharing, onLeft }: GroupBodyProps) {
-  const { t } = useI18n();
   const sheet = useSignal<OpenSheet | null>(null);
   /** Whom an invitation is being made for: anybody, or one placeholder. */
   const inviting = useSignal<{ claims: Member | null } | null>(null);
@@ -74,21 +72,10 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
         onSettings={() => show({ kind: 'settings' })}
       />
       <OwnNotices store={store} people={people} drafts={drafts} onShow={show} />
-      <SectionLinks
-        label={t('group.sections')}
-        links={SECTIONS.map((name) => ({
-          href: name === 'expenses' ? `/groups/${groupId}` : `/groups/${groupId}/${name}`,
-          text: t(`group.${name}`),
-          current: name === current,
-          narrowOnly: name === 'balances',
-        }))}
-      />
-      {/* Wide screens always show the balances beside; there, their own address shows the expenses. */}
-      <div class="group-columns">
-        <section class="group-main" aria-label={t(current === 'balances' ? 'group.expenses' : `group.${current}`)}>
-          <GroupSection section={current} role={role} store={store} group={group} people={people} drafts={drafts} {...openers} />
-        </section>
-        <aside class="group-aside" aria-label={t('group.balances')}>
+      <GroupFrame
+        groupId={groupId}
+        current={current}
+        aside={
           <GroupAside
             store={store}
             group={group}
@@ -96,8 +83,10 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
             maySettle={mayCall('createSettlement', role) && people.all.length > 1}
             onShow={show}
           />
-        </aside>
-      </div>
+        }
+      >
+        <GroupSection section={current} role={role} store={store} group={group} people={people} drafts={drafts} {...openers} />
+      </GroupFrame>
       <NewsTeller store={store} people={people} />
       <GroupSheets store={store} group={group} people={people} drafts={drafts} open={sheet.value} onShow={show} onLeft={onLeft} />
       {inviting.value && (

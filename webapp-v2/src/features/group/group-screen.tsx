@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { OpenGroup } from '../../stores/group/open-group.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { focusContent } from '../../ui/focus.ts';
 import { Page } from '../../ui/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { GroupBody } from './group-body.tsx';
+import { GroupSkeleton } from './group-skeleton.tsx';
 import type { Sharing } from './invite/sharing.ts';
 import { later } from './later.tsx';
 import { ChangeNotices } from './notices/change-notices.tsx';
@@ -38,11 +39,6 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
     if (isGone) focusContent();
   }, [isGone]);
 
-  const home = (
-    <a class="button button-primary" href="/">
-      {t('notFound.home')}
-    </a>
-  );
   if (isGone) {
     const { name } = last.current;
     const known = last.current.people ?? createPeople({ members: {} }, null, i18n);
@@ -51,7 +47,9 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
       <Page title={title}>
         <div role="alert">
           <EmptyState page title={title} hint={t(name === undefined ? 'group.strangerHint' : 'group.goneHint')}>
-            {home}
+            <a class="button button-primary" href="/">
+              {t('notFound.home')}
+            </a>
           </EmptyState>
         </div>
         <ChangeNotices notices={store.notices.value} people={known} onReview={null} onDismiss={(noticeId) => store.dismiss(noticeId)} />
@@ -60,18 +58,17 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
     );
   }
   if (!group || !people) {
+    if (store.status.value !== 'failed') return <GroupSkeleton groupId={rest.groupId} section={rest.section} />;
     return (
-      <Page wide title={t('app.loading')}>
-        {store.status.value === 'failed' ? (
-          <EmptyState page title={t('group.failed')} hint={t('group.failedHint')}>
-            {home}
-          </EmptyState>
-        ) : (
-          <>
-            <h1 class="visually-hidden">{t('app.loading')}</h1>
-            <Skeleton rows={6} />
-          </>
-        )}
+      <Page title={t('group.failed')}>
+        <EmptyState page title={t('group.failed')} hint={t('group.failedHint')}>
+          <Button look="primary" onClick={() => store.retry()}>
+            {t('action.tryAgain')}
+          </Button>
+          <a class="button button-secondary" href="/">
+            {t('notFound.home')}
+          </a>
+        </EmptyState>
       </Page>
     );
   }

@@ -1,0 +1,34 @@
+import { useI18n } from '../../i18n/context.ts';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { GroupBack } from './group-back.tsx';
+import { GroupFrame } from './group-frame.tsx';
+import { sectionOf } from './sections.ts';
+
+interface GroupSkeletonProps {
+  groupId: string;
+  section: string | undefined;
+}
+
+/** A group on its way, with everything where it will be. */
+export function GroupSkeleton({ groupId, section }: GroupSkeletonProps) {
+  const { t } = useI18n();
+  const current = sectionOf(section);
+  return (
+    <Page wide class={`group group-at-${current}`} title={t('app.loading')}>
+      <header class="group-header">
+        <div class="group-top">
+          <GroupBack />
+        </div>
+        <h1 class="visually-hidden">{t('app.loading')}</h1>
+        <p class="heading heading-title group-to-come" />
+        <div class="group-own">
+          <p class="group-own-line group-to-come amount-large" />
+        </div>
+      </header>
+      <GroupFrame groupId={groupId} current={current} aside={<Skeleton rows={3} />}>
+        <Skeleton rows={6} />
+      </GroupFrame>
+    </Page>
+  );
+}
