@@ -7,11 +7,12 @@ interface AvatarProps {
   id: string;
   /** Somebody without an account: an outline only. */
   hollow?: boolean;
+  /** A group's. */
+  square?: boolean;
 }
 
 /** Decoration beside a name, drawn by the style sheet: neither read out nor part of a button's text. */
-export function Avatar({ name, id, hollow = false }: AvatarProps) {
-  return (
-    <span class={`avatar avatar-tone-${toneOf(id)}${hollow ? ' avatar-hollow' : ''}`} data-initials={initialsOf(name)} aria-hidden="true" />
-  );
+export function Avatar({ name, id, hollow = false, square = false }: AvatarProps) {
+  const shape = `${hollow ? ' avatar-hollow' : ''}${square ? ' avatar-square' : ''}`;
+  return <span class={`avatar avatar-tone-${toneOf(id)}${shape}`} data-initials={initialsOf(name)} aria-hidden="true" />;
 }

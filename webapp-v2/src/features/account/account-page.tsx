@@ -26,11 +26,11 @@ export function AccountPage({ session, invited }: AccountPageProps) {
   const isReset = mode.value === 'reset';
   const title = t(isReset ? 'account.resetTitle' : mode.value === 'register' ? 'account.start' : 'account.welcome');
   return (
-    <Page class="account" title={isReset ? title : t(mode.value === 'register' ? 'account.register' : 'account.signIn')}>
+    <Page wide class="account" title={isReset ? title : t(mode.value === 'register' ? 'account.register' : 'account.signIn')}>
       <header class="account-header">
         <p class="account-promise">{t('app.promise')}</p>
       </header>
-      <section class="account-form stack">
+      <section class="account-form leaf stack">
         <h1 class="heading heading-title">{title}</h1>
         {isReset ? (
           <ResetForm reset={session.resetPassword} draft={draft} onBack={() => go('sign-in')} />

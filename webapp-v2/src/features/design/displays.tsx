@@ -40,6 +40,7 @@ export function Displays() {
             <Avatar key={name} name={name} id={name} />
           ))}
           <Avatar name="Pelle Quist" id="placeholder" hollow />
+          <Avatar name="Flat on Alder Lane" id="group" square />
         </div>
       </Specimen>
       <Specimen name="Icon">

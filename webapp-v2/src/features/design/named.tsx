@@ -11,7 +11,7 @@ const SHARES = [
 /** What has a class of its own in the kit's style sheet instead of a component. */
 export function Named() {
   return (
-    <Specimen name="Heading, rows, sums">
+    <Specimen name="Leaf, heading, rows, segments, sums">
       <h3 class="heading heading-title">A page or an empty state</h3>
       <h3 class="heading heading-ruled">Above rows</h3>
       <ul class="rows">
@@ -23,6 +23,11 @@ export function Named() {
           </li>
         ))}
       </ul>
+      <div class="leaf">
+        <p class="quiet segments">
+          <span>3 members</span> <span>2 minutes ago</span>
+        </p>
+      </div>
       <dl class="sums">
         {SHARES.map(([name, amount]) => (
           <div key={name}>

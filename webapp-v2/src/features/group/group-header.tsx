@@ -22,10 +22,7 @@ export function GroupHeader({ group, people, balances, onAdd, onSettings }: Grou
   return (
     <header class="group-header">
       <div class="group-top">
-        <a class="group-back" href="/">
-          <Icon name="back" />
-          {t('group.back')}
-        </a>
+        <GroupBack />
         <Button look="plain" icon="sliders" label={t('settings.title')} onClick={onSettings} />
       </div>
       <div>
@@ -49,13 +46,13 @@ export function GroupHeader({ group, people, balances, onAdd, onSettings }: Grou
 
 function OwnBalances({ own, settled }: { own: readonly OwnBalance[]; settled: string }) {
   const { parts } = useI18n();
-  if (own.length === 0) return <p class="heading heading-title">{settled}</p>;
+  if (own.length === 0) return <p class="heading group-settled">{settled}</p>;
   return (
     <>
       {own.map(({ currency, amount }) => (
         <p key={currency} class={amount > 0 ? 'group-own-line owed' : 'group-own-line owe'}>
           {parts(amount > 0 ? 'balance.owed' : 'balance.owe', {
-            amount: <Amount key="amount" value={minor(Math.abs(amount))} currency={currency} />,
+            amount: <Amount key="amount" value={minor(Math.abs(amount))} currency={currency} size="large" />,
           })}
         </p>
       ))}

@@ -9,7 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CreateGroupSheet } from './create-group-sheet.tsx';
 import { GroupRow } from './group-row.tsx';
-import { OwnTotals } from './own-totals.tsx';
+import { OwnTotals, OwnTotalsToCome } from './own-totals.tsx';
 import { UnsavedNotices } from './unsaved-notices.tsx';
 import './groups-page.css';
 
@@ -34,39 +34,42 @@ export function GroupsPage({ groupList, drafts: kept, displayName, currency, onO
   };
 
   return (
-    <Page class="groups" title={t('groups.title')}>
+    <Page wide class="groups" title={t('groups.title')}>
       <UnsavedNotices unseen={groupList.unseenNotices.value} />
       {groups.length > 0 && <OwnTotals totals={groupList.totals.value} />}
-      <header class="groups-header">
-        <h1 class="heading heading-title">{t('groups.title')}</h1>
+      {groups.length === 0 && status === 'loading' && <OwnTotalsToCome />}
+      <div class="groups-main leaf">
+        <header class="groups-header">
+          <h1 class="heading heading-title">{t('groups.title')}</h1>
+          {groups.length > 0 && (
+            <Button icon="plus" onClick={open}>
+              {t('groups.new')}
+            </Button>
+          )}
+        </header>
         {groups.length > 0 && (
-          <Button icon="plus" onClick={open}>
-            {t('groups.new')}
-          </Button>
+          <ul class="rows groups-list">
+            {groups.map((group) => (
+              <GroupRow key={group.id} group={group} />
+            ))}
+          </ul>
         )}
-      </header>
-      {groups.length > 0 && (
-        <ul class="rows groups-list">
-          {groups.map((group) => (
-            <GroupRow key={group.id} group={group} />
-          ))}
-        </ul>
-      )}
-      {groups.length === 0 && status === 'loading' && <Skeleton rows={4} leading={false} />}
-      {groups.length === 0 && status === 'ready' && (
-        <EmptyState title={t('groups.emptyTitle')} hint={t('groups.emptyHint')}>
-          <Button look="primary" icon="plus" onClick={open}>
-            {t('groups.createFirst')}
-          </Button>
-        </EmptyState>
-      )}
-      {groups.length === 0 && status === 'failed' && (
-        <EmptyState title={t('groups.failed')} hint={t('groups.failedHint')}>
-          <Button look="primary" onClick={() => groupList.refresh()}>
-            {t('action.tryAgain')}
-          </Button>
-        </EmptyState>
-      )}
+        {groups.length === 0 && status === 'loading' && <Skeleton rows={4} />}
+        {groups.length === 0 && status === 'ready' && (
+          <EmptyState title={t('groups.emptyTitle')} hint={t('groups.emptyHint')}>
+            <Button look="primary" icon="plus" onClick={open}>
+              {t('groups.createFirst')}
+            </Button>
+          </EmptyState>
+        )}
+        {groups.length === 0 && status === 'failed' && (
+          <EmptyState title={t('groups.failed')} hint={t('groups.failedHint')}>
+            <Button look="primary" onClick={() => groupList.refresh()}>
+              {t('action.tryAgain')}
+            </Button>
+          </EmptyState>
+        )}
+      </div>
       {creating.value && (
         <CreateGroupSheet
           drafts={drafts}

@@ -8,7 +8,7 @@ export function OwnTotals({ totals }: { totals: readonly OwnTotal[] }) {
   return (
     <section class="own-totals" aria-label={t('groups.overall')} aria-live="polite">
       <h2 class="own-totals-title">{t('groups.overall')}</h2>
-      {totals.length === 0 && <p class="heading heading-display">{t('balance.settled')}</p>}
+      {totals.length === 0 && <p class="own-total heading heading-display">{t('balance.settled')}</p>}
       {totals.map(({ currency, amount }) => (
         <p key={currency} class="own-total">
           <span class="own-total-words">
@@ -18,5 +18,18 @@ export function OwnTotals({ totals }: { totals: readonly OwnTotal[] }) {
         </p>
       ))}
     </section>
+  );
+}
+
+/** As high as it will be. */
+export function OwnTotalsToCome() {
+  return (
+    <div class="own-totals own-totals-to-come" aria-hidden="true">
+      <p class="own-totals-title">&nbsp;</p>
+      <p class="own-total">
+        <span class="own-total-words">&nbsp;</span>
+        <span class="amount-large">&nbsp;</span>
+      </p>
+    </div>
   );
 }

@@ -28,37 +28,39 @@ export function ProfilePage({ profile: store, drafts: kept, session, onSignOut, 
   const account = session.account.value;
   const profile = store.profile.value;
   return (
-    <Page class="profile" title={t('profile.title')}>
+    <Page wide class="profile" title={t('profile.title')}>
       <header>
         <h1 class="heading heading-display">{t('profile.title')}</h1>
         <p class="quiet profile-email">{account?.email}</p>
       </header>
-      {profile ? (
-        <ProfileForm profile={profile} drafts={drafts} save={store.save} browserLanguages={browserLanguages} />
-      ) : (
-        <Skeleton rows={3} />
-      )}
-      <section class="profile-part stack">
-        <h2 class="heading">{t('account.signOut')}</h2>
-        <p class="hint">{t('profile.signOutHint')}</p>
-        <div>
-          <Button onClick={onSignOut}>{t('account.signOut')}</Button>
-        </div>
-      </section>
-      <section class="profile-part stack">
-        <h2 class="heading">{t('profile.deleteTitle')}</h2>
-        <p class="hint">{t('profile.deleteLedger')}</p>
-        <div>
-          <Button
-            look="danger"
-            onClick={() => {
-              deleting.value = true;
-            }}
-          >
-            {t('profile.deleteOpen')}
-          </Button>
-        </div>
-      </section>
+      <div class="profile-parts leaf">
+        {profile ? (
+          <ProfileForm profile={profile} drafts={drafts} save={store.save} browserLanguages={browserLanguages} />
+        ) : (
+          <Skeleton rows={3} leading={false} />
+        )}
+        <section class="profile-part stack">
+          <h2 class="heading">{t('account.signOut')}</h2>
+          <p class="hint">{t('profile.signOutHint')}</p>
+          <div>
+            <Button onClick={onSignOut}>{t('account.signOut')}</Button>
+          </div>
+        </section>
+        <section class="profile-part stack">
+          <h2 class="heading">{t('profile.deleteTitle')}</h2>
+          <p class="hint">{t('profile.deleteLedger')}</p>
+          <div>
+            <Button
+              look="danger"
+              onClick={() => {
+                deleting.value = true;
+              }}
+            >
+              {t('profile.deleteOpen')}
+            </Button>
+          </div>
+        </section>
+      </div>
       {deleting.value && (
         <DeleteAccountSheet
           deleteAccount={() => store.deleteAccount()}

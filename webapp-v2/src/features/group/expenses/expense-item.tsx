@@ -25,10 +25,11 @@ export function ExpenseItem({ row, firstOfDay, arrivedBy, people, onOpen }: Item
     const { expense, pending } = row;
     return (
       <LineFrame
+        id={expense.id}
         date={expense.date}
         firstOfDay={firstOfDay}
         what={expense.description}
-        details={paidText(expense, people, i18n)}
+        details={[paidText(expense, people, i18n)]}
         pending={pending}
         arrival={arrivedBy === null ? null : { by: arrivedBy, added: expense.version === 1 }}
         people={people}

@@ -4,14 +4,16 @@ import { Pause } from '../../../ui/pause.tsx';
 import type { People } from '../people.ts';
 
 interface LineFrameProps {
+  /** Of the expense or payment. */
+  id: string;
   class?: string;
   /** Calendar date. */
   date: string;
   /** Only the first line of a day writes the day into the margin. */
   firstOfDay: boolean;
   what: ComponentChildren;
-  /** Below what it is. */
-  details: string;
+  /** Below what it is, one after the other. */
+  details: readonly string[];
   pending: boolean;
   arrival: Arrival | null;
   people: People;
@@ -28,6 +30,7 @@ interface Arrival {
 
 /** One line of the ledger: the day in the margin, then a button with what happened and its figures. */
 export function LineFrame({
+  id,
   class: kind = '',
   date,
   firstOfDay,
@@ -56,16 +59,17 @@ export function LineFrame({
           </>
         )}
       </time>
-      <button type="button" class="row-button line-button" onClick={onOpen}>
+      <button type="button" id={id} class="row-button line-button" onClick={onOpen}>
         <span class="line-text">
           <span class="row-name line-what">{what}</span>
           <Pause />
-          <span class="line-details">
-            {details}
-            {pending && <span class="line-pending"> · {t('expenses.pending')}</span>}
+          <span class="line-details segments">
+            {details.map((detail, index) => (
+              <span key={index}>{detail} </span>
+            ))}
+            {pending && <span class="line-pending">{t('expenses.pending')} </span>}
             {arrival && (
               <span class="line-changed">
-                {' · '}
                 {t(arrival.added ? 'expenses.addedBy' : 'expenses.changedBy', { name: people.fromNameOf(arrival.by) })}
               </span>
             )}

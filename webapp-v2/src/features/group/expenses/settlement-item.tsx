@@ -15,6 +15,7 @@ export function SettlementItem({ row, firstOfDay, arrivedBy, people, onOpen }: I
     const { note } = settlement;
     return (
       <LineFrame
+        id={settlement.id}
         class="line-settlement"
         date={settlement.date}
         firstOfDay={firstOfDay}
@@ -23,7 +24,7 @@ export function SettlementItem({ row, firstOfDay, arrivedBy, people, onOpen }: I
             <Icon name="arrow" /> {settlementTitle(settlement, people, i18n)}
           </>
         }
-        details={note === '' ? i18n.t('settlement.kind') : `${i18n.t('settlement.kind')} · ${note}`}
+        details={[i18n.t('settlement.kind'), note].filter(Boolean)}
         pending={pending}
         arrival={arrivedBy === null ? null : { by: arrivedBy, added: settlement.version === 1 }}
         people={people}
