@@ -82,17 +82,19 @@ test('[KEY1] an expense is edited, a debt settled, somebody invited and the grou
   await enter(page, journey.expenseRow(page, 'Soup').getByRole('button'));
   await enter(page, page.getByRole('dialog').getByRole('button', { name: 'Delete' }));
   await enter(page, button('Undo'));
-  await journey.expenseRow(page, 'Soup').waitFor();
-  expect(await focused(page)).not.toBe('body');
+  await expectFocus(journey.expenseRow(page, 'Soup').getByRole('button'));
 });
 
-test('[KEY3] what opens by keyboard begins with its first field or its content, and what goes away by what is pressed in it hands the focus on', async () => {
+test('[KEY3] [KEY4] what opens begins with its first field or its content, what goes away hands the focus on, and a link leads past the ledger', async () => {
   const group = await groupOfTwo('Harbour');
   const expenseId = await group.post('Soup', 1200);
   const page = await visit(browser, group, 'writer');
   const button = (name: string) => page.getByRole('button', { name });
   const sheet = page.getByRole('dialog');
 
+  await enter(page, page.getByRole('link', { name: 'Skip to balances' }));
+  await page.keyboard.press('Tab');
+  await expectFocus(button('Hale Winter (you) gets back'));
   await enter(page, journey.expenseRow(page, 'Soup').getByRole('button'));
   await expectFocus(sheet.locator('.sheet-body'));
   await enter(page, sheet.getByRole('button', { name: 'Edit' }));

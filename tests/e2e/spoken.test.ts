@@ -32,6 +32,7 @@ test('[KEY2] the page of a group, the form of an expense and that of a payment t
   - heading "Harbour" [level=1]
   - paragraph: You owe €6.00
   - button "Add expense"
+  - link "Skip to balances"
   - navigation "Sections of the group"
     - list
       - listitem

@@ -2,6 +2,7 @@ import type { enGroup } from './en-group.ts';
 import type { Message } from './message.ts';
 
 export const deGroup = {
+  'group.skipToBalances': 'Zu den Salden springen',
   'expenses.addedBy': 'eingetragen von {name}',
   'expense.duplicate': 'Kopieren',
   'expense.deletedMeanwhile': '{name} hat diese Ausgabe gelöscht, während du sie offen hattest.',

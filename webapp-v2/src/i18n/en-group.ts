@@ -2,6 +2,7 @@ import type { Message } from './message.ts';
 
 /** What is done in a group beyond its expenses: settling up, looking things up, and looking after the group. */
 export const enGroup = {
+  'group.skipToBalances': 'Skip to balances',
   'expenses.addedBy': 'added by {name}',
   'expense.duplicate': 'Duplicate',
   'expense.deletedMeanwhile': '{name} deleted this expense while you had it open.',

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -9,13 +9,23 @@ import './undo-toasts.css';
 /** What was just deleted and can be taken back for some seconds. Announced, and never over what the reader is typing in. */
 export function UndoToasts({ store }: { store: OpenGroup }) {
   const { t } = useI18n();
+  const undone = useRef<string | null>(null);
+  const undoable = store.undoable.value;
+  // The row is there again by now. What was pressed is gone, so the reader goes on where they deleted it.
+  useEffect(() => {
+    if (undone.current !== null && isFocusLost()) document.getElementById(undone.current)?.focus({ preventScroll: true });
+    undone.current = null;
+  }, [undoable]);
   return (
     <div class="undo-toasts" role="status">
-      {store.undoable.value.map(({ mutationId, what, description }) => (
+      {undoable.map(({ mutationId, what, entityId, description }) => (
         <Toast
           key={mutationId}
           text={what === 'expense' ? t('undo.expense', { description }) : t('undo.settlement')}
-          onUndo={() => store.undo(mutationId)}
+          onUndo={() => {
+            undone.current = entityId;
+            store.undo(mutationId);
+          }}
         />
       ))}
     </div>
