@@ -39,12 +39,14 @@ export function JoinPage({ drafts: kept, ...props }: JoinPageProps) {
   useEffect(() => void read(), [token]);
 
   return (
-    <Page class="join" title={t('join.join')}>
-      <JoinContent {...props} drafts={drafts} preview={preview.value}>
-        <Button look="primary" onClick={read}>
-          {t('action.tryAgain')}
-        </Button>
-      </JoinContent>
+    <Page wide class="join" title={t('join.join')}>
+      <div class="join-leaf leaf">
+        <JoinContent {...props} drafts={drafts} preview={preview.value}>
+          <Button look="primary" onClick={read}>
+            {t('action.tryAgain')}
+          </Button>
+        </JoinContent>
+      </div>
     </Page>
   );
 }
