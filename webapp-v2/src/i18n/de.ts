@@ -121,7 +121,7 @@ export const de: Messages = {
   'group.strangerHint': 'Du gehörst nicht zu dieser Gruppe, oder es gibt sie nicht mehr. Bitte ein Mitglied um eine Einladung.',
   'group.goneHint': 'Sie wurde gelöscht, oder du gehörst nicht mehr dazu.',
   'group.failed': 'Diese Gruppe konnte nicht geladen werden',
-  'group.failedHint': 'Prüf deine Verbindung. Wir versuchen es weiter; du kannst die Seite auch neu laden.',
+  'group.failedHint': 'Prüf deine Verbindung. Wir versuchen es weiter, und du kannst es jetzt versuchen.',
   'group.you': 'Du',
   'group.youFrom': 'dir',
   'group.youTo': 'dich',

@@ -116,7 +116,7 @@ export const en = {
   'group.strangerHint': 'You are not a member of this group, or it is gone. Ask a member for an invitation.',
   'group.goneHint': 'It was deleted, or you are no longer one of its members.',
   'group.failed': 'This group could not be loaded',
-  'group.failedHint': 'Check your connection. We keep trying; you may also load the page again.',
+  'group.failedHint': 'Check your connection. We keep trying, and you may try now.',
   'group.you': 'You',
   'group.youFrom': 'you',
   'group.youTo': 'you',
