@@ -30,6 +30,8 @@ export const DesignPage = pageCode(async () => (await import('../features/design
 export const GroupPage = pageCode(async () => (await import('../features/group/group-page.tsx')).GroupPage);
 /** Shown when somebody signs out who loses something by it. */
 export const SignOutSheet = pageCode(async () => (await import('./sign-out-sheet.tsx')).SignOutSheet);
+/** Shown once the first screen is there. */
+export const Departures = pageCode(async () => (await import('../features/groups/departures.tsx')).Departures);
 
 /** What an address needs before anything of it can be drawn, for whoever is signed in. */
 export const pageAt = (path: string) => {

@@ -1,16 +1,16 @@
-import { useSignalEffect } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
+import type { GroupSummary } from '@splitifyd/shared/contract';
 import { useState } from 'preact/hooks';
 import { Route, Router, useLocation } from 'preact-iso/router';
 import type { GroupPageProps } from '../features/group/group-page.tsx';
 import type { Sharing } from '../features/group/invite/sharing.ts';
-import { Departures } from '../features/groups/departures.tsx';
 import { afterPaint } from '../platform/lifecycle.ts';
 import type { Account } from '../stores/account/session.ts';
 import type { Stores } from '../stores/stores.ts';
 import { useSheetStack } from '../ui/sheet-stack.ts';
 import { useFragment } from './fragment.ts';
 import { NotFound } from './not-found.tsx';
-import { GroupPage, GroupsPage, JoinPage, ProfilePage, SignOutSheet } from './page-codes.ts';
+import { Departures, GroupPage, GroupsPage, JoinPage, ProfilePage, SignOutSheet } from './page-codes.ts';
 import { SkipLink } from './skip-link.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -33,13 +33,20 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
   const profile = stores.profile.profile.value;
   const displayName = profile?.displayName || account.displayName;
   const [drafts] = useState(() => stores.draftsOf(account.uid));
+  /** The groups as this browser knew them at first, once the first screen is there. */
+  const before = useSignal<readonly GroupSummary[] | null>(null);
   // What is likely next comes once what was asked for is on screen: it opens without waiting then, and without a connection, too.
   useSignalEffect(() => {
     const sync = stores.groupDeps.sync.value;
     if (!sync || stores.groupList.status.value !== 'ready') return;
+    const known = stores.groupList.groups.peek();
     void afterPaint()
       .then(sync.shown)
       .then(afterPaint)
+      .then(Departures.preload)
+      .then(() => {
+        before.value ??= known;
+      })
       .then(GroupsPage.preload)
       .then(afterPaint)
       .then(GroupPage.preload)
@@ -53,7 +60,9 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
       <SkipLink />
       <TopBar account={account} name={displayName || account.email} connection={stores.connection} onSignOut={() => stores.signOut.ask()} />
       {stores.signOut.waitsFor.value && <SignOutSheet signOut={stores.signOut} />}
-      <Departures groupList={stores.groupList} openId={/^\/groups\/([^/]+)/.exec(path)?.[1] ?? null} />
+      {before.value && (
+        <Departures groupList={stores.groupList} before={before.value} openId={/^\/groups\/([^/]+)/.exec(path)?.[1] ?? null} />
+      )}
       <Router onRouteChange={onRouteChange}>
         <Route
           component={GroupsPage}

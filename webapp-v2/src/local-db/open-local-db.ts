@@ -1,6 +1,8 @@
 import { openIndexedDb } from './indexed-db.ts';
 import type { LocalDb } from './local-db.ts';
-import { createMemoryDb } from './memory-db.ts';
+
+/** How long until the code of the one in memory is asked for again when it could not be had, in ms. */
+const AGAIN_MS = 2000;
 
 /** A database that another tab blocks, or that the browser does not get to, holds the page up no longer than this, in ms. */
 const PATIENCE_MS = 1500;
@@ -14,5 +16,16 @@ export async function openLocalDb(accountId: string, sleep: (ms: number) => Prom
   if (opened) return opened;
   // Open but unused, it would stand in the way of others.
   void opening.then((late) => late?.close());
-  return createMemoryDb();
+  return openMemoryDb(sleep);
+}
+
+/** Its code is loaded where it is needed, which is in few browsers. */
+async function openMemoryDb(sleep: (ms: number) => Promise<void>): Promise<LocalDb> {
+  for (;;) {
+    try {
+      return (await import('./memory-db.ts')).createMemoryDb();
+    } catch {
+      await sleep(AGAIN_MS);
+    }
+  }
 }

@@ -9,16 +9,18 @@ import { announced, type Departed, departedBetween } from './departed.ts';
 
 interface DeparturesProps {
   groupList: GroupListStore;
+  /** The list as it was before anything arrived. */
+  before: readonly Departed[];
   /** Of the group whose page is open. */
   openId: string | null;
 }
 
 /** Tells whoever was taken out of a group, or whose group was deleted, on whatever page they are; of what they had typed there, until they discard it. */
-export function Departures({ groupList, openId }: DeparturesProps) {
+export function Departures({ groupList, before, openId }: DeparturesProps) {
   const { t } = useI18n();
   const departed = useSignal<readonly Departed[]>([]);
   const leftBehind = useSignal<readonly LeftBehind[]>([]);
-  const seen = useRef<readonly Departed[]>([]);
+  const seen = useRef<readonly Departed[]>(before);
   const open = useRef(openId);
   open.current = openId;
 
