@@ -23,6 +23,7 @@ export function AccountPage({ session, invited }: AccountPageProps) {
   const go = (to: typeof mode.value) => {
     mode.value = to;
   };
+  const ended = session.ended.value;
   const isReset = mode.value === 'reset';
   const title = t(isReset ? 'account.resetTitle' : mode.value === 'register' ? 'account.start' : 'account.welcome');
   return (
@@ -32,6 +33,7 @@ export function AccountPage({ session, invited }: AccountPageProps) {
       </header>
       <section class="account-form leaf stack">
         <h1 class="heading heading-title">{title}</h1>
+        {ended && <p role="status">{t(`account.ended.${ended}`)}</p>}
         {isReset ? (
           <ResetForm reset={session.resetPassword} draft={draft} onBack={() => go('sign-in')} />
         ) : (

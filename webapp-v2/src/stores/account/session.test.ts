@@ -145,4 +145,20 @@ describe('who is met as somebody new', () => {
     await session.signOutForGood();
     expect([session.status.value, session.hasSignedIn()]).toEqual(['signed-out', false]);
   });
+
+  test('[SESS11] who is signed out unasked, or whose account is no more, is told so until they sign in again', async () => {
+    const { session, tell } = setUp();
+    tell(null);
+    expect(session.ended.value).toBeNull();
+    tell(MARA);
+    tell(null);
+    expect(session.ended.value).toBe('elsewhere');
+    tell(MARA);
+    expect(session.ended.value).toBeNull();
+    await session.signOut();
+    expect(session.ended.value).toBeNull();
+    tell(MARA);
+    await session.signOutForGood();
+    expect(session.ended.value).toBe('deleted');
+  });
 });

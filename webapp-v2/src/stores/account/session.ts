@@ -43,6 +43,8 @@ export interface Visits {
 export interface SessionStore {
   status: ReadonlySignal<'starting' | 'signed-out' | 'signed-in'>;
   account: ReadonlySignal<Account | null>;
+  /** How a session of this visit ended other than by signing out on this page: the account is no more, or it was ended `elsewhere`. */
+  ended: ReadonlySignal<'elsewhere' | 'deleted' | null>;
   register(input: Credentials & { displayName: string }): Promise<SessionProblem | null>;
   signIn(input: Credentials): Promise<SessionProblem | null>;
   /** In a window of its own, which must be opened by a click. Closing it is no problem. */
@@ -70,6 +72,7 @@ interface SessionDeps {
 export function createSessionStore({ accounts, visits, forgotten, signal: owner }: SessionDeps): SessionStore {
   const status = signal<'starting' | 'signed-out' | 'signed-in'>('starting');
   const account = signal<Account | null>(null);
+  const ended = signal<'elsewhere' | 'deleted' | null>(null);
   let signingOut = false;
 
   async function leave(): Promise<void> {
@@ -83,7 +86,10 @@ export function createSessionStore({ accounts, visits, forgotten, signal: owner 
   }
 
   accounts.onUser((user) => {
-    if (user) visits.note(true);
+    if (user) {
+      visits.note(true);
+      ended.value = null;
+    } else if (account.peek() && !signingOut) ended.value = 'elsewhere';
     account.value = user;
     status.value = user ? 'signed-in' : 'signed-out';
   }, owner);
@@ -91,6 +97,7 @@ export function createSessionStore({ accounts, visits, forgotten, signal: owner 
   return {
     status,
     account,
+    ended,
     register: ({ email, ...rest }) => accounts.register({ email: email.trim(), ...rest }),
     signIn: ({ email, password }) => accounts.signIn({ email: email.trim(), password }),
     signInWithGoogle: () => accounts.signInWithGoogle(),
@@ -102,6 +109,7 @@ export function createSessionStore({ accounts, visits, forgotten, signal: owner 
     signOutForGood() {
       // Before the page for those who are signed out asks.
       visits.note(false);
+      ended.value = 'deleted';
       return leave();
     },
     hasSignedIn: () => visits.hasSignedIn(),
