@@ -37,6 +37,7 @@ import {
 } from './repositories/readers.ts';
 import { createAccountService } from './services/accounts.ts';
 import { createListings } from './services/bounds/listings.ts';
+import { createPages } from './services/bounds/pages.ts';
 import { createClientConfig } from './services/client-config.ts';
 import { createExpenseService } from './services/expenses.ts';
 import { createGroupService } from './services/groups.ts';
@@ -72,6 +73,7 @@ export function createApi(
   const ledger = createLedger({ store: createLedgerStore(db), readEpoch, followDebts, ...surroundings });
 
   const listings = createListings(surroundings);
+  const pages = createPages(surroundings);
   const groupService = createGroupService({
     ledger,
     groups,
@@ -81,9 +83,9 @@ export function createApi(
     readEpoch,
     ...surroundings,
   });
-  const expenses = createExpenseService({ ledger, groups, expenses: createExpenseReader(db), readEpoch, now });
+  const expenses = createExpenseService({ ledger, groups, expenses: createExpenseReader(db), pages, readEpoch, now });
   const invites = createInviteService({ ledger, groups, invites: createInviteReader(db), now });
-  const settlements = createSettlementService({ ledger, groups, settlements: createSettlementReader(db), readEpoch, now });
+  const settlements = createSettlementService({ ledger, groups, settlements: createSettlementReader(db), pages, readEpoch, now });
   const activity = createActivityReader(db);
   const gate = createAccountGate({ isDeleted: accounts.isDeleted, now });
   const accountService = createAccountService({
@@ -107,7 +109,7 @@ export function createApi(
     ...healthHandlers(createHealth({ version, probe: createProbe(db, now), sleep })),
     ...accountHandlers(accountService, createDigest({ groups, departures, listings, readEpoch, now })),
     ...groupHandlers(groupService),
-    ...activityHandlers(createPull({ groups, activity, readEpoch }), createFeed({ groups, activity, readEpoch, now })),
+    ...activityHandlers(createPull({ groups, activity, pages, readEpoch }), createFeed({ groups, activity, pages, readEpoch, now })),
     ...memberHandlers(createMemberService(ledger)),
     ...inviteHandlers(invites),
     ...expenseHandlers(expenses),

@@ -1,4 +1,5 @@
 import type { ChangesPage, Expense, ExpenseEdit, ExpensesPage, NewExpense, ParsedQuery } from '@splitifyd/shared/contract';
+import type { Line } from './bounds/fair-line.ts';
 import { datedCursor } from './cursors/page-cursor.ts';
 import * as decide from './decisions/expenses.ts';
 import type { Mutation } from './ledger/change.ts';
@@ -11,13 +12,14 @@ interface ExpenseDeps {
   ledger: Ledger;
   groups: GroupReader;
   expenses: ExpenseReader;
+  pages: Line;
   readEpoch: ReadEpoch;
   now(): number;
 }
 
 export type ExpenseService = ReturnType<typeof createExpenseService>;
 
-export function createExpenseService({ ledger, groups, expenses, readEpoch, now }: ExpenseDeps) {
+export function createExpenseService({ ledger, groups, expenses, pages, readEpoch, now }: ExpenseDeps) {
   return {
     create: (groupId: string, body: NewExpense, mutation: Mutation): Promise<ChangesPage> =>
       ledger.change(
@@ -46,7 +48,7 @@ export function createExpenseService({ ledger, groups, expenses, readEpoch, now 
     async list(groupId: string, { limit, cursor }: ParsedQuery<'listExpenses'>, userId: string): Promise<ExpensesPage> {
       const after = cursor === undefined ? null : datedCursor.read(cursor);
       const { group } = admit('listExpenses', await groups.get(groupId), userId);
-      const [found, epoch] = await Promise.all([expenses.list(groupId, limit + 1, after), readEpoch()]);
+      const [found, epoch] = await Promise.all([pages.run(userId, () => expenses.list(groupId, limit + 1, after)), readEpoch()]);
       const page = found.slice(0, limit);
       return {
         expenses: page,

@@ -1,4 +1,5 @@
 import type { ChangesPage, NewSettlement, ParsedQuery, SettlementEdit, SettlementsPage } from '@splitifyd/shared/contract';
+import type { Line } from './bounds/fair-line.ts';
 import { datedCursor } from './cursors/page-cursor.ts';
 import * as decide from './decisions/settlements.ts';
 import type { Mutation } from './ledger/change.ts';
@@ -10,13 +11,14 @@ interface SettlementDeps {
   ledger: Ledger;
   groups: GroupReader;
   settlements: SettlementReader;
+  pages: Line;
   readEpoch: ReadEpoch;
   now(): number;
 }
 
 export type SettlementService = ReturnType<typeof createSettlementService>;
 
-export function createSettlementService({ ledger, groups, settlements, readEpoch, now }: SettlementDeps) {
+export function createSettlementService({ ledger, groups, settlements, pages, readEpoch, now }: SettlementDeps) {
   return {
     create: (groupId: string, body: NewSettlement, mutation: Mutation): Promise<ChangesPage> =>
       ledger.change(
@@ -42,7 +44,7 @@ export function createSettlementService({ ledger, groups, settlements, readEpoch
     async list(groupId: string, { limit, cursor }: ParsedQuery<'listSettlements'>, userId: string): Promise<SettlementsPage> {
       const after = cursor === undefined ? null : datedCursor.read(cursor);
       const { group } = admit('listSettlements', await groups.get(groupId), userId);
-      const [found, epoch] = await Promise.all([settlements.list(groupId, limit + 1, after), readEpoch()]);
+      const [found, epoch] = await Promise.all([pages.run(userId, () => settlements.list(groupId, limit + 1, after)), readEpoch()]);
       const page = found.slice(0, limit);
       return {
         settlements: page,

@@ -65,7 +65,7 @@ export const ROUTES = {
     versioned: true,
     problems: [],
   },
-  pullChanges: { method: 'GET', path: '/groups/:groupId/changes', access: 'viewer', success: 200, problems: ['reload-required'] },
+  pullChanges: { method: 'GET', path: '/groups/:groupId/changes', access: 'viewer', success: 200, problems: ['reload-required', 'busy'] },
 
   addMember: {
     method: 'POST',
@@ -132,7 +132,7 @@ export const ROUTES = {
     problems: ['not-found', 'invite-expired', 'id-in-use', 'member-unavailable', 'already-claimed', 'group-full'],
   },
 
-  listExpenses: { method: 'GET', path: '/groups/:groupId/expenses', access: 'viewer', success: 200, problems: [] },
+  listExpenses: { method: 'GET', path: '/groups/:groupId/expenses', access: 'viewer', success: 200, problems: ['busy'] },
   getExpense: { method: 'GET', path: '/groups/:groupId/expenses/:expenseId', access: 'viewer', success: 200, problems: [] },
   createExpense: {
     method: 'POST',
@@ -161,7 +161,7 @@ export const ROUTES = {
     problems: ['too-many-currencies'],
   },
 
-  listSettlements: { method: 'GET', path: '/groups/:groupId/settlements', access: 'viewer', success: 200, problems: [] },
+  listSettlements: { method: 'GET', path: '/groups/:groupId/settlements', access: 'viewer', success: 200, problems: ['busy'] },
   createSettlement: {
     method: 'POST',
     path: '/groups/:groupId/settlements',
@@ -190,7 +190,7 @@ export const ROUTES = {
   },
 
   getBalances: { method: 'GET', path: '/groups/:groupId/balances', access: 'viewer', success: 200, problems: [] },
-  listActivity: { method: 'GET', path: '/groups/:groupId/activity', access: 'viewer', success: 200, problems: [] },
+  listActivity: { method: 'GET', path: '/groups/:groupId/activity', access: 'viewer', success: 200, problems: ['busy'] },
 } as const satisfies Record<string, Route>;
 
 export type EndpointName = keyof typeof ROUTES;

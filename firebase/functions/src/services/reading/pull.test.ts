@@ -33,6 +33,7 @@ function pullFrom(stored: StoredGroup, early: ActivityEntry[], late: ActivityEnt
         return null;
       },
     },
+    pages: { isTaken: () => false, run: (_, job) => job() },
     readEpoch: async () => 'epoch',
   });
   const as = (userId: string, since: number, limit = 100) => pull(GROUP, { since, limit, epoch: undefined }, userId);

@@ -1,5 +1,6 @@
 import type { ActivityEntry, ChangesPage, ParsedQuery } from '@splitifyd/shared/contract';
 import { LIMITS } from '@splitifyd/shared/contract';
+import type { Line } from '../bounds/fair-line.ts';
 import { createRecent } from '../bounds/recent.ts';
 import { datedCursor } from '../cursors/page-cursor.ts';
 import { admit, visible } from '../membership.ts';
@@ -9,6 +10,7 @@ import { Problem } from '../problem.ts';
 interface PullDeps {
   groups: GroupReader;
   activity: ActivityReader;
+  pages: Line;
   readEpoch: ReadEpoch;
 }
 
@@ -24,14 +26,14 @@ const CALLERS_REMEMBERED = 20_000;
  * Nothing but the group is read for whom it does not let in: neither the cost nor the time of a refusal tells anything of a group. Whoever was let in
  * lately has all of it read at once, which halves the wait; they are asked again when the group has arrived.
  */
-export function createPull({ groups, activity, readEpoch }: PullDeps) {
+export function createPull({ groups, activity, pages, readEpoch }: PullDeps) {
   const letIn = createRecent<string, true>(CALLERS_REMEMBERED);
 
   return async (groupId: string, query: ParsedQuery<'pullChanges'>, userId: string): Promise<ChangesPage> => {
     const caller = `${groupId} ${userId}`;
     try {
       const known = letIn.get(caller) ? null : admit('pullChanges', await groups.get(groupId), userId).group;
-      const page = await (query.since === 0 ? snapshot(groupId, userId) : delta(groupId, query, userId, known));
+      const page = await pages.run(userId, () => (query.since === 0 ? snapshot(groupId, userId) : delta(groupId, query, userId, known)));
       letIn.set(caller, true);
       return page;
     } catch (refusal) {
