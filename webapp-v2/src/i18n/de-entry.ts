@@ -19,9 +19,9 @@ export const deEntry = {
   'account.start': 'Gemeinsam abrechnen',
   'account.mode': 'Anmelden oder Konto anlegen',
   'account.invited': 'Jemand hat dich in eine Gruppe eingeladen. Melde dich an oder leg ein Konto an, dann geht es dort weiter.',
-  'account.ended.elsewhere':
+  'account.endedElsewhere':
     'Du bist abgemeldet: in einem anderen Tab, oder weil diese Anmeldung abgelaufen ist. Melde dich an, um weiterzumachen.',
-  'account.ended.deleted': 'Dein Konto ist gelöscht.',
+  'account.deleted': 'Dein Konto ist gelöscht.',
   'account.google': 'Weiter mit Google',
   'account.or': 'oder',
   'account.name': 'Dein Name',

@@ -33,7 +33,7 @@ export function AccountPage({ session, invited }: AccountPageProps) {
       </header>
       <section class="account-form leaf stack">
         <h1 class="heading heading-title">{title}</h1>
-        {ended && <p role="status">{t(`account.ended.${ended}`)}</p>}
+        {ended && <p role="status">{t(ended === 'deleted' ? 'account.deleted' : 'account.endedElsewhere')}</p>}
         {isReset ? (
           <ResetForm reset={session.resetPassword} draft={draft} onBack={() => go('sign-in')} />
         ) : (
