@@ -3,10 +3,13 @@ import type { Group } from '@splitifyd/shared/contract';
 import { type BalancesByCurrency, minor } from '@splitifyd/shared/domain';
 import { useI18n } from '../../i18n/context.ts';
 import { Amount } from '../../ui/amount.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { GroupBack } from './group-back.tsx';
 import { type OwnBalance, ownBalances, settledKey } from './own-balances.ts';
 import type { People } from './people.ts';
+
+const MOST_FACES = 5;
 
 interface GroupHeaderProps {
   group: Group;
@@ -23,6 +26,7 @@ export function GroupHeader({ group, people, balances, onAdd, onSettings }: Grou
     <header class="group-header">
       <div class="group-top">
         <GroupBack />
+        {people.present.length > 1 && <Faces people={people} />}
         <Button look="plain" icon="sliders" label={t('settings.title')} onClick={onSettings} />
       </div>
       <div>
@@ -41,6 +45,19 @@ export function GroupHeader({ group, people, balances, onAdd, onSettings }: Grou
         </div>
       )}
     </header>
+  );
+}
+
+/** Who is here, at a glance; their names are among the members. */
+function Faces({ people: { present } }: { people: People }) {
+  const shown = present.length > MOST_FACES ? MOST_FACES - 1 : MOST_FACES;
+  return (
+    <span class="group-faces" aria-hidden="true">
+      {present.slice(0, shown).map(({ id, displayName, status }) => (
+        <Avatar key={id} name={displayName} id={id} hollow={status === 'placeholder'} />
+      ))}
+      {present.length > shown && <span class="avatar group-faces-rest" data-initials={`+${present.length - shown}`} />}
+    </span>
   );
 }
 
