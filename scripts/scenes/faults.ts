@@ -8,6 +8,7 @@ const API = '**/api/v1/**';
 export const FAULT_SCENES: readonly Scene[] = [
   {
     name: 'starting-failed',
+    isStatic: true,
     as: 'nobody',
     isOnItsOwn: true,
     async arrange(page, t) {

@@ -20,6 +20,8 @@ export interface Scene {
   as: Visitor;
   /** It goes by itself to where it begins, from an empty page of the site. */
   isOnItsOwn?: true;
+  /** The page's program does not run, so that nothing follows a change of language. */
+  isStatic?: true;
   /** Finds its way by the words of the page, so that it works in every language. */
   arrange(page: Page, t: Words, elsewhere: Elsewhere): Promise<void>;
 }

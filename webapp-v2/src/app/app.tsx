@@ -16,7 +16,7 @@ interface AppProps {
   i18n: ReadonlySignal<I18n>;
   sharing: Sharing;
   /** What the browser prefers, best first. */
-  browserLanguages: readonly string[];
+  browserLanguages: ReadonlySignal<readonly string[]>;
 }
 
 export function App({ stores, i18n, sharing, browserLanguages }: AppProps) {
@@ -33,7 +33,7 @@ export function App({ stores, i18n, sharing, browserLanguages }: AppProps) {
           }}
         >
           <SheetStackProvider value={sheets}>
-            {crashed ? <Crashed /> : <Pages stores={stores} sharing={sharing} browserLanguages={browserLanguages} />}
+            {crashed ? <Crashed /> : <Pages stores={stores} sharing={sharing} browserLanguages={browserLanguages.value} />}
           </SheetStackProvider>
         </ErrorBoundary>
       </LocationProvider>

@@ -10,7 +10,7 @@ const whole = signal(true);
 
 describe('speaker', () => {
   test('begins with the browser’s language', async () => {
-    const { i18n, ready } = createSpeaker({ browser: ['de-AT', 'en'], chosen: signal(null), whole, now, pause });
+    const { i18n, ready } = createSpeaker({ browser: signal(['de-AT', 'en']), chosen: signal(null), whole, now, pause });
     await ready;
     expect(i18n.value.language).toBe('de');
     expect(i18n.value.t('action.save')).toBe('Speichern');
@@ -18,7 +18,7 @@ describe('speaker', () => {
 
   test('a choice shows at once, in words and numbers, and so does taking it back', async () => {
     const chosen = signal<string | null>(null);
-    const { i18n, ready } = createSpeaker({ browser: ['en-IE'], chosen, whole, now, pause });
+    const { i18n, ready } = createSpeaker({ browser: signal(['en-IE']), chosen, whole, now, pause });
     await ready;
     expect(i18n.value.money(minor(1250), 'EUR')).toBe('€12.50');
     chosen.value = 'de';
@@ -30,11 +30,22 @@ describe('speaker', () => {
     expect(i18n.value.locale).toBe('en-IE');
   });
 
+  test('[LOC2] follows the browser where its preference changes and the reader has chosen nothing', async () => {
+    const browser = signal<readonly string[]>(['en-IE']);
+    const chosen = signal<string | null>(null);
+    const { i18n, ready } = createSpeaker({ browser, chosen, whole, now, pause });
+    await ready;
+    browser.value = ['de-DE', 'en-IE'];
+    await expect.poll(() => i18n.value.locale).toBe('de-DE');
+    chosen.value = 'en';
+    await expect.poll(() => i18n.value.locale).toBe('en-IE');
+  });
+
   test('of two choices in a row the later one stays, in whatever order they arrive', async () => {
     const arrivals = new Map<string, (language: Language) => void>();
     const load = (language: string) => new Promise<Language>((resolve) => arrivals.set(language, resolve));
     const chosen = signal<string | null>('de');
-    const { i18n } = createSpeaker({ browser: ['en'], chosen, whole, now, pause, load });
+    const { i18n } = createSpeaker({ browser: signal(['en']), chosen, whole, now, pause, load });
     chosen.value = 'en';
     arrivals.get('en')?.(BEGINNING);
     arrivals.get('de')?.(await loadLanguage('de', true));
@@ -48,7 +59,7 @@ describe('speaker', () => {
       if (failures-- > 0) throw new Error('offline');
       return loadLanguage(language, true);
     };
-    const { i18n, ready } = createSpeaker({ browser: ['de'], chosen: signal(null), whole, now, pause, load });
+    const { i18n, ready } = createSpeaker({ browser: signal(['de']), chosen: signal(null), whole, now, pause, load });
     await ready;
     expect(i18n.value.language).toBe('en');
     await expect.poll(() => i18n.value.language).toBe('de');
@@ -56,7 +67,7 @@ describe('speaker', () => {
 
   test('before somebody is signed in only the entry is there, in the right language', async () => {
     const signedIn = signal(false);
-    const { i18n, ready } = createSpeaker({ browser: ['de'], chosen: signal(null), whole: signedIn, now, pause });
+    const { i18n, ready } = createSpeaker({ browser: signal(['de']), chosen: signal(null), whole: signedIn, now, pause });
     await ready;
     expect(i18n.value.t('account.signIn')).toBe('Anmelden');
     expect([i18n.value.isWhole, i18n.value.t('groups.title')]).toEqual([false, '']);

@@ -4,7 +4,7 @@ import { BEGINNING, bestLanguage, type Language, loadLanguage, preferenceOf } fr
 
 interface SpeakerInput {
   /** What the browser prefers, best first. */
-  browser: readonly string[];
+  browser: ReadonlySignal<readonly string[]>;
   /** What the reader has chosen, a BCP 47 tag; null: as the browser. */
   chosen: ReadonlySignal<string | null>;
   /** Somebody is signed in: every message is needed, not only those of the sign-in page. */
@@ -25,11 +25,11 @@ interface Speaker {
 /** Speaks the language that the reader prefers now; a change of mind shows without loading the page again. */
 export function createSpeaker({ browser, chosen, whole, now, pause, load = loadLanguage }: SpeakerInput): Speaker {
   const speak = (language: Language, preferred: readonly string[]): I18n => createI18n({ ...language, preferred, now });
-  const i18n = signal(speak(BEGINNING, preferenceOf(chosen.peek(), browser)));
+  const i18n = signal(speak(BEGINNING, preferenceOf(chosen.peek(), browser.peek())));
   let ready: Promise<void> = Promise.resolve();
 
   effect(() => {
-    const preferred = preferenceOf(chosen.value, browser);
+    const preferred = preferenceOf(chosen.value, browser.value);
     const isWhole = whole.value;
     let isLatest = true;
     const attempt = async (): Promise<boolean> => {
