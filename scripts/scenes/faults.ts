@@ -15,6 +15,7 @@ export const FAULT_SCENES: readonly Scene[] = [
       await page.route('**/assets/base-*.js', (route) => route.abort());
       await goTo(page, '/');
       await page.getByText(t('app.late')).waitFor();
+      await page.locator('.skeleton').waitFor({ state: 'hidden' });
     },
   },
   {
@@ -42,6 +43,7 @@ export const FAULT_SCENES: readonly Scene[] = [
     async arrange(page, t) {
       await beginAnew(page, await pathOf(page, FLAT), () => {});
       await page.getByRole('button', { name: t('account.menu', { name: 'Mara Linde' }) }).waitFor();
+      await page.getByRole('navigation', { name: t('group.sections') }).waitFor();
       await page.locator('.group-main .skeleton').waitFor();
     },
   },
@@ -50,7 +52,8 @@ export const FAULT_SCENES: readonly Scene[] = [
     as: 'member',
     async arrange(page, t) {
       await beginAnew(page, await pathOf(page, FLAT), (route) => route.abort());
-      await page.getByText(t('group.failed')).waitFor();
+      await page.getByRole('heading', { name: t('group.failed') }).waitFor();
+      await page.getByRole('button', { name: t('action.tryAgain') }).waitFor();
     },
   },
   {
