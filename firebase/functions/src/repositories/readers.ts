@@ -1,17 +1,10 @@
-import type { Firestore, Query, QuerySnapshot } from 'firebase-admin/firestore';
-import type {
-  ActivityReader,
-  DatedPosition,
-  ExpenseReader,
-  GroupReader,
-  InviteReader,
-  SettlementReader,
-  StoredGroup,
-} from '../services/ports.ts';
+import { type GroupSummary, summarise } from '@splitifyd/shared/contract';
+import type { Firestore, Query, QueryDocumentSnapshot } from 'firebase-admin/firestore';
+import type { ActivityReader, DatedPosition, ExpenseReader, GroupReader, InviteReader, SettlementReader } from '../services/ports.ts';
 import { decodeEntry, decodeExpense, decodeGroup, decodeInvite, decodeSettlement, present } from './documents.ts';
-import { inTurns } from './in-turns.ts';
 import { paths } from './paths.ts';
 import { queries } from './queries.ts';
+import { createTurns } from './turns.ts';
 
 export function createGroupReader(db: Firestore): GroupReader {
   const at = paths(db);
@@ -21,14 +14,12 @@ export function createGroupReader(db: Firestore): GroupReader {
 
     async listOf(userId, limit, after) {
       const ordered = query.groupsOfNewestFirst(userId).limit(limit);
-      const page = await (after ? ordered.startAfter(after.lastActivityAt, after.id) : ordered).get();
-      return groupsOf(page);
+      return summariesOf(after ? ordered.startAfter(after.lastActivityAt, after.id) : ordered, userId);
     },
 
     async changedSince(userId, { at: time, id }, limit) {
       const ordered = query.groupsOfOldestFirst(userId).limit(limit);
-      const page = await (id === null ? ordered.startAt(time) : ordered.startAfter(time, id)).get();
-      return groupsOf(page);
+      return summariesOf(id === null ? ordered.startAt(time) : ordered.startAfter(time, id), userId);
     },
 
     async countOf(userId) {
@@ -38,9 +29,21 @@ export function createGroupReader(db: Firestore): GroupReader {
   };
 }
 
-/** A group weighs what it has places. */
-const groupsOf = async ({ docs }: QuerySnapshot): Promise<StoredGroup[]> =>
-  present(await inTurns(docs, decodeGroup, (group) => Object.keys(group?.members ?? {}).length));
+/**
+ * What an account is told of its groups. Each group is let go of when it has been summed up: a hundred of the largest together would weigh
+ * more than 150 MB.
+ */
+async function summariesOf(groups: Query, userId: string): Promise<GroupSummary[]> {
+  const summaries: GroupSummary[] = [];
+  const turn = createTurns();
+  for await (const snapshot of groups.stream() as unknown as AsyncIterable<QueryDocumentSnapshot>) {
+    const group = decodeGroup(snapshot);
+    const summary = group && summarise(group, userId);
+    if (summary) summaries.push(summary);
+    await turn(Object.keys(group?.members ?? {}).length);
+  }
+  return summaries;
+}
 
 export function createExpenseReader(db: Firestore): ExpenseReader {
   const at = paths(db);

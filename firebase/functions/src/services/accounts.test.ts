@@ -1,9 +1,9 @@
-import type { Departure } from '@splitifyd/shared/contract';
+import type { Departure, GroupSummary } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
 import { createAccountService } from './accounts.ts';
 import type { Mutation } from './ledger/change.ts';
 import type { Ledger } from './ledger/ledger.ts';
-import type { AccountStore, DepartureReader, GroupReader, Receipt, Revision, StoredAccount, StoredGroup } from './ports.ts';
+import type { AccountStore, DepartureReader, GroupReader, Receipt, Revision, StoredAccount } from './ports.ts';
 import { Problem } from './problem.ts';
 
 const mara = { userId: 'mara', name: 'Mara' };
@@ -56,7 +56,7 @@ function setUp(groupIds: string[], { onLook = () => {}, onLeave = () => {} }: In
     async listOf() {
       step();
       onLook(world.memberOf);
-      return [...world.memberOf].map((id) => ({ id }) as StoredGroup);
+      return [...world.memberOf].map((id) => ({ id }) as GroupSummary);
     },
   };
   const ledger: Pick<Ledger, 'detach'> = {

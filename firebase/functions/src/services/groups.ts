@@ -1,13 +1,12 @@
-import {
-  type BalanceSheet,
-  type ChangesPage,
-  type Departure,
-  type Group,
-  type GroupsPage,
-  type NewGroup,
-  type ParsedBody,
-  type ParsedQuery,
-  summarise,
+import type {
+  BalanceSheet,
+  ChangesPage,
+  Departure,
+  Group,
+  GroupsPage,
+  NewGroup,
+  ParsedBody,
+  ParsedQuery,
 } from '@splitifyd/shared/contract';
 import type { Line } from './bounds/fair-line.ts';
 import { groupCursor } from './cursors/page-cursor.ts';
@@ -83,7 +82,7 @@ export function createGroupService({ ledger, groups, creations, debts, listings,
       // Nearly everybody's groups fit on the first page: it has counted them already.
       const total = after === null && found.length <= limit ? found.length : await groups.countOf(userId);
       return {
-        groups: page.flatMap((group) => summarise(group, userId) ?? []),
+        groups: page,
         pagination: { limit, total, ...groupCursor.next(page, found.length > limit) },
         metadata: {
           lastChangeTimestamp: Math.max(0, ...page.map((group) => group.lastActivityAt)),

@@ -1,4 +1,4 @@
-import type { ActivityEntry, Expense, Group, Invite, Profile, Settlement } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Expense, Group, GroupSummary, Invite, Profile, Settlement } from '@splitifyd/shared/contract';
 import type { LedgerExpense, LedgerSettlement, TransfersByCurrency } from '@splitifyd/shared/domain';
 
 /** What the services need from the world. Implemented by the repositories. */
@@ -174,11 +174,11 @@ export interface TimedPosition {
 
 export interface GroupReader {
   get(groupId: string): Promise<StoredGroup | null>;
-  /** Groups that are not deleted, newest activity first. */
-  listOf(userId: string, limit: number, after: GroupPosition | null): Promise<StoredGroup[]>;
+  /** Groups that are not deleted, newest activity first, as their member is told of them. */
+  listOf(userId: string, limit: number, after: GroupPosition | null): Promise<GroupSummary[]>;
   countOf(userId: string): Promise<number>;
-  /** Groups that are not deleted, by their last activity, oldest first, then least id. */
-  changedSince(userId: string, from: TimedPosition, limit: number): Promise<StoredGroup[]>;
+  /** The same by their last activity, oldest first, then least id. */
+  changedSince(userId: string, from: TimedPosition, limit: number): Promise<GroupSummary[]>;
 }
 
 export interface ExpenseReader {

@@ -1,3 +1,4 @@
+import { type GroupSummary, summarise } from '@splitifyd/shared/contract';
 import { expect, test } from 'vitest';
 import { createLine } from '../bounds/fair-line.ts';
 import { groupOf, person } from '../decisions/testing/household.ts';
@@ -5,10 +6,11 @@ import type { GroupReader } from '../ports.ts';
 import { createDigest } from './digest.ts';
 
 const group = { ...groupOf(person('mara', 'admin')), lastActivityAt: 7_000 };
+const told = summarise(group, 'account-of-mara') as GroupSummary;
 
 test('[REST35] who came back while the answer was being read is in the group, and has not left it', async () => {
   const never = () => Promise.reject(new Error('nobody asks for this'));
-  const groups: GroupReader = { get: never, listOf: never, countOf: never, changedSince: async () => [group] };
+  const groups: GroupReader = { get: never, listOf: never, countOf: never, changedSince: async () => [told] };
   const read = createDigest({
     groups,
     departures: {

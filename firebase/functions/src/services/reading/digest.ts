@@ -1,4 +1,4 @@
-import { type ChangesDigest, LIMITS, type ParsedQuery, summarise } from '@splitifyd/shared/contract';
+import { type ChangesDigest, LIMITS, type ParsedQuery } from '@splitifyd/shared/contract';
 import type { Line } from '../bounds/fair-line.ts';
 import { BEGINNING, packPosition, unpackPosition } from '../cursors/digest-cursor.ts';
 import type { DepartureReader, GroupReader, ReadEpoch } from '../ports.ts';
@@ -53,7 +53,7 @@ export function createDigest({ groups, departures, listings, readEpoch, now }: D
     // Read at two moments: who came back in between is in the group.
     const present = new Set(told.map(({ id }) => id));
     return {
-      groups: told.flatMap((group) => summarise(group, userId) ?? []),
+      groups: told,
       removed: left.map(({ groupId }) => groupId).filter((id) => !present.has(id)),
       cursor: packPosition(next),
       hasMore,
