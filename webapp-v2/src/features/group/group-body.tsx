@@ -18,6 +18,7 @@ import type { OpenSheet } from './sheets/open-sheet.ts';
 import { UndoToasts } from './undo/undo-toasts.tsx';
 
 const InviteSheet = later(async () => (await import('./invite/invite-sheet.tsx')).InviteSheet);
+const Unreachable = later(async () => (await import('./notices/unreachable.tsx')).Unreachable);
 const NewsTeller = later(async () => (await import('./activity/news-teller.tsx')).NewsTeller);
 
 interface GroupBodyProps {
@@ -40,8 +41,6 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
     fetchSheets();
     GroupSection.fetch();
     InviteSheet.fetch();
-    // What nobody can reach any more of what was typed on earlier visits.
-    import('./editing/reachable.ts').then(({ dropUnreachable }) => dropUnreachable(drafts, store)).catch(() => {});
   }, []);
   const current = sectionOf(section);
   const role = store.me.value?.role ?? null;
@@ -72,6 +71,7 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
         onSettings={() => show({ kind: 'settings' })}
       />
       <OwnNotices store={store} people={people} drafts={drafts} onShow={show} />
+      <Unreachable store={store} drafts={drafts} people={people} />
       <GroupFrame
         groupId={groupId}
         current={current}

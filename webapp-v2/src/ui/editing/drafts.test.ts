@@ -120,7 +120,7 @@ test('[DRAFT4] what nobody can reach any more is dropped, but not while its form
   ]);
   const drafts = createDrafts(kept);
   drafts.open('edit of something', start);
-  await drafts.prune((name) => name === 'new');
+  await drafts.prune((name, stored) => name === 'new' && stored === left);
   expect([...kept.content.keys()]).toEqual(['edit of something', 'new']);
 });
 

@@ -12,8 +12,8 @@ export interface Drafts {
   /** As it was left, or else as `start` begins it. */
   open<Form extends object, Entity>(name: string, start: () => DraftOrigin<Form, Entity>): KeptDraft<Form, Entity>;
   drop(name: string): void;
-  /** Drops those that are not open and that nobody can open any more. */
-  prune(isReachable: (name: string) => boolean): Promise<void>;
+  /** Drops those that are not open and not to be kept; `left` is what was stored. */
+  prune(isKept: (name: string, left: unknown) => boolean): Promise<void>;
   /** What was typed and not saved stays kept. */
   close(): void;
 }
@@ -124,9 +124,9 @@ export function createDrafts(kept: DraftShelf): Drafts {
       stop(name);
       forget(name);
     },
-    async prune(isReachable) {
+    async prune(isKept) {
       await settled;
-      for (const name of [...(stored?.keys() ?? [])]) if (!opened.has(name) && !isReachable(name)) forget(name);
+      for (const [name, left] of [...(stored ?? [])]) if (!opened.has(name) && !isKept(name, left)) forget(name);
     },
     close() {
       for (const name of [...opened.keys()]) stop(name);

@@ -1,12 +1,8 @@
 import { isPresent } from '@splitifyd/shared/contract';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
-import type { Drafts } from '../../../ui/editing/drafts.ts';
 import { draftName } from './draft-name.ts';
 
-type Known = Pick<OpenGroup, 'group' | 'rows' | 'settlements' | 'isComplete' | 'activity' | 'notices' | 'transfers'>;
-
-/** Drafts of what was dismissed, deleted, removed or settled on an earlier visit would be kept for ever. */
-export const dropUnreachable = (drafts: Drafts, group: Known): Promise<void> => drafts.prune((name) => isReachable(name, group));
+export type Known = Pick<OpenGroup, 'group' | 'rows' | 'settlements' | 'isComplete' | 'activity' | 'notices' | 'transfers'>;
 
 /** Whether anything on the page leads to the draft of that name, as far as that can be told: in doubt it is. */
 export function isReachable(name: string, { group, rows, settlements, isComplete, activity, notices, transfers }: Known): boolean {

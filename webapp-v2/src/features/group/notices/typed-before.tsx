@@ -8,14 +8,21 @@ import type { People } from '../people.ts';
 import { draftText } from './draft-text.ts';
 import './change-notices.css';
 
-/** Of a group that is gone for its reader: what they had typed and not saved, to be copied. It stays until they say otherwise. */
-export function TypedBefore({ drafts, people }: { drafts: DraftShelf; people: People }) {
+interface TypedBeforeProps {
+  drafts: DraftShelf;
+  people: People;
+  /** Which of them are told, by their names; all where the group is gone for its reader. */
+  isTold?: (name: string) => boolean;
+}
+
+/** What was typed and not saved, and no form can be opened for any more, to be copied. It stays until its author says otherwise. */
+export function TypedBefore({ drafts, people, isTold = () => true }: TypedBeforeProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const left = useSignal<ReadonlyMap<string, unknown>>(new Map());
   useEffect(() => {
     void drafts.read().then((read) => {
-      left.value = read;
+      left.value = new Map([...read].filter(([name]) => isTold(name)));
     });
   }, [drafts]);
   const texts = new Set([...left.value.values()].map((draft) => draftText(draft, people, i18n)));
