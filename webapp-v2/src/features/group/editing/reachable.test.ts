@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ActivityEntry, Group } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Group, Member, Role } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { expect, test } from 'vitest';
 import type { ExpenseRow, Notice } from '../../../stores/group/open-group.ts';
@@ -8,11 +8,12 @@ import { isReachable } from './reachable.ts';
 
 const owed = { from: 'ada', to: 'bo', amount: minor(500) };
 
-function known({ isComplete = false, simplifyDebts = true } = {}) {
+function known({ isComplete = false, simplifyDebts = true, role = 'admin' as Role } = {}) {
   const members = { ada: { id: 'ada', status: 'active' }, bo: { id: 'bo', status: 'left' } };
   const deleted = { kind: 'expense', state: { id: 'deleted', deletedAt: 7 } };
   return {
     group: signal({ members, settings: { simplifyDebts } } as unknown as Group),
+    me: signal({ role } as Member),
     rows: signal([{ expense: { id: 'here' } } as ExpenseRow]),
     settlements: signal([]),
     isComplete: signal(isComplete),
@@ -47,4 +48,15 @@ test('[DRAFT4] what is not at hand may be found yet, unless the whole history is
 
 test('[DRAFT4] debts that are not simplified may have to be asked for first', () => {
   expect(isReachable(draftName.payment({ ...owed, currency: 'USD' }), known({ simplifyDebts: false }))).toBe(true);
+});
+
+test('[DRAFT4] whose role offers a form no longer cannot reach its draft; what was refused is told anyway', () => {
+  const draftsOf = (role: Role) =>
+    [draftName.newExpense, draftName.newPayment, draftName.edit('here'), draftName.settings, draftName.refused('told')].map((name) =>
+      isReachable(name, known({ role })),
+    );
+  expect([draftsOf('member'), draftsOf('viewer')]).toEqual([
+    [true, true, true, false, true],
+    [false, false, false, false, true],
+  ]);
 });

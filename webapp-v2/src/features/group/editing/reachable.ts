@@ -1,12 +1,30 @@
-import { isPresent } from '@splitifyd/shared/contract';
+import { type EndpointName, isPresent, mayCall } from '@splitifyd/shared/contract';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { draftName } from './draft-name.ts';
 
-export type Known = Pick<OpenGroup, 'group' | 'rows' | 'settlements' | 'isComplete' | 'activity' | 'notices' | 'transfers'>;
+export type Known = Pick<OpenGroup, 'group' | 'me' | 'rows' | 'settlements' | 'isComplete' | 'activity' | 'notices' | 'transfers'>;
 
 /** Whether anything on the page leads to the draft of that name, as far as that can be told: in doubt it is. */
-export function isReachable(name: string, { group, rows, settlements, isComplete, activity, notices, transfers }: Known): boolean {
-  switch (name.slice(0, name.indexOf(' '))) {
+export function isReachable(name: string, known: Known): boolean {
+  const role = known.me.value?.role ?? null;
+  const endpoint = NEEDED[name] ?? NEEDED[kindOf(name)];
+  return (endpoint === undefined || mayCall(endpoint, role)) && isThere(name, known);
+}
+
+const kindOf = (name: string): string => name.slice(0, name.indexOf(' '));
+
+/** What its author must be allowed to do for a form to be offered to them, by the draft's name or the beginning of it. */
+const NEEDED: Readonly<Record<string, EndpointName>> = {
+  [draftName.newExpense]: 'createExpense',
+  [draftName.newPayment]: 'createSettlement',
+  [draftName.settings]: 'updateGroup',
+  edit: 'updateExpense',
+  copy: 'createExpense',
+  payment: 'createSettlement',
+};
+
+function isThere(name: string, { group, rows, settlements, isComplete, activity, notices, transfers }: Known): boolean {
+  switch (kindOf(name)) {
     case 'refused':
       return notices.value.some(({ id }) => draftName.refused(id) === name);
     case 'member':
