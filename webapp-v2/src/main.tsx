@@ -30,7 +30,10 @@ void every(
 );
 
 const stores = createStores(platform);
-const browserLanguages = preferredLanguages();
+const browserLanguages = signal(preferredLanguages.now());
+preferredLanguages.onChange(() => {
+  browserLanguages.value = preferredLanguages.now();
+}, page.signal);
 const remembered = rememberedLanguage();
 // Until the profile has arrived, the page goes on in the language of the last visit.
 const chosen = computed(() => {

@@ -1,10 +1,8 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
-
-/** What the user reads, best first, as BCP 47 tags; changes with the browser's settings. */
-export function preferredLanguages(): ReadonlySignal<readonly string[]> {
-  const languages = signal(navigator.languages);
-  addEventListener('languagechange', () => {
-    languages.value = navigator.languages;
-  });
-  return languages;
-}
+/** What the user reads, best first, as BCP 47 tags. */
+export const preferredLanguages = {
+  now: (): readonly string[] => navigator.languages,
+  /** Calls `listener` when the browser's settings have changed, until `signal` aborts. */
+  onChange(listener: () => void, signal: AbortSignal): void {
+    addEventListener('languagechange', listener, { signal });
+  },
+};
