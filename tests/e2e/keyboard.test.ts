@@ -78,7 +78,14 @@ test('[KEY1] an expense is edited, a debt settled, somebody invited and the grou
   await closed();
   await page.getByRole('heading', { level: 1, name: 'Harbour, east' }).waitFor();
 
+  await enter(page, button('Edit Nell Oake'));
+  await enter(page, page.getByRole('dialog').getByRole('button', { name: 'Remove from the group…' }));
+  await enter(page, page.getByRole('dialog').getByRole('button', { name: 'Remove from the group', exact: true }));
+  await page.getByText('left the group').waitFor();
+  await closed();
+
   await enter(page, page.getByRole('link', { name: 'Expenses' }));
+  await expectFocus(page.getByRole('link', { name: 'Expenses' }));
   await enter(page, journey.expenseRow(page, 'Soup').getByRole('button'));
   await enter(page, page.getByRole('dialog').getByRole('button', { name: 'Delete' }));
   await enter(page, button('Undo'));
@@ -105,7 +112,7 @@ test('[KEY3] [KEY4] what opens begins with its first field or its content, what 
   await sheet.getByText('This was changed elsewhere while you had it open.').waitFor();
   await page.keyboard.press('Enter');
   await expectFocus(sheet.locator('[data-unsettled]'));
-  await enter(page, sheet.getByRole('button', { name: 'Take what is saved' }));
+  await enter(page, sheet.getByRole('button', { name: 'Take this' }));
   await expectFocus(sheet.getByLabel('Description'));
   await page.keyboard.type(', warm');
   await page.keyboard.press('Escape');

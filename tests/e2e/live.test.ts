@@ -66,7 +66,7 @@ test('[INV9] [CONF1] an edit of an expense that somebody else changed meanwhile 
   await sheet.getByText('Hale Winter changed this expense while you had it open.').waitFor();
   await sheet.getByText('Saved now: Description: “Bicycle, red”', { exact: true }).waitFor();
   expect(await sheet.getByLabel('Description').inputValue()).toBe('Bicycle, blue');
-  await sheet.getByRole('button', { name: 'Take what is saved' }).click();
+  await sheet.getByRole('button', { name: 'Take this' }).click();
   expect(await sheet.getByLabel('Description').inputValue()).toBe('Bicycle, red');
 });
 

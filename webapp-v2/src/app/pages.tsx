@@ -18,7 +18,7 @@ export function Pages({ stores, ...rest }: PagesProps) {
   const stage = path === '/design' ? 'design' : session.status.value;
   const first = { starting: null, design: DesignPage, 'signed-out': AccountPage, 'signed-in': pageAt(path) }[stage];
   const isCodeHere = useFirstCode(stage, first?.preload ?? null);
-  const { focus, onRouteChange } = useRouteFocus(stage);
+  const { focus, onRouteChange } = useRouteFocus(stage, path);
   const draw = () => {
     if (!isCodeHere) return <Starting />;
     switch (stage) {

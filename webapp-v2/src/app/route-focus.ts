@@ -3,9 +3,10 @@ import { focusContent } from '../ui/focus.ts';
 import type { PageFocus } from '../ui/page-focus.ts';
 
 /** A new page is told by the focus, after signing in and out as well; a section of the same one keeps it where it was, and so does the first page of a visit. */
-export function useRouteFocus(stage: string): { focus: PageFocus; onRouteChange: (url: string) => void } {
+export function useRouteFocus(stage: string, path: string): { focus: PageFocus; onRouteChange: (url: string) => void } {
   const [focus] = useState<PageFocus>(() => ({ isDue: false }));
   const last = useRef(stage);
+  const group = useRef(groupAt(path));
   // While rendering: the pages below look at it as soon as they are there.
   if (last.current !== stage) {
     focus.isDue = last.current !== 'starting';
@@ -23,9 +24,14 @@ export function useRouteFocus(stage: string): { focus: PageFocus; onRouteChange:
   return {
     focus,
     onRouteChange(url) {
-      if (url.startsWith('/groups/') && url.split('/').length > 3) return;
+      const [left, entered] = [group.current, groupAt(url)];
+      group.current = entered;
+      if (entered !== null && entered === left) return;
       focus.isDue = true;
       focusContent({ preventScroll: true });
     },
   };
 }
+
+/** The id of the group whose page an address names, whatever its section. */
+const groupAt = (url: string): string | null => /^\/groups\/([^/?#]+)/.exec(url)?.[1] ?? null;

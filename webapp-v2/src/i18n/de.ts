@@ -193,7 +193,7 @@ export const de: Messages = {
   'editing.fact': '{what}: {value}',
   'editing.quoted': '„{text}“',
   'editing.empty': 'leer',
-  'editing.takeTheirs': 'Das Gespeicherte nehmen',
+  'editing.takeTheirs': 'Das übernehmen',
   'editing.keepMine': 'Meine Eingabe behalten',
   'editing.choose': 'Wähl eins von beiden, dann speichere.',
   'editing.notAllowed': 'Mit deiner Rolle in dieser Gruppe kannst du das nicht mehr speichern',

@@ -188,7 +188,7 @@ export const en = {
   'editing.fact': '{what}: {value}',
   'editing.quoted': '“{text}”',
   'editing.empty': 'empty',
-  'editing.takeTheirs': 'Take what is saved',
+  'editing.takeTheirs': 'Take this',
   'editing.keepMine': 'Keep mine',
   'editing.choose': 'Choose one of the two, then save.',
   'editing.notAllowed': 'Your role in this group does not let you save this any more',

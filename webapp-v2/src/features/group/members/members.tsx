@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { type Group, type Member, type MemberRights, mayCall } from '@splitifyd/shared/contract';
+import type { ComponentChildren } from 'preact';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Avatar } from '../../../ui/avatar.tsx';
 import { Button } from '../../../ui/button.tsx';
 import type { Drafts } from '../../../ui/editing/drafts.ts';
+import { useHandOnFocus } from '../../../ui/hand-on-focus.ts';
 import { OpenInvites } from '../invite/open-invites.tsx';
 import { later } from '../later.tsx';
 import type { People } from '../people.ts';
@@ -82,6 +84,7 @@ interface MemberRowProps {
 function MemberRow({ member, people, rights, onInvite, onEdit }: MemberRowProps) {
   const { t } = useI18n();
   const name = member.displayName;
+  const mayEdit = rights.name || rights.remove;
   return (
     <li class="member">
       <Avatar name={name} id={member.id} hollow={member.status === 'placeholder'} />
@@ -89,19 +92,31 @@ function MemberRow({ member, people, rights, onInvite, onEdit }: MemberRowProps)
         <span class="row-name">{people.labelOf(member.id)}</span>
         <MemberRemark member={member} />
       </div>
-      <div class="member-actions">
-        {onInvite && (
-          <Button label={t('members.inviteOneLabel', { name })} onClick={onInvite}>
-            {t('members.inviteOne')}
-          </Button>
-        )}
-        {(rights.name || rights.remove) && (
-          <Button look="plain" label={t('members.editLabel', { name })} onClick={onEdit}>
-            {t('members.edit')}
-          </Button>
-        )}
-      </div>
+      {(onInvite || mayEdit) && (
+        <Actions>
+          {onInvite && (
+            <Button label={t('members.inviteOneLabel', { name })} onClick={onInvite}>
+              {t('members.inviteOne')}
+            </Button>
+          )}
+          {mayEdit && (
+            <Button look="plain" label={t('members.editLabel', { name })} onClick={onEdit}>
+              {t('members.edit')}
+            </Button>
+          )}
+        </Actions>
+      )}
     </li>
+  );
+}
+
+/** Whoever is removed leaves a line behind, but nothing to press in it. */
+function Actions({ children }: { children: ComponentChildren }) {
+  const actions = useHandOnFocus<HTMLDivElement>((gone) => gone.parentElement?.nextElementSibling?.querySelector('button'));
+  return (
+    <div ref={actions} class="member-actions">
+      {children}
+    </div>
   );
 }
 
