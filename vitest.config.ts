@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests leave nothing behind in their process, and starting one for each file would take longer than many a file's tests. */
+const IN_ONE_PROCESS = { isolate: false };
+
 const EMULATED = {
+  ...IN_ONE_PROCESS,
   globalSetup: ['tests/support/global-setup.ts'],
   setupFiles: ['tests/support/admin-environment.ts'],
   testTimeout: 30_000,
@@ -15,8 +19,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
         test: {
           name: 'unit',
-          // They leave nothing behind in their process, and starting one for each file would take longer than the tests.
-          isolate: false,
+          ...IN_ONE_PROCESS,
           include: [
             'packages/shared/src/**/*.test.ts',
             'firebase/functions/src/**/*.test.ts',

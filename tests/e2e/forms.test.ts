@@ -63,7 +63,7 @@ test('[FORM3] settings that somebody else changes meanwhile are shown beside wha
   await group.writer.call('updateGroup', { params, version: 1, body: { name: 'Theirs', description: 'theirs too' } });
   await settings.getByText('This was changed elsewhere while you had it open.').waitFor();
   expect(await settings.getByLabel('Description').inputValue()).toBe('');
-  await settings.getByRole('button', { name: 'Save' }).click();
+  await settings.getByRole('button', { name: 'Save settings' }).click();
   expect(
     await settings
       .getByRole('alert')
@@ -73,7 +73,7 @@ test('[FORM3] settings that somebody else changes meanwhile are shown beside wha
 
   await settings.getByRole('button', { name: 'Keep mine' }).click();
   expect(await settings.getByLabel('Description').inputValue()).toBe('theirs too');
-  await settings.getByRole('button', { name: 'Save' }).click();
+  await settings.getByRole('button', { name: 'Save settings' }).click();
   await settings.getByText('Saved.').waitFor();
   const { name, description } = await group.writer.call('getGroup', { params });
   expect([name, description]).toEqual(['Mine', 'theirs too']);

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { type Config, readConfig } from '../../firebase/functions/src/config.ts';
 import { connectFirebase } from '../../firebase/functions/src/repositories/firebase.ts';
 import { createSystem, type System } from '../../firebase/functions/src/system.ts';
@@ -11,12 +11,17 @@ import { createApiClient, type Person } from './api-client.ts';
 /** Tests are quicker than people; those of the rate limit set their own. */
 const UNHURRIED = { readsPerMinute: 1e9, mutationsPerMinute: 1e9, strangersPerMinute: 1e9 };
 
+const RUN = randomUUID();
+
 /** A Firestore for each test file: without triggers, and without other tests' documents, which the emulator looks through at every query. */
-const OWN_PROJECT = `demo-splitifyd-${randomUUID()}`;
+function ownProject(): string {
+  const { testPath = '' } = expect.getState();
+  return `demo-splitifyd-${createHash('sha256').update(RUN).update(testPath).digest('hex').slice(0, 12)}`;
+}
 
 /** The real app, listening in this process, in front of the emulators, on data of this test file. */
 export const startBackend = (overrides: Partial<System> = {}, configured: Partial<Config> = {}) =>
-  startBackendOn(OWN_PROJECT, overrides, configured);
+  startBackendOn(ownProject(), overrides, configured);
 
 /** The same on the data that the emulators' functions, rules and page are for. */
 export const startWatchedBackend = () => startBackendOn(inject('emulators').projectId);
