@@ -26,14 +26,17 @@ const preloadedFonts: Plugin = {
   name: 'preloaded-fonts',
   transformIndexHtml: {
     order: 'post',
-    handler: (_, { bundle = {} }) =>
-      Object.keys(bundle)
-        .filter((file) => /-latin-(wght|600)-normal-[\w-]+\.woff2$/.test(file))
-        .map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` },
-          injectTo: 'head' as const,
-        })),
+    handler: (_, { bundle }) => {
+      // While it is developed nothing is bundled.
+      if (!bundle) return [];
+      const fonts = Object.keys(bundle).filter((file) => /-latin-(wght|600)-normal-[\w-]+\.woff2$/.test(file));
+      if (fonts.length !== 2) throw new Error(`not the two fonts to preload: ${fonts.join(', ')}; see src/ui/fonts.css`);
+      return fonts.map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `/${file}` },
+        injectTo: 'head' as const,
+      }));
+    },
   },
 };
 
