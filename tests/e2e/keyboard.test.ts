@@ -18,6 +18,20 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagN
 const expectFocus = (target: Locator) =>
   expect.poll(() => target.evaluate((element) => element === document.activeElement), SOON).toBe(true);
 
+/** Gives all that is on screen as an alert at any moment until it is asked for. */
+async function alertsFromNowOn(page: Page): Promise<() => Promise<string>> {
+  const seen = await page.evaluateHandle(() => {
+    const texts = new Set<string>();
+    const look = () => {
+      for (const { textContent } of document.querySelectorAll('[role="alert"]')) texts.add(textContent);
+      requestAnimationFrame(look);
+    };
+    look();
+    return texts;
+  });
+  return () => seen.evaluate((texts) => [...texts].join('\n'));
+}
+
 test('[KEY1] an expense is edited, a debt settled, somebody invited and the group set up with the keyboard alone, and the focus is never lost', async () => {
   const group = await groupOfTwo('Harbour');
   await group.post('Soup', 1200);
@@ -92,8 +106,9 @@ test('[KEY1] an expense is edited, a debt settled, somebody invited and the grou
   await expectFocus(journey.expenseRow(page, 'Soup').getByRole('button'));
 });
 
-test('[KEY3] [KEY4] what opens begins with its first field or its content, what goes away hands the focus on, and a link leads past the ledger', async () => {
+test('[KEY3] [KEY4] [FLOW4] what opens begins with its first field or its content, what goes away hands the focus on, a link leads past the ledger, and who ends a group is not told so', async () => {
   const group = await groupOfTwo('Harbour');
+  for (const description of ['Tea', 'Oats', 'Rice', 'Salt', 'Pears']) await group.post(description, 100);
   const expenseId = await group.post('Soup', 1200);
   const page = await visit(browser, group, 'writer');
   const button = (name: string) => page.getByRole('button', { name });
@@ -102,6 +117,11 @@ test('[KEY3] [KEY4] what opens begins with its first field or its content, what 
   await enter(page, page.getByRole('link', { name: 'Skip to balances' }));
   await page.keyboard.press('Tab');
   await expectFocus(button('Hale Winter (you) gets back'));
+  for (const sought of ['soup', 'zeppelin']) {
+    await type(page, page.getByLabel('Search expenses'), sought);
+    await enter(page, button('Clear search'));
+    await expectFocus(button('Filter'));
+  }
   await enter(page, journey.expenseRow(page, 'Soup').getByRole('button'));
   await expectFocus(sheet.locator('.sheet-body'));
   await enter(page, sheet.getByRole('button', { name: 'Edit' }));
@@ -125,7 +145,7 @@ test('[KEY3] [KEY4] what opens begins with its first field or its content, what 
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
 
-  await enter(page, button('Settle up: Isa Thorn pays you, €6.00'));
+  await enter(page, button('Settle up: Isa Thorn pays you, €8.50'));
   await expectFocus(sheet.getByLabel('Who paid'));
   await enter(page, sheet.getByRole('button', { name: 'Record payment' }));
   await enter(page, button('Group settings'));
@@ -136,4 +156,9 @@ test('[KEY3] [KEY4] what opens begins with its first field or its content, what 
   await expectFocus(sheet.getByRole('button', { name: 'Leave the group…' }));
   await enter(page, sheet.getByRole('button', { name: 'Delete the group…' }));
   await expectFocus(sheet.getByLabel('To be sure, type its name'));
+  await page.keyboard.type(group.name);
+  const told = await alertsFromNowOn(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Groups' }).waitFor();
+  expect(await told()).not.toContain('is not here any more');
 });

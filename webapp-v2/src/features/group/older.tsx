@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import { Button } from '../../ui/button.tsx';
+import { useHandOnFocus } from '../../ui/hand-on-focus.ts';
 
 /** So far below the screen is more asked for already; whoever jumped past the end has arrived as well. */
 const AHEAD = '1000000px 0px 1200px';
@@ -17,7 +18,9 @@ interface OlderProps {
 export function Older({ text, count, load }: OlderProps) {
   const { t } = useI18n();
   const busy = useSignal(false);
-  const end = useRef<HTMLDivElement>(null);
+  const end = useHandOnFocus<HTMLDivElement>(
+    (gone) => gone.previousElementSibling?.querySelector<HTMLElement>('li:last-child button') ?? gone.closest<HTMLElement>('.sheet-body'),
+  );
   const loading = async () => {
     if (busy.peek()) return;
     busy.value = true;

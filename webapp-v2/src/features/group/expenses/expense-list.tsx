@@ -3,8 +3,6 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
-import { Button } from '../../../ui/button.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useDrawn } from '../drawn.ts';
 import { entityOf, isExpense, mergeLines, withoutHoles } from '../ledger/lines.ts';
@@ -54,21 +52,20 @@ export function ExpenseList({ store, currency, people, filter, empty, onOpenExpe
 
   if (all.length === 0 && store.status.value === 'loading') return <Skeleton rows={5} />;
   if (all.length === 0 && !hasMore) return <>{empty}</>;
-  const clear = () => {
-    filter.value = NO_FILTER;
-  };
   return (
     <>
       {(all.length >= WORTH_SEARCHING || filtering) && (
         <LedgerSearch filter={filter} currency={currency} currencies={currencies} people={people} />
       )}
       {filtering && (
-        <SearchResult count={found.length} isComplete={store.isComplete.value} loadAll={() => store.loadAll()} onClear={clear} />
-      )}
-      {filtering && found.length === 0 && store.isComplete.value && (
-        <EmptyState title={t('search.emptyTitle')} hint={t('search.emptyHint')}>
-          <Button onClick={clear}>{t('search.clear')}</Button>
-        </EmptyState>
+        <SearchResult
+          count={found.length}
+          isComplete={store.isComplete.value}
+          loadAll={() => store.loadAll()}
+          onClear={() => {
+            filter.value = NO_FILTER;
+          }}
+        />
       )}
       {months.map(({ key, date, lines }) => (
         <section key={key} class="month">
