@@ -31,7 +31,7 @@ export function createGroupReader(db: Firestore): GroupReader {
 
 /**
  * What an account is told of its groups. Each group is let go of when it has been summed up: a hundred of the largest together would weigh
- * more than 150 MB.
+ * some 100 MB.
  */
 async function summariesOf(groups: Query, userId: string): Promise<GroupSummary[]> {
   const summaries: GroupSummary[] = [];
