@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...IN_ONE_PROCESS,
+          maxWorkers: 2,
           include: [
             'packages/shared/src/**/*.test.ts',
             'firebase/functions/src/**/*.test.ts',

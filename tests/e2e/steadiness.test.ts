@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser, newPage } from '../support/browser.ts';
 import * as journey from './journey.ts';
+import { groupOfTwo } from './two-people.ts';
 
 declare global {
   interface Window {
@@ -49,16 +50,11 @@ test.each([
   const page = await newPage(browser, { locale: 'en-IE', viewport });
   await countShifts(page.context());
   expect(await shiftOf(page, journey.pageUrl(), (p) => p.getByLabel('E-mail').waitFor())).toBeLessThan(MOST);
-  await journey.register(page, journey.newcomer('Jona Reth'));
-  await journey.createGroup(page, 'Sauna');
-  for (const [description, amount] of [
-    ['Birch logs', '48'],
-    ['Towels', '12.50'],
-    ['Lemonade', '7.80'],
-  ] as const) {
-    await journey.addExpense(page, description, amount);
-  }
-  const group = page.url();
+  const { credentials, groupId, post } = await groupOfTwo('Sauna');
+  await Promise.all([post('Birch logs', 4800), post('Towels', 1250), post('Lemonade', 780)]);
+  await journey.signIn(page, credentials.writer);
+  await page.getByRole('link', { name: 'Sauna' }).waitFor();
+  const group = journey.pageUrl(`/groups/${groupId}`);
   expect(await shiftOf(page, group, (p) => journey.expenseRow(p, 'Towels').waitFor())).toBeLessThan(MOST);
   expect(await shiftOf(page, journey.pageUrl(), (p) => p.getByRole('link', { name: 'Sauna' }).waitFor())).toBeLessThan(MOST);
   expect(await shiftOf(page, journey.pageUrl('/profile'), (p) => p.getByLabel('Language').waitFor())).toBeLessThan(MOST);
