@@ -80,6 +80,7 @@ export function createApi(
     creations: createGroupCreationStore(db),
     debts,
     listings,
+    pages,
     readEpoch,
     ...surroundings,
   });

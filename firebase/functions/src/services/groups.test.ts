@@ -16,6 +16,7 @@ const balances = (first: StoredGroup | null, then: StoredGroup | null, userId = 
     creations: {} as GroupCreationStore,
     debts: { withGroup: async () => ({ group: then, debts: owed }) },
     listings: { isTaken: () => false, run: (_, job) => job() },
+    pages: { isTaken: () => false, run: (_, job) => job() },
     readEpoch: async () => 'e',
     now: () => 0,
     random: () => 0,

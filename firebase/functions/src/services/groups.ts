@@ -28,12 +28,13 @@ interface GroupDeps extends Surroundings {
   creations: GroupCreationStore;
   debts: Pick<DebtReader, 'withGroup'>;
   listings: Line;
+  pages: Line;
   readEpoch: ReadEpoch;
 }
 
 export type GroupService = ReturnType<typeof createGroupService>;
 
-export function createGroupService({ ledger, groups, creations, debts, listings, readEpoch, ...surroundings }: GroupDeps) {
+export function createGroupService({ ledger, groups, creations, debts, listings, pages, readEpoch, ...surroundings }: GroupDeps) {
   const suggest = createSuggestions();
 
   return {
@@ -70,7 +71,7 @@ export function createGroupService({ ledger, groups, creations, debts, listings,
     async balances(groupId: string, userId: string): Promise<BalanceSheet> {
       const { group } = admit('getBalances', await groups.get(groupId), userId);
       if (group.settings.simplifyDebts) return sheetOf(group, suggest(group));
-      const { group: now, debts: owed } = await debts.withGroup(groupId);
+      const { group: now, debts: owed } = await pages.run(userId, () => debts.withGroup(groupId));
       const { group: current } = admit('getBalances', now, userId);
       return sheetOf(current, current.settings.simplifyDebts ? suggest(current) : owed);
     },

@@ -189,7 +189,7 @@ export const ROUTES = {
     problems: ['too-many-currencies'],
   },
 
-  getBalances: { method: 'GET', path: '/groups/:groupId/balances', access: 'viewer', success: 200, problems: [] },
+  getBalances: { method: 'GET', path: '/groups/:groupId/balances', access: 'viewer', success: 200, problems: ['busy'] },
   listActivity: { method: 'GET', path: '/groups/:groupId/activity', access: 'viewer', success: 200, problems: ['busy'] },
 } as const satisfies Record<string, Route>;
 

@@ -6,5 +6,5 @@ import { createLine, type Line, type LineClock } from './fair-line.ts';
  */
 const RULES = { atOnce: 16, waiting: 500, waitingOfOne: 100, longestWaitMs: 10_000 };
 
-/** The line for everything that reads a page of expenses, settlements or activity. */
+/** The line for everything that reads a page of expenses, settlements or activity, or the debts of a group's pairs. */
 export const createPages = (clock: LineClock): Line => createLine(RULES, clock);
