@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { ENGLISH } from '../../../i18n/en.ts';
 import { createI18n } from '../../../i18n/i18n.ts';
-import { idOf } from '../../../local-db/testing/samples.ts';
 import { openGroup } from '../../../stores/group/testing/open-group.ts';
 import { draftName } from '../editing/draft-name.ts';
 import { blankForm } from '../expense-form/form.ts';
@@ -19,7 +18,7 @@ test('[DRAFT4] of what somebody has deleted, an edit that was begun is kept for 
   const kept = (patch: object) =>
     isKept(draftName.edit(id), { form: { ...form, ...patch }, origin: { entity: row?.expense, form } }, group, people, i18n);
   expect([kept({ note: 'dry wood' }), kept({ category: 'food' })]).toEqual([true, true]);
-  server.bruno.remove(idOf(900), id);
+  server.bruno.remove(client.uuid(), id);
   client.announce();
   await clock.advance(5000);
   expect(group.rows.value).toEqual([]);
