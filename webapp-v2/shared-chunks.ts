@@ -25,7 +25,7 @@ const CHUNKS: Readonly<Record<string, readonly string[]>> = {
   ledger: [
     GROUP,
     ...['words', 'ledger', 'expenses', 'balances', 'activity'].map((folder) => `${GROUP}/${folder}`),
-    `${GROUP}/editing/draft-name.ts`,
+    ...['editing/draft-name', 'search/filter'].map((name) => `${GROUP}/${name}.ts`),
     ...['routes', 'money-fields', 'membership', 'admission', 'roles', 'edits'].map((name) => `${SHARED}/contract/${name}.ts`),
     ...['amount', 'section-links', 'select-field', 'sheet', 'editing/use-draft'].map((name) => `${UI}/${name}.tsx`),
     ...['draft', 'drafts', 'use-drafts'].map((name) => `${UI}/editing/${name}.ts`),

@@ -15,11 +15,11 @@ import type { People } from './people.ts';
 import { sectionOf } from './sections.ts';
 import { fetchSheets, GroupSheets } from './sheets/group-sheets.tsx';
 import type { OpenSheet } from './sheets/open-sheet.ts';
-import { UndoToasts } from './undo/undo-toasts.tsx';
 
 const InviteSheet = later(async () => (await import('./invite/invite-sheet.tsx')).InviteSheet);
 const Unreachable = later(async () => (await import('./notices/unreachable.tsx')).Unreachable);
 const NewsTeller = later(async () => (await import('./activity/news-teller.tsx')).NewsTeller);
+const UndoToasts = later(async () => (await import('./undo/undo-toasts.tsx')).UndoToasts);
 
 interface GroupBodyProps {
   groupId: string;

@@ -5,16 +5,22 @@ import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { useDrawn } from '../drawn.ts';
+import { later } from '../later.tsx';
 import { entityOf, isExpense, mergeLines, withoutHoles } from '../ledger/lines.ts';
 import { Older } from '../older.tsx';
 import type { People } from '../people.ts';
 import { createSearch, type Filter, isFiltering, NO_FILTER } from '../search/filter.ts';
-import { LedgerSearch } from '../search/ledger-search.tsx';
 import { SearchResult } from '../search/search-result.tsx';
 import { byMonth } from './by-month.ts';
 import { ExpenseItem } from './expense-item.tsx';
 import { SettlementItem } from './settlement-item.tsx';
 import './expense-list.css';
+
+/** Nobody searches before they have seen; until it is here its place is kept. */
+const LedgerSearch = later(
+  async () => (await import('../search/ledger-search.tsx')).LedgerSearch,
+  () => <div class="search-to-come" />,
+);
 
 /** From so many lines on, searching is quicker than looking. */
 const WORTH_SEARCHING = 6;
