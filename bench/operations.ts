@@ -22,6 +22,7 @@ export async function countOperations(api: CountedApi, person: Person, newPerson
   for (let index = 1; index < 20; index += 1) await createGroup(person, `Counted ${index}`);
   const params = { groupId: group.id };
   const expenseId = randomUUID();
+  const membership = await changesOfMembership(person, await newPerson('Guest'), group);
   await person.call('createExpense', { params, body: expenseBody(group, randomUUID(), 'Rope') });
   const { seq } = await person.call('getGroup', { params });
 
@@ -47,7 +48,7 @@ export async function countOperations(api: CountedApi, person: Person, newPerson
       budget: MUTATION,
       send: () => person.call('deleteExpense', { params: { ...params, expenseId }, version: 2 }),
     },
-    ...(await changesOfMembership(person, await newPerson('Guest'), group)),
+    ...membership,
   ];
   const figures: Figure[] = [];
   for (const request of requests) figures.push(...(await count(api, request)));
