@@ -59,7 +59,7 @@ test('[FORM10] who is made a viewer keeps looking on, and loses every control th
   await makeThem(/^Member/);
   await reason.waitFor({ state: 'detached' });
   await form.getByRole('button', { name: 'Save' }).click();
-  await journey.expenseRow(mine, 'Brushes').waitFor();
+  await journey.expenseRow(theirs, 'Brushes').waitFor();
   await makeThem(/^Viewer/);
 
   await theirs.getByRole('button', { name: 'Add expense' }).waitFor({ state: 'detached' });
@@ -99,6 +99,9 @@ test('[FLOW8] [DRAFT6] nobody is removed with an open balance; settled, they are
   await theirs.reload();
   await theirs.getByRole('heading', { name: 'There is no group here for you' }).waitFor();
   await theirs.getByText('Candles\n7.5 EUR').waitFor();
+  await theirs.getByRole('link', { name: 'Go to your groups' }).click();
+  await theirs.getByText(`“${group.name}” is not here any more`).waitFor();
+  await theirs.getByRole('link', { name: 'Look at what you typed there' }).click();
   await theirs.getByRole('button', { name: 'Dismiss' }).click();
   await theirs.getByText('Candles').waitFor({ state: 'detached' });
   await theirs.getByText('Ask a member for an invitation.').waitFor();
