@@ -71,7 +71,7 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
         onSettings={() => show({ kind: 'settings' })}
       />
       <OwnNotices store={store} people={people} drafts={drafts} onShow={show} />
-      <Unreachable store={store} drafts={drafts} people={people} />
+      <Unreachable store={store} drafts={drafts} people={people} isSheetOpen={sheet.value !== null} />
       <GroupFrame
         groupId={groupId}
         current={current}
