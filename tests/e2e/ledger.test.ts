@@ -64,7 +64,7 @@ test('[INV9] an expense that somebody else deletes while it is edited keeps what
   await expect.poll(() => journey.ownBalance(page).textContent(), SOON).toBe('You owe €15.00');
 });
 
-test('what was half typed survives a reload of the page', async () => {
+test('[DRAFT4] what was half typed survives a reload of the page, and is told once what it was for is gone', async () => {
   const group = await groupOfTwo('Reloaded');
   const page = await visit(browser, group, 'writer');
   await page.getByRole('button', { name: 'Add expense' }).click();
@@ -77,6 +77,16 @@ test('what was half typed survives a reload of the page', async () => {
   expect(await sheet.getByLabel('Description').inputValue()).toBe('Half a sent');
   await sheet.getByRole('button', { name: 'Start over' }).click();
   expect(await sheet.getByLabel('Description').inputValue()).toBe('');
+
+  await page.keyboard.press('Escape');
+  const id = await group.post('Flour', 300);
+  await journey.act(page, 'Flour', 'Edit');
+  await page.getByRole('dialog').getByLabel('Description').fill('Flour and salt');
+  await page.keyboard.press('Escape');
+  await group.writer.call('deleteExpense', { params: { groupId: group.groupId, expenseId: id }, version: 1 });
+  await page.getByText('Flour and salt', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.getByText('Flour and salt', { exact: true }).waitFor({ state: 'detached' });
 });
 
 test('a long ledger goes on by itself while scrolling, and is searched to its end by words, person, category, currency and days', async () => {
