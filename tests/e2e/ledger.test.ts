@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import * as journey from './journey.ts';
@@ -89,6 +89,15 @@ test('[DRAFT4] what was half typed survives a reload of the page, and is told on
   await page.getByText('Flour and salt', { exact: true }).waitFor({ state: 'detached' });
 });
 
+/** Scrolls on for as long as what is looked for has not come. */
+async function scrollUntil(page: Page, sought: Locator): Promise<void> {
+  const scrolled = async () => {
+    await page.mouse.wheel(0, 4000);
+    return sought.isVisible();
+  };
+  await expect.poll(scrolled, { interval: 100, timeout: 20_000 }).toBe(true);
+}
+
 test('a long ledger goes on by itself while scrolling, and is searched to its end by words, person, category, currency and days', async () => {
   const group = await groupOfTwo('Long ledger', await plainApi());
   const { readerId } = group;
@@ -130,11 +139,7 @@ test('a long ledger goes on by itself while scrolling, and is searched to its en
   await page.getByRole('button', { name: 'Clear search' }).click();
 
   expect(await journey.expenseRow(page, 'Needle').count()).toBe(0);
-  for (let step = 0; step < 30 && (await journey.expenseRow(page, 'Needle').count()) === 0; step += 1) {
-    await page.mouse.wheel(0, 4000);
-    await page.waitForTimeout(100);
-  }
-  await journey.expenseRow(page, 'Needle').waitFor();
+  await scrollUntil(page, journey.expenseRow(page, 'Needle'));
 });
 
 test('the activity goes on by itself to the founding of the group', async () => {
@@ -143,9 +148,5 @@ test('the activity goes on by itself to the founding of the group', async () => 
     await Promise.all(Array.from({ length: 10 }, (_, n) => group.post(`Day ${batch * 10 + n}`, 100)));
   const page = await visit(browser, group, 'reader');
   await journey.openSection(page, 'Activity');
-  for (let step = 0; step < 30 && !(await page.getByText('Hale Winter created the group').isVisible()); step += 1) {
-    await page.mouse.wheel(0, 4000);
-    await page.waitForTimeout(100);
-  }
-  await page.getByText('Hale Winter created the group').waitFor();
+  await scrollUntil(page, page.getByText('Hale Winter created the group'));
 });

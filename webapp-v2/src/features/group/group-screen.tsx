@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { OpenGroup } from '../../stores/group/open-group.ts';
@@ -26,7 +25,7 @@ interface GroupScreenProps {
 }
 
 /** Whatever state the group is in; once it is there, nothing below is mounted anew when data changes. */
-export function GroupScreen({ group: store, onLeft, ...rest }: GroupScreenProps) {
+export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const group = store.group.value;
@@ -35,8 +34,6 @@ export function GroupScreen({ group: store, onLeft, ...rest }: GroupScreenProps)
   const last = useRef({ name: group?.name, people });
   if (group && people) last.current = { name: group.name, people };
   const isGone = store.status.value === 'gone';
-  /** By the reader, who is on their way home and need not be told. */
-  const isLeft = useSignal(false);
   // What had the focus went with the group.
   useEffect(() => {
     if (isGone) focusContent();
@@ -46,7 +43,8 @@ export function GroupScreen({ group: store, onLeft, ...rest }: GroupScreenProps)
     const { name } = last.current;
     const known = last.current.people ?? createPeople({ members: {} }, null, i18n);
     const title = name === undefined ? t('group.strangerTitle') : t('groups.departed', { name });
-    if (isLeft.value) return <Page title={title}>{null}</Page>;
+    // By the reader, who is on their way home.
+    if (store.isLeaving.value) return <Page title={title}>{null}</Page>;
     return (
       <Page title={title}>
         <div role="alert">
@@ -76,9 +74,5 @@ export function GroupScreen({ group: store, onLeft, ...rest }: GroupScreenProps)
       </Page>
     );
   }
-  const leave = () => {
-    isLeft.value = true;
-    onLeft();
-  };
-  return <GroupBody {...rest} store={store} group={group} people={people} onLeft={leave} />;
+  return <GroupBody {...rest} store={store} group={group} people={people} />;
 }

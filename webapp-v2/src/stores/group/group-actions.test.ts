@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { describe, expect, test } from 'vitest';
 import { ANNA, aDraft, GROUP_ID, idOf } from '../../local-db/testing/samples.ts';
 import { ApiProblem } from '../../sync/api-error.ts';
@@ -65,19 +66,28 @@ describe('what is done to a group', () => {
     expect(await renamed).toMatchObject({ ok: true });
   });
 
-  test('[ACT5] who leaves is rid of the group: on screen, in the list and in this browser', async () => {
+  test('[ACT5] [FLOW4] who leaves is rid of the group: on screen, in the list and in this browser', async () => {
     const { clock, client, db, group } = await openGroup({ brunoHas: 1 });
     group.drafts.keep('new', { description: 'Fire' });
+    let wasAlarmed = false;
+    const stop = effect(() => {
+      if (group.status.value === 'gone' && !group.isLeaving.value) wasAlarmed = true;
+    });
     expect(await inTime(clock, group.leave())).toEqual({ ok: true, value: null });
+    stop();
+    expect(wasAlarmed).toBe(false);
     expect([group.status.value, group.group.value, client.sync.list.groups()]).toEqual(['gone', null, []]);
     expect([await db.readGroup(GROUP_ID), await db.countDrafts()]).toEqual([null, 0]);
   });
 
   test('[ACT6] a refusal says why, and changes nothing', async () => {
-    const { clock, group } = await openGroup({ brunoHas: 1 });
+    const { clock, server, group } = await openGroup({ brunoHas: 1 });
     const [other] = Object.keys(group.group.value?.members ?? {}).filter((id) => id !== ANNA);
     expect(await inTime(clock, group.removeMember(other ?? ''))).toEqual({ ok: false, code: 'balance-open' });
     expect(group.status.value).toBe('ready');
+    server.setWeather({ refusal: () => new ApiProblem(409, 'balance-open') });
+    expect(await inTime(clock, group.leave())).toEqual({ ok: false, code: 'balance-open' });
+    expect([group.status.value, group.isLeaving.value]).toEqual(['ready', false]);
   });
 
   test('[ACT7] who presses again after a lost answer adds one member; the same name later is another one', async () => {

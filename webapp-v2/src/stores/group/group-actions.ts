@@ -1,3 +1,4 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
 import {
   type ChangesPage,
   type Departure,
@@ -22,6 +23,8 @@ export interface GroupActions {
   updateGroup(edit: GroupEdit, version: number): Promise<Result<Group>>;
   deleteGroup(): Promise<Result<null>>;
   leave(): Promise<Result<null>>;
+  /** The reader is deleting or leaving the group, or has: that it is gone is no news to them. */
+  isLeaving: ReadonlySignal<boolean>;
   addMember(displayName: string): Promise<Result<Member>>;
   updateMember(memberId: string, edit: MemberEdit, version: number): Promise<Result<Member>>;
   removeMember(memberId: string): Promise<Result<null>>;
@@ -37,6 +40,7 @@ type Request<Answer> = (link: GroupLink, group: Group, idempotencyKey: string) =
 
 /** `origin`: of the page, for links to hand on. */
 export function createGroupActions(linked: Linked, origin: string): GroupActions {
+  const isLeaving = signal(false);
   const adding = createIdempotentAction(idAndKey);
   const inviting = createIdempotentAction(({ token, uuid }) => ({ token: token(), idempotencyKey: uuid() }));
 
@@ -60,8 +64,11 @@ export function createGroupActions(linked: Linked, origin: string): GroupActions
   }
 
   async function goAway(request: Request<Departure>): Promise<Result<null>> {
+    // Before the request: a poke may tell of it sooner than the answer.
+    isLeaving.value = true;
     const gone = await send(request);
     if (gone.ok) linked().replica.leave();
+    else isLeaving.value = false;
     return gone.ok ? DONE : gone;
   }
 
@@ -77,6 +84,7 @@ export function createGroupActions(linked: Linked, origin: string): GroupActions
       goAway(({ account, groupId }, { version }, idempotencyKey) =>
         account.call('deleteGroup', { params: { groupId }, idempotencyKey, ifMatch: version }),
       ),
+    isLeaving,
     leave: () => goAway((link, group, idempotencyKey) => remove(link, group, memberOf(group, link.account.uid)?.id ?? '', idempotencyKey)),
     async addMember(displayName) {
       return adding(linked().account, { displayName }, async ({ id, idempotencyKey: intended }) => {
