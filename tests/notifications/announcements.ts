@@ -1,4 +1,5 @@
 import type { DocumentData, Firestore } from 'firebase-admin/firestore';
+import { onTestFinished } from 'vitest';
 import type { NotificationKind } from '../../packages/shared/src/contract/index.ts';
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -6,7 +7,7 @@ export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve
 /** Longest that a test waits for what must come; the emulator may have to start a process first. */
 const PATIENCE_MS = 20_000;
 
-/** Follows one notification document and keeps every state it was seen in. */
+/** Follows one notification document until the test ends and keeps every state it was seen in. */
 export function follow(db: Firestore, kind: NotificationKind, groupId: string) {
   const seen: DocumentData[] = [];
   let changed = () => {};
@@ -19,9 +20,11 @@ export function follow(db: Firestore, kind: NotificationKind, groupId: string) {
       changed();
     });
 
+  // Not sooner: the emulator may refuse a write that comes while a listener is on its way out.
+  onTestFinished(stop);
+
   return {
     seen,
-    stop,
     /** Waits for a notification that covers `seq`. @throws when none comes */
     async covering(seq: number): Promise<DocumentData> {
       const deadline = Date.now() + PATIENCE_MS;

@@ -29,7 +29,6 @@ async function foundAnnounced() {
 
 test('[NTF1] a new group is announced to who made it', async () => {
   const { groupId, owner, groupChanges } = await foundAnnounced();
-  groupChanges.stop();
   expect(groupChanges.seen[0]).toMatchObject({ groupId, seq: 1, type: 'created', priority: 'high', affectedUsers: [owner.userId] });
 });
 
@@ -47,8 +46,6 @@ test('[INV6] a single edit is announced with no added delay, and both kinds say 
     expect(expenses).toMatchObject({ seq: headSeq, expenseIds: [entry?.entity.kind === 'expense' ? entry.entity.state.id : null] });
     expect(entry?.actorId).toBe(ownerId);
   }
-  groupChanges.stop();
-  expenseChanges.stop();
   console.log(`announced after ${delays.join(', ')} ms`);
   expect(median(delays)).toBeLessThan(PROMPTLY_MS);
 });
@@ -84,8 +81,6 @@ test('[INV5] [INV6] a burst of 40 writes in 400 ms makes 3 notifications at most
   await Promise.all([groupChanges.covering(head), expenseChanges.covering(head)]);
   // Long enough for a flush that comes though nothing is new.
   await pause(1_500);
-  groupChanges.stop();
-  expenseChanges.stop();
   const made = groupChanges.seen.slice(before);
   console.log(`40 writes in ${tookMs} ms: notifications ${made.map(({ seq, timestamp }) => `${seq} at ${timestamp}`).join(', ')}`);
   // A machine too slow for 40 writes in 400 ms gives windows more than two to end.
@@ -102,7 +97,6 @@ test('[INV5] 40 expenses posted at once are all announced', async () => {
   const pages = await Promise.all(Array.from({ length: 40 }, spend));
   const head = Math.max(...pages.map(({ headSeq }) => headSeq));
   expect(await groupChanges.covering(head)).toMatchObject({ seq: head });
-  groupChanges.stop();
   expect(head).toBe(41);
 });
 
@@ -114,7 +108,6 @@ test('[NTF8] [INV12] who is removed is told once, and of nothing that happens la
   expect(await household.groupChanges.covering(seq)).toMatchObject({ seq, affectedUsers: [household.owner.userId, person.userId].sort() });
   const { headSeq } = await household.spend();
   expect((await household.groupChanges.covering(headSeq)).affectedUsers).toEqual([household.owner.userId]);
-  household.groupChanges.stop();
   const told = household.groupChanges.seen.filter(({ affectedUsers }) => affectedUsers.includes(person.userId));
   expect(Math.max(...told.map((notification) => notification.seq))).toBe(seq);
 });
@@ -124,7 +117,6 @@ test('[NTF8] [REST33] the deletion of a group is announced as such to everybody 
   const { person } = await letIn(backend, household);
   const { seq } = await backend.call('deleteGroup', { as: household.owner, params: { groupId: household.groupId }, ifMatch: 1 });
   const announced = await household.groupChanges.covering(seq);
-  household.groupChanges.stop();
   expect(announced).toMatchObject({ type: 'deleted', seq, userId: null });
   expect(announced.affectedUsers).toEqual([household.owner.userId, person.userId].sort());
 });
@@ -134,6 +126,5 @@ test('[NTF7] whoever joins is told, and so are those who were there', async () =
   const { person } = await letIn(backend, household);
   const { headSeq } = await household.spend();
   const announced = await household.groupChanges.covering(headSeq);
-  household.groupChanges.stop();
   expect(announced.affectedUsers).toEqual([household.owner.userId, person.userId].sort());
 });

@@ -51,7 +51,6 @@ test('[NTF12] the clean-up repairs a notification that lags its group', async ()
   const { groupId, owner } = await foundHousehold(backend);
   const followed = follow(backend.db, 'group-changes', groupId);
   await followed.covering(1);
-  followed.stop();
   const document = backend.db.collection('group-changes').doc(groupId);
   // Nobody else mends it: one change made one event, and that has been served.
   await document.update({ seq: 0, windowEndsAt: 0 });
@@ -73,7 +72,6 @@ test('[NTF12] [INV5] the clean-up leaves an expense notification alone that only
 
   await notifications.cleanUp();
 
-  for (const { stop } of [expenseChanges, groupChanges]) stop();
   const document = await backend.db.collection('expense-changes').doc(groupId).get();
   expect(document.data()).toEqual(announced);
 
@@ -116,7 +114,6 @@ test('every document that a group makes says which version of its shape it has',
   for (const kind of ['group-changes', 'expense-changes'] as const) {
     const followed = follow(backend.db, kind, groupId);
     await followed.covering(headSeq);
-    followed.stop();
   }
   const roots = ['config/epoch', `users/${owner.userId}`, `groups/${groupId}`, `group-changes/${groupId}`, `expense-changes/${groupId}`];
   const documents = await Promise.all(roots.map((path) => documentsFrom(backend.db.doc(path))));
@@ -142,7 +139,6 @@ test('[NTF2] [NTF4] a change within a window is announced by the flush that the 
   await backend.db.collection('group-changes').doc(groupId).update({ windowEndsAt });
   const { headSeq } = await backend.call('createExpense', { as: owner, params: { groupId }, body: bill(ownerId, [ownerId]) });
   const announced = await followed.covering(headSeq);
-  followed.stop();
   expect(announced.timestamp).toBeGreaterThanOrEqual(windowEndsAt);
 });
 
@@ -150,6 +146,5 @@ test('[NTF1] an announcer in this process agrees with those in the emulator that
   const { groupId } = await foundHousehold(backend);
   const followed = follow(backend.db, 'group-changes', groupId);
   await followed.covering(1);
-  followed.stop();
   expect(await notifications.announcer.announce({ kind: 'group-changes', groupId })).toBe('nothing-new');
 });
