@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FIREBASE_CLI, firebaseEnvironment } from './firebase-cli.ts';
 import { forgetRunning, isAlive, recordRunning } from './running.ts';
 
@@ -29,7 +30,7 @@ export function launch({ home, args, env }: LaunchOptions): Launched {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...firebaseEnvironment(home), ...env },
   });
-  const own = [child.pid ?? 0];
+  const own = child.pid === undefined ? [] : [child.pid];
   const adopted: number[] = [];
   const record = () => recordRunning(home, { owner: process.pid, children: [...own, ...adopted] });
   record();
@@ -43,11 +44,9 @@ export function launch({ home, args, env }: LaunchOptions): Launched {
     },
     async end() {
       if (child.exitCode === null) child.kill('SIGINT');
-      await Promise.race([exited, delay(STOP_TIMEOUT_MS)]);
+      await Promise.race([exited, sleep(STOP_TIMEOUT_MS, undefined, { ref: false })]);
       for (const pid of [child.pid, ...adopted]) if (pid !== undefined && isAlive(pid)) process.kill(-pid, 'SIGKILL');
       forgetRunning(home);
     },
   };
 }
-
-const delay = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());

@@ -32,6 +32,7 @@ export const DOCUMENTS: Readonly<Record<string, Document>> = {
   'groups/g1/settlements/s1': { data: { amount: 100, userIds: [member] }, readers: [] },
   'groups/g1/pairwise/debts': { data: { debts: {}, userIds: [member] }, readers: [] },
   'groups/g1/activity/a1': { data: { seq: 9, actorUserId: member }, readers: [] },
+  'groups/g1/forgotten/m9': { data: { seq: 9, userIds: [member] }, readers: [] },
   'groups/g1/unlisted/x1': { data: { userIds: [member], affectedUsers: [member] }, readers: [] },
   'groups/g2': { data: { name: 'Moss', userIds: [otherAdmin], members: {}, seq: 3 }, readers: ['admin of another group'] },
   'group-changes/g1': { data: { groupId: 'g1', seq: 9, timestamp: 9, affectedUsers: [member] }, readers: ['member'] },

@@ -89,7 +89,7 @@ describe('listing', () => {
     }
   });
 
-  test.for(['expenses', 'settlements', 'activity', 'pairwise', 'mutations', 'departures', 'unlisted'])(
+  test.for(['expenses', 'settlements', 'activity', 'pairwise', 'forgotten', 'mutations', 'departures', 'unlisted'])(
     '[RUL2] %s of all parents at once are refused',
     async (name) => {
       for (const person of EVERYBODY) await assertFails(getDocs(collectionGroup(database.as(person), name)));

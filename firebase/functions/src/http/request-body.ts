@@ -20,7 +20,7 @@ const rawBody = (request: Request): Buffer | undefined => {
   return Buffer.isBuffer(request.body) ? request.body : undefined;
 };
 
-/** No map has more than one key for each member. Of many more, schemas would look at each and tell what is wrong with it. */
+/** No map has more than one key for each member. With thousands of keys, validation would report a problem for each. */
 const MOST_KEYS = 2 * LIMITS.membersPerGroup;
 
 /** The JSON a request carries; an empty object where it carries none. */

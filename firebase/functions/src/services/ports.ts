@@ -104,7 +104,7 @@ export interface Alongside {
   departed?: readonly string[];
   /** An account that is in the group now: if it was before, its note goes. */
   arrived?: string;
-  /** Whose place was given away, and who got it: the first id is never given again, the second must not be such a one. */
+  /** Whose place was given away, and who got it: the first id is never given again; the second must not have been forgotten itself. */
   replaced?: { memberId: string; by: string };
   /** How often the invitation has let somebody in by now. */
   inviteUses?: { id: string; uses: number };
@@ -117,7 +117,10 @@ export interface LedgerStore {
    * `false` where the group, the entry, the entity or the account is no longer as it was read (or the outcome is unknown): read again.
    */
   commit(commit: LedgerCommit): Promise<boolean>;
-  /** Whether the id is that of somebody whose place was given away. True for ever, and asked before a commit that lets no such one slip by. */
+  /**
+   * Whether the id is that of somebody whose place was given away. Once true it stays true. Asked between read and commit: whoever is
+   * forgotten in between changes the group, so the commit fails and everything is read again.
+   */
   isForgotten(groupId: string, memberId: string): Promise<boolean>;
 }
 

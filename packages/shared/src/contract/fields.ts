@@ -15,14 +15,14 @@ export const uuid = z
 export const newId = uuid.describe('A new UUID in lower case, chosen by the client; one that is in use is `id-in-use`');
 
 /**
- * Longer than this no text that fits is written: composing makes of four characters one at most. To bring accents into their order takes time
- * that grows with the square of how many follow each other, so what is longer is refused before.
+ * Composing (NFC) makes one character of four at most, so longer text cannot fit. Reordering accents takes time that grows with the square of
+ * how many follow each other: it is refused first.
  */
-const unlooked = (maxLength: number) => z.string().max(4 * maxLength);
+const boundedBeforeNormalising = (maxLength: number) => z.string().max(4 * maxLength);
 
 /** Text of one line, normalised and not empty. Anything but half a character is somebody's legitimate name. */
 export const line = (maxLength: number) =>
-  unlooked(maxLength)
+  boundedBeforeNormalising(maxLength)
     .transform(normaliseLine)
     .pipe(
       z
@@ -35,7 +35,7 @@ export const line = (maxLength: number) =>
 
 /** Text of several lines, normalised; may be empty. */
 export const text = (maxLength: number) =>
-  unlooked(maxLength)
+  boundedBeforeNormalising(maxLength)
     .transform(normaliseText)
     .pipe(
       z

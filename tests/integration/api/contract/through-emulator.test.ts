@@ -16,15 +16,15 @@ async function turnTriggers(to: 'enable' | 'disable'): Promise<void> {
 }
 
 describeContract(async () => {
-  await turnTriggers('disable');
   const backend = await startWatchedBackend();
+  await turnTriggers('disable');
   const sendExhausted = createExhausted(backend);
   return {
     backend,
     send: (name, { isHurried, ...call }) => (isHurried ? sendExhausted(name, call) : backend.send(name, { ...call, origin } as never)),
     async close() {
-      await backend.close();
       await turnTriggers('enable');
+      await backend.close();
     },
   };
 }, UNPROVOKED);

@@ -25,7 +25,7 @@ interface Opened {
   stop(): void;
 }
 
-/** Where drafts are kept; anything that can be cloned is stored. The stores' own of that name fits it, though neither room may know the other. */
+/** Where drafts are kept; anything that can be cloned is stored. Declared in `stores` as well, in the same shape: `ui` may not import from there. */
 export interface DraftShelf {
   /** All of them, by name. */
   read(): Promise<ReadonlyMap<string, unknown>>;
