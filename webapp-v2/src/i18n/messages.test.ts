@@ -58,7 +58,7 @@ describe.each(Object.entries(LANGUAGES))('messages in %s', (language, messages) 
 });
 
 test('[SESS10] whatever signing out loses is said to be lost', () => {
-  const atStake = ['account.unsent', 'account.unsentToo', 'account.unsaved'] as const;
+  const atStake = ['account.unsent', 'account.unsentToo', 'account.unsaved', 'account.refused'] as const;
   const harmless = Object.values(LANGUAGES).flatMap((messages) =>
     atStake.flatMap((key) => textsOf(messages[key])).filter((text) => !/\blost\b|discards|verloren/.test(text)),
   );
