@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { ENGLISH } from '../../../i18n/en.ts';
 import { createI18n } from '../../../i18n/i18n.ts';
 import { createPeople } from '../people.ts';
-import { balanceText } from './balance-text.ts';
 import { sideText } from './side-text.ts';
 
 const i18n = createI18n({ ...ENGLISH, preferred: ['en-IE'], now: () => 0 });
@@ -12,13 +11,4 @@ const people = createPeople({ members } as unknown as Parameters<typeof createPe
 test('[KEY2] whose side an explained balance is on is said in words', () => {
   expect([true, false].map((owes) => sideText('ada', owes, people, i18n))).toEqual(['You owe in all', 'You get back in all']);
   expect([true, false].map((owes) => sideText('bo', owes, people, i18n))).toEqual(['Bo owes in all', 'Bo gets back in all']);
-});
-
-test('[NEWS1] the balance that is told names each currency, and says when nothing is open', () => {
-  const own = [
-    { currency: 'EUR', amount: -600 as never },
-    { currency: 'GBP', amount: 1250 as never },
-  ];
-  expect(balanceText(own, i18n)).toBe('You owe €6.00. You are owed £12.50');
-  expect(balanceText([], i18n)).toBe('All settled');
 });
