@@ -20,8 +20,8 @@ interface GroupFrameProps {
 export function GroupFrame({ groupId, current, children, aside }: GroupFrameProps) {
   const { t } = useI18n();
   return (
-    <div class="group-columns">
-      <div class="group-ledger">
+    <div class="group-columns leaf-narrow">
+      <div class="group-ledger leaf-wide">
         <SkipToBalances />
         <SectionLinks
           label={t('group.sections')}
@@ -36,7 +36,7 @@ export function GroupFrame({ groupId, current, children, aside }: GroupFrameProp
           {children}
         </section>
       </div>
-      <aside id={BALANCES_ID} tabIndex={-1} class="group-aside" aria-label={t('group.balances')}>
+      <aside id={BALANCES_ID} tabIndex={-1} class="group-aside leaf-wide" aria-label={t('group.balances')}>
         {aside}
       </aside>
     </div>

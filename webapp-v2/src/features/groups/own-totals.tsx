@@ -6,7 +6,7 @@ import { Amount } from '../../ui/amount.tsx';
 export function OwnTotals({ totals }: { totals: readonly OwnTotal[] }) {
   const { t } = useI18n();
   return (
-    <section class="own-totals" aria-label={t('groups.overall')} aria-live="polite">
+    <section class="own-totals leaf-wide" aria-label={t('groups.overall')} aria-live="polite">
       <h2 class="own-totals-title">{t('groups.overall')}</h2>
       {totals.length === 0 && <p class="own-total heading heading-display">{t('balance.settled')}</p>}
       {totals.map(({ currency, amount }) => (
@@ -24,7 +24,7 @@ export function OwnTotals({ totals }: { totals: readonly OwnTotal[] }) {
 /** As high as it will be. */
 export function OwnTotalsToCome() {
   return (
-    <div class="own-totals own-totals-to-come" aria-hidden="true">
+    <div class="own-totals own-totals-to-come leaf-wide" aria-hidden="true">
       <p class="own-totals-title">&nbsp;</p>
       <p class="own-total">
         <span class="own-total-words">&nbsp;</span>
