@@ -1,9 +1,8 @@
 import type { Platform } from '../platform/browser.ts';
 import type { StartedAccount } from '../stores/account/account-scope.ts';
 import type { ConnectionReport } from '../sync/transport/connection-report.ts';
+import { untilLoaded } from './until-loaded.ts';
 
-/** How long until the program is loaded again when it could not be, in ms. */
-const RELOAD_MS = 2000;
 /** What the reader came for has this long to begin loading before the heavy parts do, in ms. */
 const HEAD_START_MS = 300;
 
@@ -17,20 +16,10 @@ interface AccountStartDeps {
 export function createAccountStart({ platform, report, onAccountDeleted }: AccountStartDeps) {
   const { clock, auth, lifecycle, randomness, afterPaint } = platform;
 
-  async function load(life: AbortSignal) {
-    for (;;) {
-      try {
-        return await import('./account-chunk.ts');
-      } catch (error) {
-        await clock.sleep(RELOAD_MS, life);
-        if (life.aborted) throw error;
-      }
-    }
-  }
-
   return async (uid: string, life: AbortSignal): Promise<StartedAccount> => {
-    const { createCall, openLocalDb, startAccountSync } = await load(life);
-    const db = await openLocalDb(uid, (ms) => clock.sleep(ms, life));
+    const insist = <Code>(load: () => Promise<Code>) => untilLoaded(load, clock, life);
+    const { createCall, openLocalDb, startAccountSync } = await insist(() => import('./account-chunk.ts'));
+    const db = await openLocalDb(uid, (ms) => clock.sleep(ms, life), insist);
     platform.askBeforeClosing(db.atRisk, life);
     let firstScreen: Promise<void> | undefined;
     const shown = async () => {

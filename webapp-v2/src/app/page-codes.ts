@@ -1,26 +1,14 @@
 import type { ComponentType } from 'preact';
 import lazy from 'preact-iso/lazy';
 import { systemClock } from '../platform/clock.ts';
-
-/** How long until a page's code is asked for again when it could not be had, in ms. */
-const AGAIN_MS = 2000;
+import { untilLoaded } from './until-loaded.ts';
 
 /**
  * A page, or what lies over all of them, whose code comes when it is shown or preloaded; asked for until it is there, as networks come
  * and go. It suspends, so that the router keeps the page before it meanwhile. A part of a page, which can have something in its
  * place, comes by `later`.
  */
-function pageCode<Props>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => {
-    for (;;) {
-      try {
-        return await load();
-      } catch {
-        await systemClock.sleep(AGAIN_MS);
-      }
-    }
-  });
-}
+const pageCode = <Props>(load: () => Promise<ComponentType<Props>>) => lazy(() => untilLoaded(load, systemClock));
 
 export const AccountPage = pageCode(async () => (await import('../features/account/account-page.tsx')).AccountPage);
 export const GroupsPage = pageCode(async () => (await import('../features/groups/groups-page.tsx')).GroupsPage);

@@ -71,11 +71,12 @@ test('a database without the names of groups that are gone goes on with all that
 test("[REP17] a database that another tab blocks is waited for 1.5 s, and is in nobody's way when it opens at last", async () => {
   const old = await openOld(2);
   const waits: number[] = [];
-  const opening = openLocalDb('account-1', async (ms) => void waits.push(ms));
+  const opened = (sleep: (ms: number) => Promise<void>) => openLocalDb('account-1', sleep, (load) => load());
+  const opening = opened(async (ms) => void waits.push(ms));
   await (await opening).enqueue(aCreation(1), null);
   expect(waits).toEqual([1500, 0]);
   old.close();
-  const later = await openLocalDb('account-1', () => new Promise(() => {}));
+  const later = await opened(() => new Promise(() => {}));
   expect(await later.readQueue()).toEqual([]);
   later.close();
   let blocked = 0;
