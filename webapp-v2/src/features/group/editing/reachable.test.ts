@@ -9,11 +9,17 @@ import { isReachable } from './reachable.ts';
 const owed = { from: 'ada', to: 'bo', amount: minor(500) };
 
 function known({ isComplete = false, simplifyDebts = true, role = 'admin' as Role } = {}) {
-  const members = { ada: { id: 'ada', status: 'active' }, bo: { id: 'bo', status: 'left' } };
+  const me = { id: 'ada', role, status: 'active' } as Member;
+  const members = {
+    ada: me,
+    bo: { id: 'bo', status: 'left' },
+    cy: { id: 'cy', status: 'active' },
+    di: { id: 'di', status: 'placeholder' },
+  };
   const deleted = { kind: 'expense', state: { id: 'deleted', deletedAt: 7 } };
   return {
     group: signal({ members, settings: { simplifyDebts } } as unknown as Group),
-    me: signal({ role } as Member),
+    me: signal(me),
     rows: signal([{ expense: { id: 'here' } } as ExpenseRow]),
     settlements: signal([]),
     isComplete: signal(isComplete),
@@ -58,5 +64,14 @@ test('[DRAFT4] whose role offers a form no longer cannot reach its draft; what w
   expect([draftsOf('member'), draftsOf('viewer')]).toEqual([
     [true, true, true, false, true],
     [false, false, false, false, true],
+  ]);
+});
+
+test('[DRAFT4] whose role lets them name somebody no longer cannot reach what they typed of them', () => {
+  const namesOf = (role: Role) => ['ada', 'cy', 'di', 'bo'].map((id) => isReachable(draftName.member(id), known({ role })));
+  expect([namesOf('admin'), namesOf('member'), namesOf('viewer')]).toEqual([
+    [true, true, true, false],
+    [true, false, true, false],
+    [true, false, false, false],
   ]);
 });

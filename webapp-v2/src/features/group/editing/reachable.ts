@@ -1,4 +1,4 @@
-import { type EndpointName, isPresent, mayCall } from '@splitifyd/shared/contract';
+import { type EndpointName, mayCall, rightsOver } from '@splitifyd/shared/contract';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { draftName } from './draft-name.ts';
 
@@ -23,12 +23,14 @@ const NEEDED: Readonly<Record<string, EndpointName>> = {
   payment: 'createSettlement',
 };
 
-function isThere(name: string, { group, rows, settlements, isComplete, activity, notices, transfers }: Known): boolean {
+function isThere(name: string, { group, me, rows, settlements, isComplete, activity, notices, transfers }: Known): boolean {
   switch (kindOf(name)) {
     case 'refused':
       return notices.value.some(({ id }) => draftName.refused(id) === name);
     case 'member':
-      return Object.values(group.value?.members ?? {}).some((member) => isPresent(member) && draftName.member(member.id) === name);
+      return Object.values(group.value?.members ?? {}).some(
+        (member) => rightsOver(member, me.value).name && draftName.member(member.id) === name,
+      );
     case 'payment': {
       // Debts that are not simplified may have to be asked for first.
       if (!group.value?.settings.simplifyDebts) return true;
