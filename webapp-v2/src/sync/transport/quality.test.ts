@@ -9,17 +9,18 @@ type Answer = 'good' | 'slow' | 'refused' | 'missing' | 'broken';
 function setUp() {
   const clock = createVirtualClock();
   const heard: Quality[] = [];
-  let next: Answer = 'good';
+  let next: { kind: Answer; ms: number } = { kind: 'good', ms: 0 };
   const answer = (async () => {
-    await clock.sleep(next === 'slow' ? 20_000 : 100);
-    if (next === 'refused') throw new ApiProblem(412, 'stale-version');
-    if (next === 'broken') throw new ApiProblem(503, 'busy');
-    if (next === 'missing') throw new Unreachable();
+    const { kind, ms } = next;
+    await clock.sleep(ms);
+    if (kind === 'refused') throw new ApiProblem(412, 'stale-version');
+    if (kind === 'broken') throw new ApiProblem(503, 'busy');
+    if (kind === 'missing') throw new Unreachable();
     return {};
   }) as unknown as Call;
   const call = watchQuality(answer, clock, (quality) => heard.push(quality));
-  const ask = (kind: Answer, signal?: AbortSignal) => {
-    next = kind;
+  const ask = (kind: Answer, { ms = kind === 'slow' ? 20_000 : 100, signal }: { ms?: number; signal?: AbortSignal } = {}) => {
+    next = { kind, ms };
     void call('getMe', { params: {} }, signal).catch(() => {});
   };
   const asked = async (...kinds: Answer[]) => {
@@ -83,11 +84,23 @@ describe('the quality of the connection', () => {
     expect(heard).toEqual(['poor']);
   });
 
+  test('[CONN6] an answer to anything ends the silence, also for what was asked before it and fails after it', async () => {
+    const { clock, heard, ask } = setUp();
+    ask('refused', { ms: 11_000 });
+    await clock.advance(500);
+    ask('missing', { ms: 12_000 });
+    await clock.advance(20_400);
+    expect(heard).toEqual(['poor']);
+    ask('missing');
+    await clock.advance(200);
+    expect(heard).toEqual(['poor', 'silent']);
+  });
+
   test('[CONN1] what its asker gave up says nothing', async () => {
     const { clock, heard, ask } = setUp();
     for (let times = 0; times < 3; times++) {
       const given = new AbortController();
-      ask('slow', given.signal);
+      ask('slow', { signal: given.signal });
       await clock.advance(100);
       given.abort();
     }

@@ -18,7 +18,8 @@ export type Quality = 'good' | 'poor' | 'silent';
 export function watchQuality(call: Call, clock: Clock, onChange: (quality: Quality) => void): Call {
   let recent: boolean[] = [];
   let quality: Quality = 'good';
-  /** When what was asked first since the last answer was asked. */
+  let answeredAt = Number.NEGATIVE_INFINITY;
+  /** When what failed first since the last answer was asked, or that answer came, if that was later. */
   let silentSince: number | null = null;
 
   function note(isGood: boolean): void {
@@ -41,7 +42,8 @@ export function watchQuality(call: Call, clock: Clock, onChange: (quality: Quali
     const askedAt = clock.now();
     let isSlow = false;
     const ended = (isAnswer: boolean, isGood: boolean) => {
-      silentSince = isAnswer ? null : (silentSince ?? askedAt);
+      if (isAnswer) answeredAt = clock.now();
+      silentSince = isAnswer ? null : (silentSince ?? Math.max(askedAt, answeredAt));
       // What was slow has been noted.
       if (isSlow) tell();
       else note(isGood);
