@@ -132,6 +132,8 @@ export const deGroup = {
   'activity.member.renamed': '{actor}: {member} so genannt',
   'activity.member.renamedSelf': '{actor}: eigenen Namen geändert',
   'activity.member.renamedOwn': 'Du: eigenen Namen geändert',
+  'activity.member.roleSelf': '{actor}: eigene Rolle geändert ({role})',
+  'activity.member.roleOwn': 'Du: eigene Rolle geändert ({role})',
   'activity.member.role.admin': '{actor}: {member} zum Admin gemacht',
   'activity.member.role.member': '{actor}: {member} zum Mitglied gemacht',
   'activity.member.role.viewer': '{actor}: {member} auf „Nur Lesen“ gesetzt',

@@ -132,6 +132,8 @@ export const enGroup = {
   'activity.member.renamed': '{actor} gave {member} this name',
   'activity.member.renamedSelf': '{actor} changed their name',
   'activity.member.renamedOwn': 'You changed your name',
+  'activity.member.roleSelf': '{actor} changed their role to {role}',
+  'activity.member.roleOwn': 'You changed your role to {role}',
   'activity.member.role.admin': '{actor} made {member} an admin',
   'activity.member.role.member': '{actor} made {member} a member',
   'activity.member.role.viewer': '{actor} made {member} a viewer',

@@ -38,6 +38,7 @@ test.each([
   [entry('settlement.updated', payment, 'ada', ['note']), 'Ada changed the payment from Ada to You: note'],
   [entry('settlement.deleted', payment, 'me'), 'You deleted the payment from Ada to You'],
   [entry('member.updated', renamed, 'ada', ['role']), 'Ada made Cy a viewer'],
+  [entry('member.updated', renamed, 'cy', ['role']), 'Ada changed their role to Viewer'],
   [entry('member.updated', renamed, 'ada', ['displayName']), 'Ada gave Cy this name'],
   [entry('member.updated', renamed, 'cy', ['displayName']), 'Ada changed their name'],
   [entry('group.updated', group, 'ada', ['settings', 'name']), 'Ada changed the group: name and simplification of debts'],
@@ -61,8 +62,10 @@ test('[NEWS2] the reader is “you” also where something was done to them', ()
   expect(english(name)).toBe('Ada gave Isa (you) this name');
   expect(english(entry('member.added', own))).toBe('Ada added you');
   expect(english(entry('member.updated', own, 'me', ['displayName']))).toBe('You changed your name');
+  expect(english(entry('member.updated', own, 'me', ['role']))).toBe('You changed your role to Viewer');
   const german = inLanguage({ language: 'de', messages: de, preferred: ['de'], now: () => 0 });
   expect(german(role)).toBe('Ada: dich auf „Nur Lesen“ gesetzt');
+  expect(german(entry('member.updated', own, 'me', ['role']))).toBe('Du: eigene Rolle geändert (Nur Lesen)');
 });
 
 test('[REST42] the coming and going of whom the group has forgotten is told by the name they had', () => {

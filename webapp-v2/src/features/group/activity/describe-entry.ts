@@ -1,4 +1,4 @@
-import type { ActivityEntry, Role } from '@splitifyd/shared/contract';
+import type { ActivityEntry } from '@splitifyd/shared/contract';
 import type { I18n, MessageKey } from '../../../i18n/i18n.ts';
 import type { People } from '../people.ts';
 import { settlementTitle } from '../words/settlement-title.ts';
@@ -26,7 +26,7 @@ export function describeEntry(entry: ActivityEntry, people: People, { t, list }:
   const changed = FIELDS.filter((field) => entry.fields.includes(field)).map((field) => t(`field.${field}` satisfies MessageKey));
   const fields = list(changed);
   /** By the name they had then; the reader as "you". */
-  const memberOf = (entity: ActivityEntry['entity']): string => {
+  const namedMember = (entity: ActivityEntry['entity']): string => {
     if (entity.kind !== 'member') return t('group.unknownMember');
     return entity.state.id === people.me ? people.toNameOf(people.me) : entity.state.displayName;
   };
@@ -53,14 +53,17 @@ export function describeEntry(entry: ActivityEntry, people: People, { t, list }:
       if (entity.kind !== 'member') return t('activity.member.updated', { actor, member: t('group.unknownMember') });
       const { id, displayName, role } = entity.state;
       const isMe = id === people.me;
-      if (entry.fields.includes('role')) return t(`activity.member.role.${role satisfies Role}`, { actor, member: memberOf(entity) });
-      if (id === entry.actorId) return isMe ? t('activity.member.renamedOwn') : t('activity.member.renamedSelf', { actor });
+      if (entry.fields.includes('role')) {
+        if (!isOfActor) return t(`activity.member.role.${role}`, { actor, member: namedMember(entity) });
+        return t(isMe ? 'activity.member.roleOwn' : 'activity.member.roleSelf', { actor, role: t(`role.${role}`) });
+      }
+      if (isOfActor) return isMe ? t('activity.member.renamedOwn') : t('activity.member.renamedSelf', { actor });
       return t('activity.member.renamed', { actor, member: isMe ? t('group.namedYou', { name: displayName }) : displayName });
     }
     case 'member.added':
     case 'member.removed':
     case 'member.detached':
-      return t(`activity.${action}`, { actor, member: memberOf(entity) });
+      return t(`activity.${action}`, { actor, member: namedMember(entity) });
     case 'group.updated':
       return changed.length > 0 ? t('activity.group.updatedFields', { actor, fields }) : t('activity.group.updated', { actor });
     case 'group.created':
