@@ -51,6 +51,22 @@ test('[DRAFT6] whoever was signed out and removed by the time they are back is t
   expect(await leftBehind()).toEqual([{ id: GROUP_ID, name: null }]);
 });
 
+test('[DRAFT6] of a group without a name the server is asked once, not at every page', async () => {
+  const { server, sync, start, leftBehind } = await setUp();
+  server.removeAnna();
+  sync.value = start().sync;
+  await leftBehind();
+  let asked = 0;
+  server.setWeather({
+    fate() {
+      asked += 1;
+      return 'answered';
+    },
+  });
+  expect([await leftBehind(), await leftBehind()]).toEqual(Array(2).fill([{ id: GROUP_ID, name: null }]));
+  expect(asked).toBe(0);
+});
+
 test('[DRAFT6] a group that is only not known here yet is not called gone, nor while the server cannot be asked', async () => {
   const { clock, server, sync, start, leftBehind } = await setUp();
   server.setWeather({ fate: () => 'unheard' });

@@ -17,6 +17,9 @@ export interface LeftBehindStore {
 }
 
 export function createLeftBehind(sync: ReadonlySignal<AccountSync | null>): LeftBehindStore {
+  /** What the server was asked about, for each account: it is not asked again whenever another page is opened. */
+  const known = new WeakMap<AccountSync, ReadonlySet<string>>();
+
   async function missing({ db, list }: AccountSync): Promise<LeftBehind[]> {
     const typed = await db.readDraftGroups().catch(() => new Map<string, string | null>());
     const isThere = (groupId: string) => groupId === OF_NO_GROUP || list.groups()?.some(({ id }) => id === groupId);
@@ -28,11 +31,12 @@ export function createLeftBehind(sync: ReadonlySignal<AccountSync | null>): Left
       const account = await present(sync);
       const { list } = account;
       const found = await missing(account);
-      // This browser did not see it go; or only another one saw it come.
-      if (found.every(({ name }) => name !== null)) return found;
+      // Without a name, this browser did not see it go; or only another one saw it come.
+      const isSure = ({ id, name }: LeftBehind) => name !== null || known.get(account)?.has(id) === true;
+      if (found.every(isSure)) return found;
       await list.check();
-      const isKnown = list.groups() !== null && !list.failed();
-      return (await missing(account)).filter(({ name }) => isKnown || name !== null);
+      if (list.groups() !== null && !list.failed()) known.set(account, new Set(found.map(({ id }) => id)));
+      return (await missing(account)).filter(isSure);
     },
     async discardTyped(groupId) {
       const { db } = await present(sync);
