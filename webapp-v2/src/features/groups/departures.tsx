@@ -1,11 +1,11 @@
-import { batch, useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useSignalEffect } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { GroupListStore } from '../../stores/account/group-list.ts';
-import type { LeftBehind } from '../../stores/account/left-behind.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { announced, type Departed, departedBetween } from './departed.ts';
+import { createDepartures } from './create-departures.ts';
+import { type Departed, departedBetween } from './departed.ts';
 
 interface DeparturesProps {
   groupList: GroupListStore;
@@ -18,59 +18,46 @@ interface DeparturesProps {
 /** Tells whoever was taken out of a group, or whose group was deleted, on whatever page they are; of what they had typed there, until they discard it. */
 export function Departures({ groupList, before, openId }: DeparturesProps) {
   const { t } = useI18n();
-  const departed = useSignal<readonly Departed[]>([]);
-  const leftBehind = useSignal<readonly LeftBehind[]>([]);
+  const [departures] = useState(() => createDepartures(groupList));
   const seen = useRef<readonly Departed[]>(before);
   const open = useRef(openId);
   open.current = openId;
 
-  const look = (gone: readonly Departed[]) =>
-    void groupList.readLeftBehind().then((read) =>
-      batch(() => {
-        departed.value = [...departed.peek(), ...gone];
-        leftBehind.value = read;
-      }),
-    );
   // The page of a group that is gone may have been where it was dismissed.
-  useEffect(() => look([]), [openId]);
+  useEffect(() => departures.look(), [departures, openId]);
   // Not after the next paint: whoever leaves a group is on their way home by then.
   useSignalEffect(() => {
     const groups = groupList.groups.value;
     if (groupList.status.value !== 'ready') return;
     const gone = departedBetween(seen.current, groups, open.current);
     seen.current = groups;
-    if (gone.length > 0) look(gone);
+    if (gone.length > 0) departures.look(gone);
   });
-
-  const dismiss = (dismissed: string) => {
-    departed.value = departed.value.filter(({ id }) => id !== dismissed);
-    leftBehind.value = leftBehind.value.filter(({ id }) => id !== dismissed);
-  };
 
   return (
     <div role="alert" class="notices column column-narrow">
-      {announced(departed.value, leftBehind.value, openId).map(({ id, name, hasDrafts }) => (
+      {departures.told(openId).map(({ id, name, hasDrafts }) => (
         <Notice
           key={id}
           title={name === null ? t('groups.gone') : t('groups.departed', { name })}
           actions={
             hasDrafts ? (
               <>
-                <a class="button button-plain" href={`/groups/${id}`} onClick={() => dismiss(id)}>
+                <a class="button button-plain" href={`/groups/${id}`} onClick={() => departures.dismiss(id)}>
                   {t('groups.lookAtTyped')}
                 </a>
                 <Button
                   look="plain"
                   onClick={() => {
                     void groupList.discardTyped(id);
-                    dismiss(id);
+                    departures.dismiss(id);
                   }}
                 >
                   {t('groups.discardTyped')}
                 </Button>
               </>
             ) : (
-              <Button look="plain" onClick={() => dismiss(id)}>
+              <Button look="plain" onClick={() => departures.dismiss(id)}>
                 {t('action.dismiss')}
               </Button>
             )
