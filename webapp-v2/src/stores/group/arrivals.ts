@@ -8,8 +8,10 @@ const SHOWN_MS = 6000;
 interface Arrivals {
   /** Id of the expense or settlement → memberId of whoever else changed it in the last seconds. */
   marked: ReadonlySignal<ReadonlyMap<string, string>>;
-  /** What others did, of the last page of changes that held any of it; in its order. */
+  /** What others did, of the last page of changes that held any of it; in its order. Empty, and another list, after `begin`. */
   news: ReadonlySignal<readonly ActivityEntry[]>;
+  /** What is shown from now on is what was there before the visit: nothing of it is news. */
+  begin(): void;
   /** Marks what others did after `since` (a `seq`), in its order; what the reader did themselves takes the mark off. */
   arrive(entries: readonly ActivityEntry[], since: number, myMemberId: string): void;
   /** The reader has changed the row: what is shown is their own. */
@@ -33,6 +35,9 @@ export function createArrivals(sleep: (ms: number, signal: AbortSignal) => Promi
   return {
     marked,
     news,
+    begin() {
+      news.value = [];
+    },
     arrive(entries, since, myMemberId) {
       const others = entries.filter(({ seq, actorId }) => seq > since && actorId !== myMemberId);
       if (others.length > 0) news.value = others;

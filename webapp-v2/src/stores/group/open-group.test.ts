@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { minor } from '@splitifyd/shared/domain';
 import { describe, expect, test } from 'vitest';
 import { createMemoryDb } from '../../local-db/memory-db.ts';
@@ -133,6 +133,27 @@ describe('an open group', () => {
     group.addExpense(aDraft());
     await clock.advance(1000);
     expect(group.news.value).toBe(told);
+  });
+
+  test('[NEWS1] what was there before the visit arrives as another list without news; an own change before that leaves the list', async () => {
+    const clock = createVirtualClock();
+    const server = createModelServer(clock);
+    server.bruno.create(idOf(1), { ...aDraft(), id: idOf(2) });
+    server.setWeather({ delayMs: () => 1000 });
+    const db = createMemoryDb();
+    await db.writeSnapshot(aStoredGroup(1), []);
+    const client = createModelClient(server, clock, { db });
+    const group = createOpenGroup({ sync: signal<AccountSync | null>(client.sync), origin: '', log: () => {} }, GROUP_ID);
+    const seen: [balance: number, news: readonly unknown[]][] = [];
+    const stop = effect(() => void seen.push([group.balances.value.EUR?.[ANNA] ?? 0, group.news.value]));
+    await clock.advance(100);
+    group.addExpense(aDraft(evenly(minor(3000))));
+    await clock.advance(10_000);
+    stop();
+    const last = seen.slice(-3);
+    expect(last.map(([balance]) => balance)).toEqual([0, 1500, 2000]);
+    const [stored, own, pulled] = last.map(([, news]) => news);
+    expect([own === stored, pulled === own, pulled]).toEqual([true, false, []]);
   });
 
   test('[OPEN7] a conflict leaves their version on screen, and a notice with mine', async () => {

@@ -40,7 +40,7 @@ export interface OpenGroup extends ShownLedger, LedgerWrites, History, Feed, Gro
   explain(memberId: string, currency: string): Explanation<Expense, Settlement>;
   /** Id of the expense or settlement → memberId of whoever else changed it in the last seconds. */
   arrivals: ReadonlySignal<ReadonlyMap<string, string>>;
-  /** What others did, of the last page of changes during this visit that held any of it. */
+  /** What others did, of the last page of changes during this visit that held any. Another list, empty, as what was there before arrives. */
   news: ReadonlySignal<readonly ActivityEntry[]>;
   notices: ReadonlySignal<readonly Notice[]>;
   dismiss(noticeId: string): void;
@@ -96,8 +96,8 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
         void watchDrift(confirmed);
         if (seen === confirmed.cursor) return;
         showFeed(confirmed);
-        // What happened before this visit is no arrival.
-        if (seen !== null && replica.hasCaughtUp()) arrivals.arrive(confirmed.entries, seen, me.peek()?.id ?? '');
+        if (seen === null || !replica.hasCaughtUp()) arrivals.begin();
+        else arrivals.arrive(confirmed.entries, seen, me.peek()?.id ?? '');
         seen = confirmed.cursor;
       });
 

@@ -5,15 +5,20 @@ import { ownBalances, settledKey } from '../own-balances.ts';
 import type { People } from '../people.ts';
 import { balanceText } from '../words/balance-text.ts';
 import { newsText } from './news-text.ts';
-import { type Told, tell } from './telling.ts';
+import { balanceKey, type Told, tell } from './telling.ts';
 
 /** Tells assistive technology what sight would notice by itself: what others do, and the reader's new balance. Nothing of what was there before. */
 export function NewsTeller({ store, people }: { store: OpenGroup; people: People }) {
   const i18n = useI18n();
   const [group, balances, news] = [store.group.value, store.balances.value, store.news.value];
-  const balance = balanceText(ownBalances(balances, people.me, group?.currency ?? ''), i18n, i18n.t(settledKey(balances)));
+  const own = ownBalances(balances, people.me, group?.currency ?? '');
+  const settled = settledKey(balances);
+  const balance = balanceKey(own, settled);
   const told = useRef<Told<typeof news>>({ news, balance, text: '', turn: 0 });
-  told.current = tell(told.current, news, balance, (latest) => newsText(latest, people, i18n));
+  told.current = tell(told.current, news, balance, {
+    news: (latest) => newsText(latest, people, i18n),
+    balance: () => balanceText(own, i18n, i18n.t(settled)),
+  });
   const { text, turn } = told.current;
   return (
     <p class="visually-hidden" role="status">
