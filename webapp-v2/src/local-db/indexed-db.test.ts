@@ -4,8 +4,9 @@ import { deleteDB, openDB } from 'idb';
 import { beforeEach, expect, test } from 'vitest';
 import { openIndexedDb } from './indexed-db.ts';
 import { openLocalDb } from './open-local-db.ts';
+import type { Notice, QueuedChange } from './queued-change.ts';
 import { databaseName } from './schema.ts';
-import { aCreation, aHead, aNotice, GROUP_ID, idOf } from './testing/samples.ts';
+import { aCreation, aHead, aNotice, aStoredGroup, GROUP_ID, idOf } from './testing/samples.ts';
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -84,10 +85,13 @@ test("[REP17] a database that another tab blocks is waited for 1.5 s, and is in 
   expect(blocked).toBe(0);
 });
 
+/** A database cannot copy a function. */
+const unstorableOf = (change: QueuedChange): QueuedChange => ({ ...change, groupId: (() => '') as unknown as string });
+
 test('[REP19] what it has refused to store is at risk, until it is stored, answered or given up', async () => {
   const db = await openIndexedDb('account-1');
   const change = aCreation(1);
-  const [unstorable, typed] = [{ ...change, groupId: (() => '') as unknown as string }, { typed: () => '' }];
+  const [unstorable, typed] = [unstorableOf(change), { typed: () => '' }];
   const refused = async (storing: Promise<void>) => {
     await expect(storing).rejects.toThrow();
     return db.atRisk();
@@ -104,4 +108,37 @@ test('[REP19] what it has refused to store is at risk, until it is stored, answe
   db.close();
   expect(await refused(db.refuse([change.mutationId], [aNotice(change.mutationId)]))).toBe(true);
   expect(await refused(db.removeNotice(change.mutationId))).toBe(false);
+});
+
+test('[REP19] a change whose answer was lost is at risk no longer once the confirmed state holds it', async () => {
+  const db = await openIndexedDb('account-1');
+  for (const confirm of [
+    (acknowledged: string[]) => db.writeSnapshot(aStoredGroup(5), acknowledged),
+    (acknowledged: string[]) => db.advance({ since: 5, head: aHead(6), rows: [], entries: [], acknowledged }),
+  ]) {
+    await expect(db.enqueue(unstorableOf(aCreation(1)), null)).rejects.toThrow();
+    await confirm([idOf(2)]);
+    expect(db.atRisk()).toBe(true);
+    await confirm([aCreation(1).mutationId]);
+    expect(db.atRisk()).toBe(false);
+  }
+});
+
+test('[REP19] of a group that is gone, a change is at risk until its notice is stored', async () => {
+  const db = await openIndexedDb('account-1');
+  const { mutationId } = aCreation(1);
+  await expect(db.enqueue(unstorableOf(aCreation(1)), null)).rejects.toThrow();
+  const unstorable = { ...aNotice(mutationId), code: (() => '') as unknown as Notice['code'] };
+  await expect(db.dropGroup(GROUP_ID, [unstorable])).rejects.toThrow();
+  expect(db.atRisk()).toBe(true);
+  await db.dropGroup(GROUP_ID, [aNotice(mutationId)]);
+  expect(db.atRisk()).toBe(false);
+});
+
+test('[REP19] what is taken back or dropped while it is being stored is not at risk when that fails', async () => {
+  const db = await openIndexedDb('account-1');
+  const storing = Promise.allSettled([db.enqueue(unstorableOf(aCreation(1)), null), db.keepDraft(GROUP_ID, 'new', { typed: () => '' })]);
+  await Promise.all([db.withdraw(aCreation(1).mutationId), db.dropDraft(GROUP_ID, 'new')]);
+  expect((await storing).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(db.atRisk()).toBe(false);
 });

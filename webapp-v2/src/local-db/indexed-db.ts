@@ -22,6 +22,7 @@ const draftKey = (groupId: string, name = ''): string => `${groupId} ${name}`;
 
 function createIndexedDb(db: Database): LocalDb {
   const unstored = createUnstored();
+  const dropUnstored = (ids: readonly string[]) => unstored.drop((id) => ids.includes(id));
 
   /** Runs `work` as one transaction: whatever fails in it undoes the whole. */
   async function write(stores: StoreName[], work: (tx: Transaction) => Promise<void>): Promise<void> {
@@ -64,8 +65,10 @@ function createIndexedDb(db: Database): LocalDb {
       ]);
       return head ? { ...head, rows, entries } : null;
     },
-    writeSnapshot: ({ rows, entries, ...head }, acknowledged) =>
-      write(['groups', 'rows', 'entries', 'queue'], async (tx) => {
+    writeSnapshot({ rows, entries, ...head }, acknowledged) {
+      // The server has them: that they could not be stored here is no loss any more, however this ends.
+      dropUnstored(acknowledged);
+      return write(['groups', 'rows', 'entries', 'queue'], async (tx) => {
         await unqueue(tx, acknowledged);
         const groupId = head.group.id;
         const stored = await tx.objectStore('groups').get(groupId);
@@ -76,9 +79,11 @@ function createIndexedDb(db: Database): LocalDb {
           tx.objectStore('groups').put(head, groupId),
           ...putRows(tx, groupId, rows, entries),
         ]);
-      }),
-    advance: ({ since, head, rows, entries, acknowledged }) =>
-      write(['groups', 'rows', 'entries', 'queue'], async (tx) => {
+      });
+    },
+    advance({ since, head, rows, entries, acknowledged }) {
+      dropUnstored(acknowledged);
+      return write(['groups', 'rows', 'entries', 'queue'], async (tx) => {
         await unqueue(tx, acknowledged);
         const groupId = head.group.id;
         const stored = await tx.objectStore('groups').get(groupId);
@@ -89,7 +94,8 @@ function createIndexedDb(db: Database): LocalDb {
           ...putRows(tx, groupId, rows, entries),
           tx.objectStore('entries').delete(IDBKeyRange.bound([groupId], [groupId, forgettable(head.cursor)])),
         ]);
-      }),
+      });
+    },
     addOlder: (groupId, cursor, { kind, rows, beyond }) =>
       write(['groups', 'rows'], async (tx) => {
         const stored = await tx.objectStore('groups').get(groupId);
@@ -110,7 +116,7 @@ function createIndexedDb(db: Database): LocalDb {
           if (queued.value.groupId === groupId) await queued.delete();
           queued = await queued.continue();
         }
-      }),
+      }).then(() => dropUnstored(notices.map(({ id }) => id))),
 
     readQueue: () => db.getAll('queue'),
     enqueue: (change, base) =>
@@ -122,11 +128,11 @@ function createIndexedDb(db: Database): LocalDb {
         }),
       ),
     withdraw(mutationId) {
-      unstored.drop((id) => id === mutationId);
+      dropUnstored([mutationId]);
       return write(['queue'], (tx) => unqueue(tx, [mutationId]));
     },
     acknowledge(mutationId, ack) {
-      unstored.drop((id) => id === mutationId);
+      dropUnstored([mutationId]);
       return write(['queue'], async (tx) => {
         const cursor = await tx.objectStore('queue').index('mutationId').openCursor(mutationId);
         await cursor?.update({ ...cursor.value, ack });
@@ -136,11 +142,11 @@ function createIndexedDb(db: Database): LocalDb {
       // A notice has the id of its change: where it could not be stored either, that stays at risk.
       write(['queue', 'notices'], async (tx) => {
         await Promise.all([unqueue(tx, mutationIds), ...notices.map((notice) => tx.objectStore('notices').put(notice))]);
-      }).then(() => unstored.drop((id) => mutationIds.includes(id))),
+      }).then(() => dropUnstored(mutationIds)),
 
     readNotices: () => db.getAll('notices'),
     async removeNotice(id) {
-      unstored.drop((name) => name === id);
+      dropUnstored([id]);
       await db.delete('notices', id);
     },
 
