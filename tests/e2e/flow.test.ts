@@ -56,7 +56,7 @@ test('[FLOW2] [FLOW3] who is alone in an empty group is led to inviting; a viewe
   await mine.getByRole('button', { name: 'Invite by link' }).click();
   const link = mine.getByLabel('Link', { exact: true });
   const forMembers = await link.inputValue();
-  await mine.getByLabel('Role of whoever joins').selectOption({ label: 'Viewer: looks, and changes nothing' });
+  await mine.getByLabel('Role of whoever joins').selectOption({ label: 'Viewer: sees everything, but changes nothing' });
   await expect.poll(() => link.inputValue(), SOON).not.toBe(forMembers);
   const forViewers = await link.inputValue();
   await mine.getByLabel('Role of whoever joins').selectOption({ label: 'Member: adds and changes expenses' });

@@ -71,7 +71,7 @@ test('[FORM3] settings that somebody else changes meanwhile are shown beside wha
       .evaluate((alert) => [alert === document.activeElement, getComputedStyle(alert).outlineStyle]),
   ).toEqual([true, 'solid']);
 
-  await settings.getByRole('button', { name: 'Keep mine' }).click();
+  await settings.getByRole('button', { name: 'Keep my version' }).click();
   expect(await settings.getByLabel('Description').inputValue()).toBe('theirs too');
   await settings.getByRole('button', { name: 'Save settings' }).click();
   await settings.getByText('Saved.').waitFor();

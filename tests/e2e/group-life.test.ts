@@ -49,7 +49,7 @@ test('[FORM10] who is made a viewer keeps looking on, and loses every control th
     await mine.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   };
   await makeThem(/^Viewer/);
-  await mine.getByText('may look only').waitFor();
+  await mine.getByText('can only view').waitFor();
   const reason = form.getByText('Your role in this group does not let you save this any more');
   await reason.waitFor();
   expect(await form.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);

@@ -79,7 +79,7 @@ test('[KEY1] an expense is edited, a debt settled, somebody invited and the grou
   await press('ArrowDown');
   await enter(page, page.getByRole('dialog').getByRole('button', { name: 'Save' }));
   await closed();
-  await page.getByText('may look only').waitFor();
+  await page.getByText('can only view').waitFor();
 
   await enter(page, button('Group settings'));
   const settings = page.getByRole('dialog', { name: 'Group settings' });
@@ -132,7 +132,7 @@ test('[KEY3] [KEY4] [FLOW4] what opens begins with its first field or its conten
   await sheet.getByText('This was changed elsewhere while you had it open.').waitFor();
   await page.keyboard.press('Enter');
   await expectFocus(sheet.locator('[data-unsettled]'));
-  await enter(page, sheet.getByRole('button', { name: 'Take this' }));
+  await enter(page, sheet.getByRole('button', { name: 'Use the saved version' }));
   await expectFocus(sheet.getByLabel('Description'));
   await page.keyboard.type(', warm');
   await page.keyboard.press('Escape');

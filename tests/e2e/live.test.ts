@@ -64,9 +64,9 @@ test('[INV9] [CONF1] an edit of an expense that somebody else changed meanwhile 
 
   await writer.call('updateExpense', { params: { groupId, expenseId }, version: 1, body: { description: 'Bicycle, red' } });
   await sheet.getByText('Hale Winter changed this expense while you had it open.').waitFor();
-  await sheet.getByText('Saved now: Description: “Bicycle, red”', { exact: true }).waitFor();
+  await sheet.getByText('Currently saved: Description: “Bicycle, red”', { exact: true }).waitFor();
   expect(await sheet.getByLabel('Description').inputValue()).toBe('Bicycle, blue');
-  await sheet.getByRole('button', { name: 'Take this' }).click();
+  await sheet.getByRole('button', { name: 'Use the saved version' }).click();
   expect(await sheet.getByLabel('Description').inputValue()).toBe('Bicycle, red');
 });
 
@@ -89,7 +89,7 @@ test('[INV9] [WRITE7] an amount that both have changed, one of them offline, is 
   await page.context().setOffline(false);
 
   await page.getByRole('button', { name: 'Look at it again' }).click();
-  const theirs = 'Saved now: Amount: Hale Winter paid €150.00; Equally: You €75.00 and Hale Winter €75.00';
+  const theirs = 'Currently saved: Amount: Hale Winter paid €150.00; Equally: You €75.00 and Hale Winter €75.00';
   await sheet.getByText(theirs, { exact: true }).waitFor();
   expect(await amount.inputValue()).toBe('120.00');
   await sheet.getByRole('button', { name: 'Save' }).click();
@@ -97,7 +97,7 @@ test('[INV9] [WRITE7] an amount that both have changed, one of them offline, is 
   const amountOf = async () => (await writer.call('getExpense', { params: { groupId, expenseId } })).amount;
   expect(await amountOf()).toBe(15_000);
 
-  await sheet.getByRole('button', { name: 'Keep mine' }).click();
+  await sheet.getByRole('button', { name: 'Keep my version' }).click();
   await sheet.getByRole('button', { name: 'Save' }).click();
   await expect.poll(amountOf, SOON).toBe(12_000);
   expect(await writer.call('getExpense', { params: { groupId, expenseId } })).toMatchObject({ note: 'with a lamp', version: 3 });

@@ -93,7 +93,7 @@ test('[INV9] a payment that somebody else changed meanwhile shows theirs beside 
   await writer.call('updateSettlement', { params: { ...params, settlementId }, version: 1, body: { note: 'theirs' } });
   await sheet.getByText('Hale Winter changed this payment while you had it open.').waitFor();
   expect(await sheet.getByLabel('Note').inputValue()).toBe('mine');
-  await sheet.getByRole('button', { name: 'Keep mine' }).click();
+  await sheet.getByRole('button', { name: 'Keep my version' }).click();
 
   await writer.call('deleteSettlement', { params: { ...params, settlementId }, version: 2 });
   await sheet.getByText('Hale Winter deleted this payment while you had it open.').waitFor();

@@ -20,7 +20,7 @@ export const deEntry = {
   'account.mode': 'Anmelden oder Konto anlegen',
   'account.invited': 'Jemand hat dich in eine Gruppe eingeladen. Melde dich an oder leg ein Konto an, dann geht es dort weiter.',
   'account.endedElsewhere':
-    'Du bist abgemeldet: in einem anderen Tab, oder weil diese Anmeldung abgelaufen ist. Melde dich an, um weiterzumachen.',
+    'Du wurdest abgemeldet: in einem anderen Tab, oder weil die Anmeldung abgelaufen ist. Melde dich an, um weiterzumachen.',
   'account.deleted': 'Dein Konto ist gelöscht.',
   'account.google': 'Weiter mit Google',
   'account.or': 'oder',

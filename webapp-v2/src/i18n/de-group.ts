@@ -110,7 +110,7 @@ export const deGroup = {
   'role.viewer': 'Nur Lesen',
   'roleHint.admin': 'kümmert sich auch um Einstellungen, Rollen und Mitglieder',
   'roleHint.member': 'trägt Ausgaben ein und ändert sie',
-  'roleHint.viewer': 'schaut zu und ändert nichts',
+  'roleHint.viewer': 'sieht alles, ändert aber nichts',
 
   'invites.title': 'Gültige Links',
   'invites.none': 'Zurzeit gibt es keine Einladungslinks.',
@@ -172,7 +172,7 @@ export const deGroup = {
   'invite.notCopied': 'Kopieren ist hier nicht erlaubt. Markier den Link und kopier ihn von Hand.',
   'invite.share': 'Teilen …',
   'invite.shareText': 'Komm zu „{group}“ auf Splitifyd',
-  'invite.making': 'Link wird gemacht …',
+  'invite.making': 'Link wird erstellt …',
 
   'notice.create': '„{description}“ wurde nicht eingetragen',
   'notice.update': 'Deine Änderung an „{description}“ wurde nicht gespeichert',

@@ -19,7 +19,7 @@ export const enEntry = {
   'account.start': 'Start sharing',
   'account.mode': 'Sign in or create an account',
   'account.invited': 'Somebody has invited you to a group. Sign in or create an account, and you will get there.',
-  'account.endedElsewhere': 'You are signed out: in another tab, or because this sign-in has ended. Sign in to go on.',
+  'account.endedElsewhere': 'You were signed out, in another tab or because your session expired. Sign in to continue.',
   'account.deleted': 'Your account is deleted.',
   'account.google': 'Continue with Google',
   'account.or': 'or',
