@@ -6,8 +6,10 @@ import { untilLoaded } from './until-loaded.ts';
 /** What the reader came for has this long to begin loading before the heavy parts do, in ms. */
 const HEAD_START_MS = 300;
 
+type UsedPlatform = 'clock' | 'randomness' | 'http' | 'lifecycle' | 'loadFirestore' | 'afterPaint' | 'askBeforeClosing' | 'apiBase';
+
 interface AccountStartDeps {
-  platform: Platform;
+  platform: Pick<Platform, UsedPlatform> & { auth: Pick<Platform['auth'], 'token'> };
   report: ConnectionReport;
   onAccountDeleted(): void;
 }
@@ -19,7 +21,8 @@ export function createAccountStart({ platform, report, onAccountDeleted }: Accou
   return async (uid: string, life: AbortSignal): Promise<StartedAccount> => {
     const insist = <Code>(load: () => Promise<Code>) => untilLoaded(load, clock, life);
     const { createCall, openLocalDb, startAccountSync } = await insist(() => import('./account-chunk.ts'));
-    const db = await openLocalDb(uid, (ms) => clock.sleep(ms, life), insist);
+    // Not cut short when the account ends: what is to be forgotten lies in its database, so that is what must be opened.
+    const db = await openLocalDb(uid, (ms) => clock.sleep(ms), insist);
     platform.askBeforeClosing(db.atRisk, life);
     let firstScreen: Promise<void> | undefined;
     const shown = async () => {
