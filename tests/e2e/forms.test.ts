@@ -79,7 +79,7 @@ test('[FORM3] settings that somebody else changes meanwhile are shown beside wha
   expect([name, description]).toEqual(['Mine', 'theirs too']);
 });
 
-test('[FORM6] closing a sheet asks nothing away: a half-typed name is there again', async () => {
+test('[FORM6] [DRAFT4] closing a sheet asks nothing away: a half-typed name is there again, and is told where its member has left meanwhile', async () => {
   const group = await groupOfTwo('Kept');
   const page = await visit(browser, group, 'writer');
   await journey.openSection(page, 'Members');
@@ -95,6 +95,13 @@ test('[FORM6] closing a sheet asks nothing away: a half-typed name is there agai
   await name.fill('Isa Th.');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await page.getByText('Isa Th.').first().waitFor();
+
+  await page.getByRole('button', { name: 'Edit Isa Th.' }).click();
+  await name.fill('Isa Thistle');
+  await group.reader.call('removeMember', { params: { groupId: group.groupId, memberId: group.readerId }, version: 2 });
+  await page.getByText('Isa Th. is not in the group any more.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByText('Isa Thistle', { exact: true }).waitFor();
 });
 
 test('[FORM6] [DRAFT5] what was typed of a new group outlives its sheet and a page that crashed, and signing out asks first [SESS10]', async () => {

@@ -56,6 +56,7 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
       },
       onOpenExpense: (expenseId: string) => show({ kind: 'expense', expenseId }),
       onOpenSettlement: (settlementId: string) => show({ kind: 'settlement', settlementId }),
+      onEditMember: (member: Member) => show({ kind: 'member', member }),
     };
   }, [sheet, inviting]);
   const { show, ...openers } = actions;

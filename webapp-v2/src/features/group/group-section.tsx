@@ -30,16 +30,18 @@ interface GroupSectionProps {
   onOpenExpense: (expenseId: string) => void;
   onOpenSettlement: (settlementId: string) => void;
   onInvite: (claims: Member | null) => void;
+  onEditMember: (member: Member) => void;
 }
 
 /** The section that the address names; what was searched for outlasts a look at another one. */
-function AddressedSection({ section, role, store, group, people, drafts, onOpenExpense, onOpenSettlement, onInvite }: GroupSectionProps) {
+function AddressedSection(props: GroupSectionProps) {
+  const { section, role, store, group, people, drafts, onOpenExpense, onOpenSettlement, onInvite, onEditMember } = props;
   const filter = useSignal<Filter>(NO_FILTER);
   switch (section) {
     case 'activity':
       return <ActivityList store={store} people={people} />;
     case 'members':
-      return <Members store={store} group={group} people={people} drafts={drafts} onInvite={onInvite} />;
+      return <Members store={store} people={people} drafts={drafts} onInvite={onInvite} onEdit={onEditMember} />;
     default:
       return (
         <ExpenseList

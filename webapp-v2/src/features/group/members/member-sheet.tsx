@@ -1,9 +1,8 @@
-import { isPresent, LIMITS, type Member, type MemberRights, ROLES } from '@splitifyd/shared/contract';
+import { isPresent, LIMITS, type Member, ROLES } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Choice } from '../../../ui/choice.tsx';
-import type { Drafts } from '../../../ui/editing/drafts.ts';
 import { factsOf, quoted } from '../../../ui/editing/fact.ts';
 import { useDraft } from '../../../ui/editing/use-draft.tsx';
 import { useSavedEdit } from '../../../ui/editing/use-saved-edit.ts';
@@ -11,24 +10,20 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { hasOpenBalance } from '../balances/open-balance.ts';
 import { draftName } from '../editing/draft-name.ts';
 import { SavedSheet } from '../editing/saved-sheet.tsx';
-import type { People } from '../people.ts';
 import { Confirmed } from '../settings/confirmed.tsx';
+import type { MemberSheetKind, SheetProps } from '../sheets/open-sheet.ts';
 import { editableMember, type MemberForm, memberFormOf } from './member-form.ts';
+import { offeredRights } from './offered-rights.ts';
 import '../settings/settings.css';
 
-interface MemberSheetProps {
-  member: Member;
-  rights: MemberRights;
-  store: OpenGroup;
-  people: People;
-  drafts: Drafts;
-  onClose: () => void;
-}
-
 /** The name and role of one member, and their removal. */
-export function MemberSheet({ member, rights, store, people, drafts, onClose }: MemberSheetProps) {
+export function MemberSheet({ open, store, group, people, drafts, onShow }: SheetProps<MemberSheetKind>) {
   const i18n = useI18n();
   const { t } = i18n;
+  const close = () => onShow(null);
+  // Who left may have given up even their place [REST42].
+  const member: Member = group.members[open.member.id] ?? { ...open.member, status: 'left' };
+  const rights = offeredRights(member, store.me.value);
   const { draft, remark } = useDraft<MemberForm, Member>(drafts, draftName.member(member.id), () => ({
     entity: member,
     form: memberFormOf(member),
@@ -50,9 +45,9 @@ export function MemberSheet({ member, rights, store, people, drafts, onClose }: 
       invalid={isMissing}
       isAllowed={isPresent(member) && rights.name && (rights.role || role === member.role)}
       whyNot={isPresent(member) ? undefined : t('members.leftMeanwhile', { name: member.displayName })}
-      onSaved={onClose}
-      onClose={onClose}
-      below={rights.remove && <Removal member={member} store={store} onDone={onClose} />}
+      onSaved={close}
+      onClose={close}
+      below={rights.remove && <Removal member={member} store={store} onDone={close} />}
     >
       <TextField
         label={t('members.name')}
@@ -75,7 +70,7 @@ export function MemberSheet({ member, rights, store, people, drafts, onClose }: 
 }
 
 /** Taking somebody out of the group, as soon as nothing is open with them. */
-function Removal({ member, store, onDone }: Pick<MemberSheetProps, 'member' | 'store'> & { onDone: () => void }) {
+function Removal({ member, store, onDone }: { member: Member; store: OpenGroup; onDone: () => void }) {
   const { t } = useI18n();
   return (
     <section class="settings-part">

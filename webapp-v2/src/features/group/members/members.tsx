@@ -1,5 +1,4 @@
-import { useSignal } from '@preact/signals';
-import { type Group, type Member, type MemberRights, mayCall } from '@splitifyd/shared/contract';
+import { type Member, type MemberRights, mayCall } from '@splitifyd/shared/contract';
 import type { ComponentChildren } from 'preact';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
@@ -8,30 +7,25 @@ import { Button } from '../../../ui/button.tsx';
 import type { Drafts } from '../../../ui/editing/drafts.ts';
 import { useHandOnFocus } from '../../../ui/hand-on-focus.ts';
 import { OpenInvites } from '../invite/open-invites.tsx';
-import { later } from '../later.tsx';
 import type { People } from '../people.ts';
 import { AddMemberForm } from './add-member-form.tsx';
 import { offeredRights } from './offered-rights.ts';
 import './members.css';
 
-const MemberSheet = later(async () => (await import('./member-sheet.tsx')).MemberSheet);
-
 interface MembersProps {
   store: OpenGroup;
-  group: Group;
   people: People;
   drafts: Drafts;
   /** Makes a link for anybody, or for one placeholder. */
   onInvite: (claims: Member | null) => void;
+  onEdit: (member: Member) => void;
 }
 
-export function Members({ store, group, people, drafts, onInvite }: MembersProps) {
+export function Members({ store, people, drafts, onInvite, onEdit }: MembersProps) {
   const { t } = useI18n();
-  const editing = useSignal<string | null>(null);
   const me = store.me.value;
   const role = me?.role ?? null;
   const mayInvite = mayCall('createInvite', role);
-  const edited = group.members[editing.value ?? ''];
 
   return (
     <div class="stack">
@@ -47,27 +41,12 @@ export function Members({ store, group, people, drafts, onInvite }: MembersProps
             people={people}
             rights={offeredRights(member, me)}
             onInvite={mayInvite && member.status === 'placeholder' ? () => onInvite(member) : null}
-            onEdit={() => {
-              editing.value = member.id;
-            }}
+            onEdit={() => onEdit(member)}
           />
         ))}
       </ul>
       <AddMemberForm drafts={drafts} add={(name) => store.addMember(name)} isAllowed={mayCall('addMember', role)} />
       {mayCall('listInvites', role) && <OpenInvites store={store} people={people} />}
-      {edited && (
-        <MemberSheet
-          key={edited.id}
-          member={edited}
-          rights={offeredRights(edited, me)}
-          store={store}
-          people={people}
-          drafts={drafts}
-          onClose={() => {
-            editing.value = null;
-          }}
-        />
-      )}
     </div>
   );
 }

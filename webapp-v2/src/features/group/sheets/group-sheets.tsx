@@ -6,6 +6,7 @@ import type { OpenSheet, SheetProps } from './open-sheet.ts';
 const ExpenseSheets = later(async () => (await import('./expense-sheets.tsx')).ExpenseSheets, notThere);
 const SettlementSheets = later(async () => (await import('./settlement-sheets.tsx')).SettlementSheets, notThere);
 const ExplainSheets = later(async () => (await import('./explain-sheets.tsx')).ExplainSheets, notThere);
+const MemberSheet = later(async () => (await import('../members/member-sheet.tsx')).MemberSheet, notThere);
 const SettingsSheet = later(async () => (await import('../settings/settings-sheet.tsx')).SettingsSheet, notThere);
 
 /** Fetches the sheets that most visits open, so that they open at once. */
@@ -37,6 +38,8 @@ export function GroupSheets({ open, onLeft, ...props }: GroupSheetsProps) {
     case 'explainBalance':
     case 'explainTransfer':
       return <ExplainSheets {...props} open={open} />;
+    case 'member':
+      return <MemberSheet {...props} open={open} />;
     case 'settings':
       return <SettingsSheet {...props} onLeft={onLeft} />;
   }

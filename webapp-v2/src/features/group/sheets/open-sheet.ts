@@ -1,4 +1,4 @@
-import type { Group } from '@splitifyd/shared/contract';
+import type { Group, Member } from '@splitifyd/shared/contract';
 import type { NoticeOf, OpenGroup } from '../../../stores/group/open-group.ts';
 import type { Drafts } from '../../../ui/editing/drafts.ts';
 import type { People } from '../people.ts';
@@ -22,8 +22,14 @@ export type ExplainSheetKind =
   | { kind: 'explainBalance'; memberId: string; currency: string }
   | { kind: 'explainTransfer'; suggestion: Suggestion };
 
-/** What lies over the page; at most one sheet does. */
-export type OpenSheet = ExpenseSheetKind | SettlementSheetKind | ExplainSheetKind | { kind: 'settings' };
+/** The member as they were when it was opened. */
+export interface MemberSheetKind {
+  kind: 'member';
+  member: Member;
+}
+
+/** What lies over the page; at most one sheet does. An invitation is made in one of its own. */
+export type OpenSheet = ExpenseSheetKind | SettlementSheetKind | ExplainSheetKind | MemberSheetKind | { kind: 'settings' };
 
 /** What every sheet works with. */
 export interface SheetProps<Kind> {
