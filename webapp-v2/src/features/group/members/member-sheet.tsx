@@ -1,8 +1,9 @@
-import { isPresent, LIMITS, type Member, ROLES } from '@splitifyd/shared/contract';
+import { type Group, isPresent, LIMITS, type Member, ROLES } from '@splitifyd/shared/contract';
 import { normaliseLine } from '@splitifyd/shared/domain';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { Choice } from '../../../ui/choice.tsx';
+import type { Drafts } from '../../../ui/editing/drafts.ts';
 import { factsOf, quoted } from '../../../ui/editing/fact.ts';
 import { useDraft } from '../../../ui/editing/use-draft.tsx';
 import { useSavedEdit } from '../../../ui/editing/use-saved-edit.ts';
@@ -10,14 +11,24 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { hasOpenBalance } from '../balances/open-balance.ts';
 import { draftName } from '../editing/draft-name.ts';
 import { SavedSheet } from '../editing/saved-sheet.tsx';
+import type { People } from '../people.ts';
 import { Confirmed } from '../settings/confirmed.tsx';
-import type { MemberSheetKind, SheetProps } from '../sheets/open-sheet.ts';
 import { editableMember, type MemberForm, memberFormOf } from './member-form.ts';
 import { offeredRights } from './offered-rights.ts';
 import '../settings/settings.css';
 
+interface MemberSheetProps {
+  store: OpenGroup;
+  group: Group;
+  people: People;
+  drafts: Drafts;
+  /** The member as they were when the sheet was opened. */
+  open: { member: Member };
+  onShow: (sheet: null) => void;
+}
+
 /** The name and role of one member, and their removal. */
-export function MemberSheet({ open, store, group, people, drafts, onShow }: SheetProps<MemberSheetKind>) {
+export function MemberSheet({ open, store, group, people, drafts, onShow }: MemberSheetProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const close = () => onShow(null);

@@ -22,14 +22,13 @@ export type ExplainSheetKind =
   | { kind: 'explainBalance'; memberId: string; currency: string }
   | { kind: 'explainTransfer'; suggestion: Suggestion };
 
-/** The member as they were when it was opened. */
-export interface MemberSheetKind {
-  kind: 'member';
-  member: Member;
-}
-
 /** What lies over the page; at most one sheet does. An invitation is made in one of its own. */
-export type OpenSheet = ExpenseSheetKind | SettlementSheetKind | ExplainSheetKind | MemberSheetKind | { kind: 'settings' };
+export type OpenSheet =
+  | ExpenseSheetKind
+  | SettlementSheetKind
+  | ExplainSheetKind
+  | { kind: 'member'; member: Member }
+  | { kind: 'settings' };
 
 /** What every sheet works with. */
 export interface SheetProps<Kind> {
