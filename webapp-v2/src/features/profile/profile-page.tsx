@@ -37,7 +37,9 @@ export function ProfilePage({ profile: store, drafts: kept, session, onSignOut, 
         {profile ? (
           <ProfileForm profile={profile} drafts={drafts} save={store.save} browserLanguages={browserLanguages} />
         ) : (
-          <Skeleton rows={3} leading={false} />
+          <div class="profile-to-come">
+            <Skeleton rows={3} leading={false} />
+          </div>
         )}
         <section class="profile-part stack">
           <h2 class="heading">{t('account.signOut')}</h2>
