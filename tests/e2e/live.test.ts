@@ -81,7 +81,7 @@ test('[INV9] [WRITE7] an amount that both have changed, one of them offline, is 
   const sheet = page.getByRole('dialog', { name: 'Edit expense' });
   const amount = sheet.getByLabel('Amount', { exact: true });
   await amount.fill('120');
-  await sheet.getByRole('button', { name: 'Save' }).click();
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
   await journey.expenseRow(page, 'not sent yet').waitFor();
   const split = { mode: 'equal' as const, entries: { [writerId]: 1, [readerId]: 1 } };
   const body = { amount: 15_000, currency: 'EUR', payers: { [writerId]: 15_000 }, split, note: 'with a lamp' };
@@ -92,13 +92,13 @@ test('[INV9] [WRITE7] an amount that both have changed, one of them offline, is 
   const theirs = 'Currently saved: Amount: Hale Winter paid €150.00; Equally: You €75.00 and Hale Winter €75.00';
   await sheet.getByText(theirs, { exact: true }).waitFor();
   expect(await amount.inputValue()).toBe('120.00');
-  await sheet.getByRole('button', { name: 'Save' }).click();
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
   await sheet.getByText(theirs, { exact: true }).waitFor();
   const amountOf = async () => (await writer.call('getExpense', { params: { groupId, expenseId } })).amount;
   expect(await amountOf()).toBe(15_000);
 
   await sheet.getByRole('button', { name: 'Keep my version' }).click();
-  await sheet.getByRole('button', { name: 'Save' }).click();
+  await sheet.getByRole('button', { name: 'Save', exact: true }).click();
   await expect.poll(amountOf, SOON).toBe(12_000);
   expect(await writer.call('getExpense', { params: { groupId, expenseId } })).toMatchObject({ note: 'with a lamp', version: 3 });
 });
