@@ -33,6 +33,7 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
   const profile = stores.profile.profile.value;
   const displayName = profile?.displayName || account.displayName;
   const [drafts] = useState(() => stores.draftsOf(account.uid));
+  const [leftGroups] = useState(() => new Set<string>());
   /** The groups as this browser knew them at first, once the first screen is there. */
   const before = useSignal<readonly GroupSummary[] | null>(null);
   // What is likely next comes once what was asked for is on screen: it opens without waiting then, and without a connection, too.
@@ -61,7 +62,12 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
       <TopBar account={account} name={displayName || account.email} connection={stores.connection} onSignOut={() => stores.signOut.ask()} />
       {stores.signOut.waitsFor.value && <SignOutSheet signOut={stores.signOut} />}
       {before.value && (
-        <Departures groupList={stores.groupList} before={before.value} openId={/^\/groups\/([^/]+)/.exec(path)?.[1] ?? null} />
+        <Departures
+          groupList={stores.groupList}
+          before={before.value}
+          openId={/^\/groups\/([^/]+)/.exec(path)?.[1] ?? null}
+          left={leftGroups}
+        />
       )}
       <Router onRouteChange={onRouteChange}>
         <Route
@@ -80,7 +86,10 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
           drafts={drafts}
           token={token}
           displayName={displayName}
-          onJoined={(groupId: string) => open(groupId, true)}
+          onJoined={(groupId: string) => {
+            leftGroups.delete(groupId);
+            open(groupId, true);
+          }}
         />
         <Route
           component={ProfilePage}
@@ -91,17 +100,29 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
           onSignOut={() => stores.signOut.ask()}
           browserLanguages={browserLanguages}
         />
-        <GroupRoute path="/groups/:groupId/:section?" deps={stores.groupDeps} sharing={sharing} onLeft={() => go('/', true)} />
+        <GroupRoute
+          path="/groups/:groupId/:section?"
+          deps={stores.groupDeps}
+          sharing={sharing}
+          onLeft={(groupId) => {
+            leftGroups.add(groupId);
+            go('/', true);
+          }}
+        />
         <NotFound default />
       </Router>
     </>
   );
 }
 
-type GroupRouteProps = Omit<GroupPageProps, 'groupId' | 'section'> & { params?: Record<string, string | undefined> };
+interface GroupRouteProps extends Omit<GroupPageProps, 'groupId' | 'section' | 'onLeft'> {
+  path: string;
+  params?: Record<string, string | undefined>;
+  onLeft: (groupId: string) => void;
+}
 
 /** Another group is another page, another section of it is not. */
-function GroupRoute({ params = {}, ...rest }: GroupRouteProps & { path: string }) {
+function GroupRoute({ params = {}, onLeft, ...rest }: GroupRouteProps) {
   const { groupId = '', section } = params;
-  return <GroupPage key={groupId} groupId={groupId} section={section} {...rest} />;
+  return <GroupPage key={groupId} groupId={groupId} section={section} onLeft={() => onLeft(groupId)} {...rest} />;
 }

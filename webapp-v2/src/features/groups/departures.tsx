@@ -13,10 +13,12 @@ interface DeparturesProps {
   before: readonly Departed[];
   /** Of the group whose page is open. */
   openId: string | null;
+  /** Of the groups that the reader has left or deleted. */
+  left: ReadonlySet<string>;
 }
 
 /** Tells whoever was taken out of a group, or whose group was deleted, on whatever page they are; of what they had typed there, until they discard it. */
-export function Departures({ groupList, before, openId }: DeparturesProps) {
+export function Departures({ groupList, before, openId, left }: DeparturesProps) {
   const { t } = useI18n();
   const [departures] = useState(() => createDepartures(groupList));
   const seen = useRef<readonly Departed[]>(before);
@@ -25,11 +27,10 @@ export function Departures({ groupList, before, openId }: DeparturesProps) {
 
   // The page of a group that is gone may have been where it was dismissed.
   useEffect(() => departures.look(), [departures, openId]);
-  // Not after the next paint: whoever leaves a group is on their way home by then.
   useSignalEffect(() => {
     const groups = groupList.groups.value;
     if (groupList.status.value !== 'ready') return;
-    const gone = departedBetween(seen.current, groups, open.current);
+    const gone = departedBetween(seen.current, groups, { openId: open.current, left });
     seen.current = groups;
     if (gone.length > 0) departures.look(gone);
   });
