@@ -34,4 +34,4 @@ export function useRouteFocus(stage: string, path: string): { focus: PageFocus; 
 }
 
 /** The id of the group whose page an address names, whatever its section. */
-const groupAt = (url: string): string | null => /^\/groups\/([^/?#]+)/.exec(url)?.[1] ?? null;
+export const groupAt = (url: string): string | null => /^\/groups\/([^/?#]+)/.exec(url)?.[1] ?? null;

@@ -11,6 +11,7 @@ import { useSheetStack } from '../ui/sheet-stack.ts';
 import { useFragment } from './fragment.ts';
 import { NotFound } from './not-found.tsx';
 import { Departures, GroupPage, GroupsPage, JoinPage, ProfilePage, SignOutSheet } from './page-codes.ts';
+import { groupAt } from './route-focus.ts';
 import { SkipLink } from './skip-link.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -33,7 +34,6 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
   const profile = stores.profile.profile.value;
   const displayName = profile?.displayName || account.displayName;
   const [drafts] = useState(() => stores.draftsOf(account.uid));
-  const [leftGroups] = useState(() => new Set<string>());
   /** The groups as this browser knew them at first, once the first screen is there. */
   const before = useSignal<readonly GroupSummary[] | null>(null);
   // What is likely next comes once what was asked for is on screen: it opens without waiting then, and without a connection, too.
@@ -61,14 +61,7 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
       <SkipLink />
       <TopBar account={account} name={displayName || account.email} connection={stores.connection} onSignOut={() => stores.signOut.ask()} />
       {stores.signOut.waitsFor.value && <SignOutSheet signOut={stores.signOut} />}
-      {before.value && (
-        <Departures
-          groupList={stores.groupList}
-          before={before.value}
-          openId={/^\/groups\/([^/]+)/.exec(path)?.[1] ?? null}
-          left={leftGroups}
-        />
-      )}
+      {before.value && <Departures groupList={stores.groupList} before={before.value} openId={groupAt(path)} />}
       <Router onRouteChange={onRouteChange}>
         <Route
           component={GroupsPage}
@@ -86,10 +79,7 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
           drafts={drafts}
           token={token}
           displayName={displayName}
-          onJoined={(groupId: string) => {
-            leftGroups.delete(groupId);
-            open(groupId, true);
-          }}
+          onJoined={(groupId: string) => open(groupId, true)}
         />
         <Route
           component={ProfilePage}
@@ -100,29 +90,17 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
           onSignOut={() => stores.signOut.ask()}
           browserLanguages={browserLanguages}
         />
-        <GroupRoute
-          path="/groups/:groupId/:section?"
-          deps={stores.groupDeps}
-          sharing={sharing}
-          onLeft={(groupId) => {
-            leftGroups.add(groupId);
-            go('/', true);
-          }}
-        />
+        <GroupRoute path="/groups/:groupId/:section?" deps={stores.groupDeps} sharing={sharing} onLeft={() => go('/', true)} />
         <NotFound default />
       </Router>
     </>
   );
 }
 
-interface GroupRouteProps extends Omit<GroupPageProps, 'groupId' | 'section' | 'onLeft'> {
-  path: string;
-  params?: Record<string, string | undefined>;
-  onLeft: (groupId: string) => void;
-}
+type GroupRouteProps = Omit<GroupPageProps, 'groupId' | 'section'> & { params?: Record<string, string | undefined> };
 
 /** Another group is another page, another section of it is not. */
-function GroupRoute({ params = {}, onLeft, ...rest }: GroupRouteProps) {
+function GroupRoute({ params = {}, ...rest }: GroupRouteProps & { path: string }) {
   const { groupId = '', section } = params;
-  return <GroupPage key={groupId} groupId={groupId} section={section} onLeft={() => onLeft(groupId)} {...rest} />;
+  return <GroupPage key={groupId} groupId={groupId} section={section} {...rest} />;
 }

@@ -109,7 +109,7 @@ export const invitePreview = z.object({
   placeholders: z
     .array(z.object({ id: z.string().describe('Its member id'), displayName: z.string().describe('Its name') }))
     .describe('Whose place the reader may take; who was in the group before is offered their own alone'),
-  claims: z.string().nullable().describe('The only place that they can have by it; null: any of these, or a new one'),
+  claims: z.string().nullable().describe('The only place that they can have by it; null: one of these, or a new one'),
 });
 
 export const transfer = z

@@ -3,17 +3,10 @@ import type { LeftBehind } from '../../stores/account/left-behind.ts';
 
 export type Departed = Pick<GroupSummary, 'id' | 'name'>;
 
-interface Known {
-  /** The group whose page is open, which tells it itself. */
-  openId: string | null;
-  /** The groups that the reader has left or deleted. */
-  left: ReadonlySet<string>;
-}
-
-/** The groups that went out of the list between two looks at it, but for those of which the reader knows. */
-export function departedBetween(before: readonly Departed[], after: readonly Departed[], { openId, left }: Known): Departed[] {
+/** The groups that went out of the list between two looks at it. The one whose page is open tells that itself, and whoever left it knows. */
+export function departedBetween(before: readonly Departed[], after: readonly Departed[], openId: string | null): Departed[] {
   const there = new Set(after.map(({ id }) => id));
-  return before.filter(({ id }) => !there.has(id) && id !== openId && !left.has(id)).map(({ id, name }) => ({ id, name }));
+  return before.filter(({ id }) => !there.has(id) && id !== openId).map(({ id, name }) => ({ id, name }));
 }
 
 /** `hasDrafts`: something was half typed there, which the page of the group still tells. */

@@ -1,11 +1,10 @@
-import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { GroupListStore } from '../../stores/account/group-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { createDepartures } from './create-departures.ts';
-import { type Departed, departedBetween } from './departed.ts';
+import type { Departed } from './departed.ts';
 
 interface DeparturesProps {
   groupList: GroupListStore;
@@ -13,27 +12,18 @@ interface DeparturesProps {
   before: readonly Departed[];
   /** Of the group whose page is open. */
   openId: string | null;
-  /** Of the groups that the reader has left or deleted. */
-  left: ReadonlySet<string>;
 }
 
 /** Tells whoever was taken out of a group, or whose group was deleted, on whatever page they are; of what they had typed there, until they discard it. */
-export function Departures({ groupList, before, openId, left }: DeparturesProps) {
+export function Departures({ groupList, before, openId }: DeparturesProps) {
   const { t } = useI18n();
   const [departures] = useState(() => createDepartures(groupList));
-  const seen = useRef<readonly Departed[]>(before);
   const open = useRef(openId);
   open.current = openId;
 
+  useEffect(() => departures.follow(before, () => open.current), [departures]);
   // The page of a group that is gone may have been where it was dismissed.
   useEffect(() => departures.look(), [departures, openId]);
-  useSignalEffect(() => {
-    const groups = groupList.groups.value;
-    if (groupList.status.value !== 'ready') return;
-    const gone = departedBetween(seen.current, groups, { openId: open.current, left });
-    seen.current = groups;
-    if (gone.length > 0) departures.look(gone);
-  });
 
   return (
     <div role="alert" class="notices column column-narrow">
