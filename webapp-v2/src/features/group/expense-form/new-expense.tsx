@@ -45,8 +45,9 @@ export function NewExpense({ group, store, people, drafts, copyOf, notice, onClo
       onSave={(content) => {
         discard();
         if (notice) store.dismiss(notice.id);
-        onClose();
         store.addExpense(content, id);
+        // Once the line is there: that the browser gives the focus back takes longer than drawing it.
+        queueMicrotask(onClose);
       }}
       onClose={onClose}
     />

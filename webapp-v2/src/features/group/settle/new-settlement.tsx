@@ -45,8 +45,9 @@ export function NewSettlement({ group, store, people, drafts, suggestion, notice
       onSave={(content) => {
         discard();
         if (notice) store.dismiss(notice.id);
-        onClose();
         store.addSettlement(content);
+        // Once the line is there, as with expenses.
+        queueMicrotask(onClose);
       }}
       onClose={onClose}
     />
