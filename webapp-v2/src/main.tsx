@@ -43,14 +43,14 @@ const chosen = computed(() => {
 });
 effect(() => rememberLanguage(chosen.value));
 // Once, and then for good: who signs out still reads the page they leave.
-const whole = signal(false);
+const pages = signal(false);
 effect(() => {
-  if (stores.session.status.value === 'signed-in') whole.value = true;
+  if (stores.session.status.value === 'signed-in') pages.value = true;
 });
 const speaker = createSpeaker({
   browser: browserLanguages,
   chosen,
-  whole,
+  pages,
   now: () => now.value,
   pause: () => platform.clock.sleep(LANGUAGE_AGAIN_MS),
 });

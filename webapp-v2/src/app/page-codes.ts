@@ -1,5 +1,7 @@
-import type { ComponentType } from 'preact';
+import { type ComponentType, h } from 'preact';
 import lazy from 'preact-iso/lazy';
+import { useI18n } from '../i18n/context.ts';
+import type { I18n } from '../i18n/i18n.ts';
 import { systemClock } from '../platform/clock.ts';
 import { untilLoaded } from './until-loaded.ts';
 
@@ -10,16 +12,29 @@ import { untilLoaded } from './until-loaded.ts';
  */
 const pageCode = <Props>(load: () => Promise<ComponentType<Props>>) => lazy(() => untilLoaded(load, systemClock));
 
+const allWords = (askForAll: I18n['askForAll']) => untilLoaded(askForAll, systemClock);
+
+/** One that says more than the pages which are drawn first: it comes with every message there is. */
+function wordyCode<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  const Code = pageCode(load);
+  const Page = (props: Props) => {
+    const { reach, askForAll } = useI18n();
+    if (reach.peek() !== 'whole') throw allWords(askForAll);
+    return h(Code, props);
+  };
+  return Object.assign(Page, { preload: (askForAll: I18n['askForAll']) => Promise.all([Code.preload(), allWords(askForAll)]) });
+}
+
 export const AccountPage = pageCode(async () => (await import('../features/account/account-page.tsx')).AccountPage);
 export const GroupsPage = pageCode(async () => (await import('../features/groups/groups-page.tsx')).GroupsPage);
-export const JoinPage = pageCode(async () => (await import('../features/join/join-page.tsx')).JoinPage);
-export const ProfilePage = pageCode(async () => (await import('../features/profile/profile-page.tsx')).ProfilePage);
+export const JoinPage = wordyCode(async () => (await import('../features/join/join-page.tsx')).JoinPage);
+export const ProfilePage = wordyCode(async () => (await import('../features/profile/profile-page.tsx')).ProfilePage);
 export const DesignPage = pageCode(async () => (await import('../features/design/design-page.tsx')).DesignPage);
 export const GroupPage = pageCode(async () => (await import('../features/group/group-page.tsx')).GroupPage);
 /** Shown when somebody signs out who loses something by it. */
-export const SignOutSheet = pageCode(async () => (await import('./sign-out-sheet.tsx')).SignOutSheet);
+export const SignOutSheet = wordyCode(async () => (await import('./sign-out-sheet.tsx')).SignOutSheet);
 /** Shown once the first screen is there. */
-export const Departures = pageCode(async () => (await import('../features/groups/departures.tsx')).Departures);
+export const Departures = wordyCode(async () => (await import('../features/groups/departures.tsx')).Departures);
 
 /** What an address needs before anything of it can be drawn, for whoever is signed in. */
 export const pageAt = (path: string) => {

@@ -11,13 +11,13 @@ import { BareBar } from './top-bar.tsx';
 /** Who is signed out signs in at whatever address they came to, and is there afterwards: an invitation's link keeps its secret. */
 export function Pages({ stores, ...rest }: PagesProps) {
   const { path } = useLocation();
-  const { isWhole } = useI18n();
+  const { reach, askForAll } = useI18n();
   const { session } = stores;
   const account = session.account.value;
   // Needs no account, and no link leads to it.
   const stage = path === '/design' ? 'design' : session.status.value;
   const first = { starting: null, design: DesignPage, 'signed-out': AccountPage, 'signed-in': pageAt(path) }[stage];
-  const isCodeHere = useFirstCode(stage, first?.preload ?? null);
+  const isCodeHere = useFirstCode(stage, first && (() => first.preload(askForAll)));
   const { focus, onRouteChange } = useRouteFocus(stage, path);
   const draw = () => {
     if (!isCodeHere) return <Starting />;
@@ -34,7 +34,7 @@ export function Pages({ stores, ...rest }: PagesProps) {
           </>
         );
       case 'signed-in':
-        if (!isWhole || !account) return <Starting />;
+        if (reach.value === 'entry' || !account) return <Starting />;
         return <SignedIn key={account.uid} account={account} stores={stores} onRouteChange={onRouteChange} {...rest} />;
     }
   };

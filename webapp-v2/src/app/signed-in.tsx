@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { Route, Router, useLocation } from 'preact-iso/router';
 import type { GroupPageProps } from '../features/group/group-page.tsx';
 import type { Sharing } from '../features/group/invite/sharing.ts';
+import { useI18n } from '../i18n/context.ts';
 import { afterPaint } from '../platform/lifecycle.ts';
 import type { Account } from '../stores/account/session.ts';
 import type { Stores } from '../stores/stores.ts';
@@ -30,6 +31,7 @@ interface SignedInProps extends PagesProps {
 export function SignedIn({ account, stores, sharing, browserLanguages, onRouteChange }: SignedInProps) {
   const { route, path } = useLocation();
   const { left } = useSheetStack();
+  const { askForAll } = useI18n();
   const token = useFragment();
   const profile = stores.profile.profile.value;
   const displayName = profile?.displayName || account.displayName;
@@ -44,14 +46,14 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
     void afterPaint()
       .then(sync.shown)
       .then(afterPaint)
-      .then(Departures.preload)
+      .then(() => Departures.preload(askForAll))
       .then(() => {
         before.value ??= known;
       })
       .then(GroupsPage.preload)
       .then(afterPaint)
       .then(GroupPage.preload)
-      .then(SignOutSheet.preload);
+      .then(() => SignOutSheet.preload(askForAll));
   });
   /** What leads elsewhere from a sheet leaves its entry behind first. */
   const go = (url: string, replace = false) => void left().then(() => route(url, replace));

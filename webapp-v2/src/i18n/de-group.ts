@@ -2,10 +2,7 @@ import type { enGroup } from './en-group.ts';
 import type { Message } from './message.ts';
 
 export const deGroup = {
-  'group.skipToBalances': 'Zu den Salden springen',
-  'expenses.addedBy': 'eingetragen von {name}',
   'expense.duplicate': 'Kopieren',
-  'expense.deletedMeanwhile': '{name} hat diese Ausgabe gelöscht, während du sie offen hattest.',
 
   'undo.expense': '„{description}“ gelöscht',
   'undo.settlement': 'Zahlung gelöscht',
@@ -18,16 +15,7 @@ export const deGroup = {
   'search.member': 'Person',
   'search.from': 'Von',
   'search.until': 'Bis',
-  'search.found': { one: '{count} gefunden', other: '{count} gefunden' },
-  'search.looking': 'ältere werden durchsucht …',
-  'search.incomplete': 'ältere waren nicht erreichbar',
-  'search.clear': 'Suche leeren',
-  'search.emptyTitle': 'Nichts gefunden',
-  'search.emptyHint': 'Versuch es mit weniger Wörtern, anderen Personen oder einem längeren Zeitraum.',
 
-  'settle.up': 'Ausgleichen',
-  'settle.upLabel': 'Ausgleichen: {transfer}, {amount}',
-  'settle.record': 'Zahlung eintragen',
   'settle.editTitle': 'Zahlung bearbeiten',
   'settle.hint': 'Splitifyd bewegt kein Geld: Zahl, wie du magst, und trag es hier ein.',
   'settle.from': 'Wer hat gezahlt',
@@ -39,17 +27,9 @@ export const deGroup = {
   'settle.part': '{amount} bleiben offen',
   'settle.over': '{amount} mehr als geschuldet',
   'settle.save': 'Zahlung eintragen',
-  'settlement.kind': 'Zahlung',
-  'settlement.youPaid': 'Du hast an {to} gezahlt',
-  'settlement.paidYou': '{from} hat an dich gezahlt',
-  'settlement.paid': '{from} hat an {to} gezahlt',
   'settlement.missing': 'Diese Zahlung gibt es nicht mehr',
   'settlement.addedBy': 'Eingetragen von {name}, {when}',
-  'settlement.changedMeanwhile': '{name} hat diese Zahlung geändert, während du sie offen hattest.',
-  'settlement.deletedMeanwhile': '{name} hat diese Zahlung gelöscht, während du sie offen hattest.',
 
-  'explain.why': 'Warum?',
-  'explain.whyLabel': 'Warum: {transfer}',
   'explain.balanceLabel': 'Wie das zustande kommt: {name}',
   'explain.yourTitle': 'Wie dein Saldo zustande kommt',
   'explain.title': 'Wie der Saldo von {name} zustande kommt',
@@ -70,9 +50,7 @@ export const deGroup = {
   'explain.simplified':
     'Schulden werden vereinfacht: Was alle insgesamt schulden oder zurückbekommen, wird mit so wenigen Zahlungen wie möglich ausgeglichen. Niemand zahlt mehr als geschuldet.',
   'explain.pairwise': 'Schulden werden nicht vereinfacht: Hier steht nur, was die beiden miteinander geteilt haben.',
-  'explain.details': 'Wie das zustande kommt',
 
-  'settings.title': 'Einstellungen der Gruppe',
   'settings.description': 'Beschreibung',
   'settings.currency': 'Übliche Währung',
   'settings.currencyHint': 'Neue Ausgaben beginnen damit. Umgerechnet wird nichts.',
@@ -94,7 +72,6 @@ export const deGroup = {
   'settings.deleteTyped': 'Tipp zur Sicherheit ihren Namen ein: {group}',
   'settings.deleteMismatch': 'Das ist nicht der Name der Gruppe.',
   'settings.deleteNow': 'Für alle löschen',
-  'settings.partFailed': 'Dieser Teil der Seite konnte nicht geladen werden',
 
   'members.edit': 'Bearbeiten',
   'members.editLabel': '{name} bearbeiten',
@@ -143,13 +120,6 @@ export const deGroup = {
   'field.from': 'wer gezahlt hat',
   'field.to': 'wer es bekommen hat',
 
-  'notice.createSettlement': 'Die Zahlung wurde nicht eingetragen: {transfer}',
-  'notice.updateSettlement': 'Deine Änderung wurde nicht gespeichert: {transfer}',
-  'notice.deleteSettlement': 'Die Zahlung wurde nicht gelöscht: {transfer}',
-  'notice.aPayment': 'eine Zahlung',
-  'notice.typedBefore': 'Das hattest du eingegeben und noch nicht gespeichert',
-
-  'members.invite': 'Per Link einladen',
   'members.inviteOne': 'Einladen',
   'members.inviteOneLabel': '{name} einladen',
   'members.placeholder': 'hat noch kein Konto',
@@ -173,13 +143,4 @@ export const deGroup = {
   'invite.share': 'Teilen …',
   'invite.shareText': 'Komm zu „{group}“ auf Splitifyd',
   'invite.making': 'Link wird erstellt …',
-
-  'notice.create': '„{description}“ wurde nicht eingetragen',
-  'notice.update': 'Deine Änderung an „{description}“ wurde nicht gespeichert',
-  'notice.delete': '„{description}“ wurde nicht gelöscht',
-  'notice.review': 'Noch einmal ansehen',
-  'notice.title': 'Nicht gespeicherte Änderungen',
-  'notice.stale': '{name} hat es inzwischen geändert.',
-  'notice.staleOwn': 'Du hast es inzwischen anderswo geändert.',
-  'notice.anExpense': 'eine Ausgabe',
 } as const satisfies Record<keyof typeof enGroup, Message>;

@@ -1,11 +1,8 @@
 import type { Message } from './message.ts';
 
-/** What is done in a group beyond its expenses: settling up, looking things up, and looking after the group. */
+/** What is done in a group beyond its expenses: settling up, looking things up, and looking after the group; what its first sight says is in `enPages`. */
 export const enGroup = {
-  'group.skipToBalances': 'Skip to balances',
-  'expenses.addedBy': 'added by {name}',
   'expense.duplicate': 'Duplicate',
-  'expense.deletedMeanwhile': '{name} deleted this expense while you had it open.',
 
   'undo.expense': 'Deleted “{description}”',
   'undo.settlement': 'Payment deleted',
@@ -18,16 +15,7 @@ export const enGroup = {
   'search.member': 'Person',
   'search.from': 'From',
   'search.until': 'Until',
-  'search.found': { one: '{count} found', other: '{count} found' },
-  'search.looking': 'looking through older ones…',
-  'search.incomplete': 'older ones could not be reached',
-  'search.clear': 'Clear search',
-  'search.emptyTitle': 'Nothing matches',
-  'search.emptyHint': 'Try fewer words, other people or a longer time.',
 
-  'settle.up': 'Settle up',
-  'settle.upLabel': 'Settle up: {transfer}, {amount}',
-  'settle.record': 'Record a payment',
   'settle.editTitle': 'Edit payment',
   'settle.hint': 'Splitifyd moves no money: pay as you like, and write it down here.',
   'settle.from': 'Who paid',
@@ -39,17 +27,9 @@ export const enGroup = {
   'settle.part': '{amount} stays open',
   'settle.over': '{amount} more than is owed',
   'settle.save': 'Record payment',
-  'settlement.kind': 'Payment',
-  'settlement.youPaid': 'You paid {to}',
-  'settlement.paidYou': '{from} paid you',
-  'settlement.paid': '{from} paid {to}',
   'settlement.missing': 'This payment is not here any more',
   'settlement.addedBy': 'Recorded by {name}, {when}',
-  'settlement.changedMeanwhile': '{name} changed this payment while you had it open.',
-  'settlement.deletedMeanwhile': '{name} deleted this payment while you had it open.',
 
-  'explain.why': 'Why?',
-  'explain.whyLabel': 'Why: {transfer}',
   'explain.balanceLabel': 'How this comes about: {name}',
   'explain.yourTitle': 'How your balance comes about',
   'explain.title': 'How {name}’s balance comes about',
@@ -70,9 +50,7 @@ export const enGroup = {
   'explain.simplified':
     'Debts are simplified: what everybody owes or gets back in all is settled with as few payments as can be. Nobody pays more than they owe.',
   'explain.pairwise': 'Debts are not simplified: this is what the two share, and nothing else.',
-  'explain.details': 'How this comes about',
 
-  'settings.title': 'Group settings',
   'settings.description': 'Description',
   'settings.currency': 'Usual currency',
   'settings.currencyHint': 'New expenses start with it. Nothing is converted.',
@@ -94,7 +72,6 @@ export const enGroup = {
   'settings.deleteTyped': 'To be sure, type its name: {group}',
   'settings.deleteMismatch': 'This is not the name of the group.',
   'settings.deleteNow': 'Delete for everybody',
-  'settings.partFailed': 'This part of the page could not be loaded',
 
   'members.edit': 'Edit',
   'members.editLabel': 'Edit {name}',
@@ -143,13 +120,6 @@ export const enGroup = {
   'field.from': 'who paid',
   'field.to': 'who got it',
 
-  'notice.createSettlement': 'The payment was not recorded: {transfer}',
-  'notice.updateSettlement': 'Your change was not saved: {transfer}',
-  'notice.deleteSettlement': 'The payment was not deleted: {transfer}',
-  'notice.aPayment': 'a payment',
-  'notice.typedBefore': 'You had typed this and not saved it',
-
-  'members.invite': 'Invite by link',
   'members.inviteOne': 'Invite',
   'members.inviteOneLabel': 'Invite {name}',
   'members.placeholder': 'has no account yet',
@@ -173,13 +143,4 @@ export const enGroup = {
   'invite.share': 'Share…',
   'invite.shareText': 'Join “{group}” on Splitifyd',
   'invite.making': 'Creating the link…',
-
-  'notice.create': '“{description}” was not added',
-  'notice.update': 'Your change to “{description}” was not saved',
-  'notice.delete': '“{description}” was not deleted',
-  'notice.review': 'Look at it again',
-  'notice.title': 'Changes that were not saved',
-  'notice.stale': '{name} changed it in the meantime.',
-  'notice.staleOwn': 'You changed it elsewhere in the meantime.',
-  'notice.anExpense': 'an expense',
 } as const satisfies Record<string, Message>;

@@ -1,3 +1,4 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { createDateFormat, type DateFormat } from './date-format.ts';
 import type { en } from './en.ts';
 import type { enEntry } from './en-entry.ts';
@@ -12,10 +13,15 @@ export type Messages = { readonly [Key in MessageKey]: Message };
 /** At least what the sign-in page and the kit say. */
 export type EntryMessages = { readonly [Key in keyof typeof enEntry]: Message } & Partial<Messages>;
 
+/** How much of a language is there: what the sign-in page and the kit say, what the pages drawn first say as well, or everything. */
+export type Reach = 'entry' | 'pages' | 'whole';
+
 export interface I18n extends MoneyFormat, DateFormat {
   readonly language: string;
-  /** Every message is there; else only those of `EntryMessages`, and a page that says more has to wait. */
-  readonly isWhole: boolean;
+  /** It only grows. Who says more has to wait, and to ask. */
+  readonly reach: ReadonlySignal<Reach>;
+  /** Asks for every message. @throws when they did not arrive; they are asked for on, and `reach` tells when they have come */
+  askForAll(): Promise<void>;
   readonly direction: 'ltr' | 'rtl';
   /** Of words, dates and numbers: the reader's own variant of the language of the messages. */
   readonly locale: string;
@@ -32,15 +38,20 @@ export interface I18n extends MoneyFormat, DateFormat {
 interface I18nInput {
   /** Language of the messages, a BCP 47 tag. */
   language: string;
+  /** More of them may join as `reach` grows. */
   messages: EntryMessages;
-  isWhole?: boolean;
+  reach?: ReadonlySignal<Reach>;
+  askForAll?: () => Promise<void>;
   /** What the user's browser prefers, best first. Words, dates and numbers follow it in the messages' own language alone [LOC1]. */
   preferred: readonly string[];
   /** Epoch ms. */
   now: () => number;
 }
 
-export function createI18n({ language, messages, isWhole = true, preferred, now }: I18nInput): I18n {
+const WHOLE = signal<Reach>('whole');
+const allIsThere = () => Promise.resolve();
+
+export function createI18n({ language, messages, reach = WHOLE, askForAll = allIsThere, preferred, now }: I18nInput): I18n {
   const locale = preferred.find((tag) => languageOf(tag) === languageOf(language)) ?? language;
   const plurals = new Intl.PluralRules(language);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
@@ -57,7 +68,8 @@ export function createI18n({ language, messages, isWhole = true, preferred, now 
     ...createMoneyFormat(locale),
     ...createDateFormat(locale, now),
     language,
-    isWhole,
+    reach,
+    askForAll,
     homeLocale: preferred[0] ?? language,
     direction,
     t: (key, ...[params]) => parts<string | number>(key, isolated(params ?? {})).join(''),

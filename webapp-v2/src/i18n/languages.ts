@@ -1,26 +1,31 @@
 import { enEntry } from './en-entry.ts';
-import type { EntryMessages, Messages } from './i18n.ts';
+import type { EntryMessages, Reach } from './i18n.ts';
 
-interface Loaders {
-  entry: () => Promise<EntryMessages>;
-  whole: () => Promise<Messages>;
-}
+type Loaders = { readonly [R in Reach]: () => Promise<EntryMessages> };
 
 /** English is the one that the page can begin in before anything else has arrived. */
 const LOADERS: Readonly<Record<string, Loaders>> = {
-  en: { entry: async () => enEntry, whole: async () => (await import('./en.ts')).en },
-  de: { entry: async () => (await import('./de-entry.ts')).deEntry, whole: async () => (await import('./de.ts')).de },
+  en: {
+    entry: async () => enEntry,
+    pages: async () => (await import('./en-pages.ts')).enPages,
+    whole: async () => (await import('./en.ts')).en,
+  },
+  de: {
+    entry: async () => (await import('./de-entry.ts')).deEntry,
+    pages: async () => (await import('./de-pages.ts')).dePages,
+    whole: async () => (await import('./de.ts')).de,
+  },
 };
 
 export interface Language {
   language: string;
   messages: EntryMessages;
-  isWhole: boolean;
+  reach: Reach;
 }
 
 const DEFAULT = 'en';
 
-export const BEGINNING: Language = { language: DEFAULT, messages: enEntry, isWhole: false };
+export const BEGINNING: Language = { language: DEFAULT, messages: enEntry, reach: 'entry' };
 
 /** What there are messages for, as BCP 47 tags. */
 export const LANGUAGES: readonly string[] = Object.keys(LOADERS);
@@ -36,11 +41,11 @@ export function bestLanguage(preferred: readonly string[], available = LANGUAGES
   return preferred.map(languageOf).find((language) => available.includes(language)) ?? DEFAULT;
 }
 
-/** All of a language's messages, or only what the sign-in page needs. @throws when they do not arrive */
-export async function loadLanguage(language: string, isWhole: boolean, loaders = LOADERS): Promise<Language> {
+/** A language's messages, or as many of them as are needed. @throws when they do not arrive */
+export async function loadLanguage(language: string, reach: Reach, loaders = LOADERS): Promise<Language> {
   const load = loaders[language];
   if (!load) return BEGINNING;
-  return { language, messages: await (isWhole ? load.whole() : load.entry()), isWhole };
+  return { language, messages: await load[reach](), reach };
 }
 
 /**

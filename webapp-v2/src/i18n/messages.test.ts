@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { enEntry } from './en-entry.ts';
+import { enPages } from './en-pages.ts';
 import type { Messages } from './i18n.ts';
 import { type Message, parameterNames } from './message.ts';
 
@@ -31,6 +32,27 @@ test('what is said before somebody is signed in, and by the kit, is all in the e
     .filter((key) => key in en);
   expect(said.length).toBeGreaterThan(20);
   expect(said.filter((key) => !(key in enEntry))).toEqual([]);
+});
+
+/** A module, and what comes with it at once: what it imports, but not what it loads later. */
+function modulesOf(path: string, known = new Map<string, string>()): Map<string, string> {
+  if (known.has(path) || !/\.tsx?$/.test(path)) return known;
+  const text = readFileSync(path, 'utf8');
+  known.set(path, text);
+  for (const [, from = ''] of text.matchAll(/^(?:import|export) (?!type )(?:[^;]*? from )?'(\.[^']+)';/gm)) {
+    modulesOf(join(path, '..', from), known);
+  }
+  return known;
+}
+
+test('[START3] what the pages that are drawn first say is there when they are, and nothing else', () => {
+  const drawn = ['main.tsx', 'features/groups/groups-page.tsx', 'features/group/group-page.tsx'].map((page) => modulesOf(join(PAGE, page)));
+  const texts = drawn.flatMap((modules) => [...modules].flatMap(([path, text]) => (/i18n\/(en|de)/.test(path) ? [] : [text]))).join('\n');
+  const isSaid = (key: string) => texts.includes(`'${key}'`) || texts.includes(`\`${key.slice(0, key.indexOf('.') + 1)}\${`);
+  const said = Object.keys(en).filter(isSaid);
+  expect(said.length).toBeGreaterThan(100);
+  expect(said.filter((key) => !(key in enPages))).toEqual([]);
+  expect(Object.keys(enPages).filter((key) => !(key in enEntry) && !isSaid(key))).toEqual([]);
 });
 
 describe.each(Object.entries(LANGUAGES))('messages in %s', (language, messages) => {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { useI18n } from '../../i18n/context.ts';
 
 export type Later<Props> = FunctionComponent<Props> & {
   /** Fetches the code before anybody asks for it. Where it does not arrive, it is asked for again when it is needed. */
@@ -8,8 +9,8 @@ export type Later<Props> = FunctionComponent<Props> & {
 };
 
 /**
- * A component whose code comes after the page: for what most visits do not need, or not at once. Until it is there, and where
- * it cannot be had, `missing` decides what to show: the page around it stays as it is, which suspending, as pages do, would not allow.
+ * A component whose code, and whose words, come after the page: for what most visits do not need, or not at once. Until they are there,
+ * and where they cannot be had, `missing` decides what to show: the page around it stays as it is, which suspending, as pages do, would not allow.
  */
 export function later<Props extends object>(
   load: () => Promise<FunctionComponent<Props>>,
@@ -21,10 +22,11 @@ export function later<Props extends object>(
   };
 
   const Awaited: FunctionComponent<Props> = (props) => {
+    const { reach, askForAll } = useI18n();
     const state = useSignal<'loading' | 'failed' | 'there'>(Loaded ? 'there' : 'loading');
     useEffect(() => {
-      if (Loaded) return;
-      loadOnce().then(
+      if (Loaded && reach.peek() === 'whole') return;
+      Promise.all([loadOnce(), askForAll()]).then(
         () => {
           state.value = 'there';
         },
@@ -35,7 +37,8 @@ export function later<Props extends object>(
     }, []);
     // Read in any case, so that its change is noticed.
     const status = state.value;
-    return Loaded ? <Loaded {...props} /> : missing(status === 'failed' ? 'failed' : 'loading', props);
+    const hasWords = reach.value === 'whole';
+    return Loaded && hasWords ? <Loaded {...props} /> : missing(status === 'failed' ? 'failed' : 'loading', props);
   };
   return Object.assign(Awaited, { fetch: () => void loadOnce().catch(() => {}) });
 }
