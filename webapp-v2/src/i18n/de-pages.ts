@@ -9,6 +9,10 @@ export const dePages = {
   'notFound.hint': 'Vielleicht ist die Adresse vertippt, oder was hier war, ist weg.',
   'notFound.home': 'Zu deinen Gruppen',
 
+  'app.outdated': 'Diese Seite ist veraltet',
+  'app.outdatedHint':
+    'Splitifyd hat sich geändert, seit sie geladen wurde. Lade sie neu, dann geht es weiter; was du eingegeben hast, ist noch da.',
+
   'action.dismiss': 'Verwerfen',
   'action.tryAgain': 'Noch einmal versuchen',
 

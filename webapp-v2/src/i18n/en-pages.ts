@@ -9,6 +9,9 @@ export const enPages = {
   'notFound.hint': 'The address may be mistyped, or what was here is gone.',
   'notFound.home': 'Go to your groups',
 
+  'app.outdated': 'This page is out of date',
+  'app.outdatedHint': 'Splitifyd has changed since it was loaded. Load it again to go on; what you have entered is kept.',
+
   'action.dismiss': 'Dismiss',
   'action.tryAgain': 'Try again',
 

@@ -33,6 +33,15 @@ export function isTransient(error: unknown): boolean {
   return error.status >= 500 || error.status === 429 || error.status === 401;
 }
 
+/** What the server does not understand at all: only a program that is older than it asks like that, and asking again does not help. */
+const NOT_UNDERSTOOD: ReadonlySet<ProblemCode> = new Set(['invalid-request', 'method-not-allowed', 'precondition-required']);
+
+/** Why nothing could be read: it may pass by itself, or the program is too old and has to be loaded again. */
+export type ReadFailure = 'failed' | 'outdated';
+
+export const readFailureOf = (error: unknown): ReadFailure =>
+  error instanceof ApiProblem && NOT_UNDERSTOOD.has(error.code) ? 'outdated' : 'failed';
+
 export const hasCode = (error: unknown, code: ProblemCode): boolean => error instanceof ApiProblem && error.code === code;
 
 /** How long the server asks to wait before the next attempt, in ms; null where it does not say. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { HttpAnswer, HttpRequest } from '../platform/http.ts';
 import { createCall } from './api.ts';
-import { ApiProblem, isTransient, Unreachable } from './api-error.ts';
+import { ApiProblem, isTransient, readFailureOf, Unreachable } from './api-error.ts';
 
 const GROUP = 'g 1';
 
@@ -103,5 +103,15 @@ describe('calling the API', () => {
     [new ApiProblem(422, 'idempotency-key-reused'), false],
   ])('[API6] whether %s may pass by itself: %s', (error, transient) => {
     expect(isTransient(error)).toBe(transient);
+  });
+
+  test.each([
+    [new ApiProblem(400, 'invalid-request'), 'outdated'],
+    [new ApiProblem(405, 'method-not-allowed'), 'outdated'],
+    [new ApiProblem(428, 'precondition-required'), 'outdated'],
+    [new ApiProblem(503, 'busy'), 'failed'],
+    [new Unreachable(), 'failed'],
+  ])('[API8] a read that ends with %s is %s', (error, failure) => {
+    expect(readFailureOf(error)).toBe(failure);
   });
 });

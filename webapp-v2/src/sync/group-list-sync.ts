@@ -2,7 +2,7 @@ import { type Group, type GroupSummary, summarise } from '@splitifyd/shared/cont
 import type { LocalDb, StoredGroupList } from '../local-db/local-db.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Call } from './api.ts';
-import { hasCode } from './api-error.ts';
+import { hasCode, type ReadFailure, readFailureOf } from './api-error.ts';
 import { byId, fetchGroupList, keepNewer } from './fetch-group-list.ts';
 import { createPullLoop } from './pull-loop.ts';
 import { createSubscribers, type Subscribers } from './subscribers.ts';
@@ -28,8 +28,8 @@ interface GroupListDeps {
 export interface GroupListSync {
   /** Null until something is known. */
   groups(): readonly GroupSummary[] | null;
-  /** Whether the last attempt to read the list failed. */
-  failed(): boolean;
+  /** Of the last attempt to read the list; null where it succeeded, or none has ended yet. */
+  failure(): ReadFailure | null;
   changes: Pick<Subscribers, 'add'>;
   /** A group's head is said to be at `seq`. */
   poke(groupId: string, seq: number): void;
@@ -59,7 +59,7 @@ export function createGroupListSync({
   /** What became of groups while the server was being asked, null where they were left: its answer may be older. */
   const meanwhile = new Map<string, GroupSummary | null>();
   let held: StoredGroupList | null = null;
-  let failed = false;
+  let failure: ReadFailure | null = null;
   let isStoring = false;
 
   const headOf = (groupId: string): number => held?.groups.find(({ id }) => id === groupId)?.seq ?? 0;
@@ -70,8 +70,8 @@ export function createGroupListSync({
     spacingMs,
     behind: () => [...targets].some(([groupId, seq]) => headOf(groupId) < seq),
     pull,
-    onFailure() {
-      failed = true;
+    onFailure(error) {
+      failure = readFailureOf(error);
       changes.notify();
     },
     signal,
@@ -105,7 +105,7 @@ export function createGroupListSync({
 
   function show(next: StoredGroupList): void {
     held = { ...next, groups: next.groups.toSorted(newestActivityFirst) };
-    failed = false;
+    failure = null;
     changes.notify();
     void store();
   }
@@ -129,7 +129,7 @@ export function createGroupListSync({
 
   return {
     groups: () => held?.groups ?? null,
-    failed: () => failed,
+    failure: () => failure,
     changes,
     poke(groupId, seq) {
       if (seq <= (answered.get(groupId) ?? 0)) return;

@@ -60,12 +60,14 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
     );
   }
   if (!group || !people) {
-    if (store.status.value !== 'failed') return <GroupSkeleton groupId={rest.groupId} section={rest.section} />;
+    const isOutdated = store.status.value === 'outdated';
+    if (store.status.value !== 'failed' && !isOutdated) return <GroupSkeleton groupId={rest.groupId} section={rest.section} />;
+    const title = t(isOutdated ? 'app.outdated' : 'group.failed');
     return (
-      <Page title={t('group.failed')}>
-        <EmptyState page title={t('group.failed')} hint={t('group.failedHint')}>
-          <Button look="primary" onClick={() => store.retry()}>
-            {t('action.tryAgain')}
+      <Page title={title}>
+        <EmptyState page title={title} hint={t(isOutdated ? 'app.outdatedHint' : 'group.failedHint')}>
+          <Button look="primary" onClick={() => (isOutdated ? location.reload() : store.retry())}>
+            {t(isOutdated ? 'app.reload' : 'action.tryAgain')}
           </Button>
           <a class="button button-secondary" href="/">
             {t('notFound.home')}

@@ -69,6 +69,13 @@ export function GroupsPage({ groupList, drafts: kept, displayName, currency, onO
             </Button>
           </EmptyState>
         )}
+        {groups.length === 0 && status === 'outdated' && (
+          <EmptyState title={t('app.outdated')} hint={t('app.outdatedHint')}>
+            <Button look="primary" onClick={() => location.reload()}>
+              {t('app.reload')}
+            </Button>
+          </EmptyState>
+        )}
       </div>
       {creating.value && (
         <CreateGroupSheet

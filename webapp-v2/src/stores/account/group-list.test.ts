@@ -6,6 +6,7 @@ import type { StoredGroupList } from '../../local-db/local-db.ts';
 import { createMemoryDb } from '../../local-db/memory-db.ts';
 import { ANNA, aChange, aCreation, aDraft, aStoredGroup, GROUP_ID, idOf } from '../../local-db/testing/samples.ts';
 import type { AccountSync } from '../../sync/account-sync.ts';
+import { ApiProblem } from '../../sync/api-error.ts';
 import { createModelClient } from '../../sync/testing/model-client.ts';
 import { createModelServer } from '../../sync/testing/model-server.ts';
 import { createVirtualClock } from '../../sync/testing/virtual-clock.ts';
@@ -67,6 +68,14 @@ describe('the group list', () => {
     server.setWeather({});
     await clock.advance(60_000);
     expect(store.status.value).toBe('ready');
+  });
+
+  test('[LIST3] that the server does not understand this program shows as what it is, not as a failed connection', async () => {
+    const { clock, server, sync, start, store } = setUp();
+    server.setWeather({ refusal: () => new ApiProblem(405, 'method-not-allowed') });
+    sync.value = start().sync;
+    await clock.advance(100);
+    expect(store.status.value).toBe('outdated');
   });
 
   test('[LIST4] an announced change is read once, and one that is known already not at all', async () => {

@@ -3,6 +3,7 @@ import type { GroupSummary } from '@splitifyd/shared/contract';
 import { type Minor, minor } from '@splitifyd/shared/domain';
 import type { Notice } from '../../local-db/queued-change.ts';
 import type { AccountSync } from '../../sync/account-sync.ts';
+import type { ReadFailure } from '../../sync/api-error.ts';
 import { attempt } from '../attempt.ts';
 import { createIdempotentAction, idAndKey } from '../idempotent-action.ts';
 import { present } from '../present.ts';
@@ -23,9 +24,11 @@ export interface UnseenNotices {
   count: number;
 }
 
+export type GroupListStatus = 'loading' | 'ready' | ReadFailure;
+
 export interface GroupListStore extends LeftBehindStore {
   /** `ready` as soon as rows are there, from this browser's copy or from the server. */
-  status: ReadonlySignal<'loading' | 'ready' | 'failed'>;
+  status: ReadonlySignal<GroupListStatus>;
   /** Newest activity first. */
   groups: ReadonlySignal<GroupSummary[]>;
   /** Never summed across currencies; without those in which all is settled. */
@@ -37,7 +40,7 @@ export interface GroupListStore extends LeftBehindStore {
 }
 
 export function createGroupListStore(sync: ReadonlySignal<AccountSync | null>): GroupListStore {
-  const status = signal<'loading' | 'ready' | 'failed'>('loading');
+  const status = signal<GroupListStatus>('loading');
   const groups = signal<GroupSummary[]>([]);
   const notices = signal<readonly Notice[]>([]);
   const creating = createIdempotentAction((randomness) => ({ ...idAndKey(randomness), memberId: randomness.uuid() }));
@@ -49,7 +52,7 @@ export function createGroupListStore(sync: ReadonlySignal<AccountSync | null>): 
       batch(() => {
         const known = account?.list.groups() ?? null;
         groups.value = known ? [...known] : [];
-        status.value = known ? 'ready' : account?.list.failed() ? 'failed' : 'loading';
+        status.value = known ? 'ready' : (account?.list.failure() ?? 'loading');
       });
     const showNotices = () => {
       const unseen = account?.outbox.notices() ?? [];

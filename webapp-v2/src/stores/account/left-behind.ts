@@ -35,7 +35,7 @@ export function createLeftBehind(sync: ReadonlySignal<AccountSync | null>): Left
       const isSure = ({ id, name }: LeftBehind) => name !== null || known.get(account)?.has(id) === true;
       if (found.every(isSure)) return found;
       await list.check();
-      if (list.groups() !== null && !list.failed()) known.set(account, new Set(found.map(({ id }) => id)));
+      if (list.groups() !== null && list.failure() === null) known.set(account, new Set(found.map(({ id }) => id)));
       return (await missing(account)).filter(isSure);
     },
     async discardTyped(groupId) {

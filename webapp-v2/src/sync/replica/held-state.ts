@@ -1,12 +1,13 @@
 import type { ChangesPage } from '@splitifyd/shared/contract';
 import type { Advance, LocalDb, OlderRows } from '../../local-db/local-db.ts';
+import type { ReadFailure } from '../api-error.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { createSubscribers, type Subscribers } from '../subscribers.ts';
 import { addOlder, advance, type Confirmed, toStored } from './confirmed.ts';
 import { createStoring, type Store } from './storing.ts';
 
-/** `failed`: nothing to show yet, and the last attempt to get it failed; it goes on trying. `gone`: there is no such group for this reader. */
-export type ReplicaStatus = 'loading' | 'ready' | 'failed' | 'gone';
+/** `ReadFailure`: nothing to show yet, and the last attempt to get it failed; it goes on trying. `gone`: there is no such group for this reader. */
+export type ReplicaStatus = 'loading' | 'ready' | ReadFailure | 'gone';
 
 interface HeldStateDeps {
   groupId: string;

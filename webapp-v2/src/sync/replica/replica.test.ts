@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { LocalDb } from '../../local-db/local-db.ts';
 import { createMemoryDb } from '../../local-db/memory-db.ts';
 import { aChange, aDraft, aPayment, aStoredGroup, GROUP_ID, idOf } from '../../local-db/testing/samples.ts';
+import { ApiProblem } from '../api-error.ts';
 import { cursorOf, idsOf, setUpReplica as setUp } from '../testing/open-replica.ts';
 
 describe('a replica', () => {
@@ -146,6 +147,14 @@ describe('a replica', () => {
     replica.leave();
     await paint();
     expect(await client.db.readGroup(GROUP_ID)).toBeNull();
+  });
+
+  test('[REP8] that the server does not understand this program shows as what it is, not as a failed connection', async () => {
+    const { clock, server, open } = setUp();
+    server.setWeather({ refusal: () => new ApiProblem(400, 'invalid-request') });
+    const replica = open();
+    await clock.advance(100);
+    expect(replica.status()).toBe('outdated');
   });
 
   test('[REP8] without a stored state a failure shows, and goes away by itself', async () => {

@@ -3,7 +3,7 @@ import type { EntityKind } from '../../local-db/ledger.ts';
 import type { LocalDb } from '../../local-db/local-db.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Call } from '../api.ts';
-import { hasCode } from '../api-error.ts';
+import { hasCode, readFailureOf } from '../api-error.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { createPullLoop } from '../pull-loop.ts';
 import { fromSnapshot, fromStored } from './confirmed.ts';
@@ -64,7 +64,7 @@ export function createReplica({ groupId, call, db, outbox, clock, random, spacin
     behind: () => status() !== 'gone' && (confirmed()?.cursor ?? 0) < target,
     pull,
     // What is gone stays gone: that the server cannot be reached is no news of it.
-    onFailure: () => status() !== 'gone' && held.become(confirmed() ? 'ready' : 'failed'),
+    onFailure: (error) => status() !== 'gone' && held.become(confirmed() ? 'ready' : readFailureOf(error)),
     signal,
   });
 
