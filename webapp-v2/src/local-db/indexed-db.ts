@@ -173,6 +173,7 @@ function createIndexedDb(db: Database): LocalDb {
       });
     },
     countDrafts: () => db.count('drafts'),
+    readDroppedName: async (groupId) => (await db.get('names', groupId)) ?? null,
     async readDraftGroups() {
       const tx = db.transaction(['drafts', 'names']);
       const names = tx.objectStore('names');

@@ -228,6 +228,14 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       expect(await db.readDraftGroups()).toEqual(new Map([[GROUP_ID, null]]));
     });
 
+    test('[FLOW8] what a group was called that is gone is known until what was typed in it is discarded', async () => {
+      expect(await db.readDroppedName(GROUP_ID)).toBeNull();
+      await db.dropGroup(GROUP_ID, [], 'Cabin');
+      expect([await db.readDroppedName(GROUP_ID), await db.readDroppedName(idOf(5000))]).toEqual(['Cabin', null]);
+      await db.dropDrafts(GROUP_ID);
+      expect(await db.readDroppedName(GROUP_ID)).toBeNull();
+    });
+
     test('what is read is a copy', async () => {
       await db.enqueue(aCreation(1), null);
       const [change] = await db.readQueue();

@@ -105,6 +105,8 @@ export interface LocalDb {
   countDrafts(): Promise<number>;
   /** The groups that there are drafts of; of those that were dropped, what they were called. */
   readDraftGroups(): Promise<ReadonlyMap<string, string | null>>;
+  /** What a group that was dropped was called; null where that is not known (any more). */
+  readDroppedName(groupId: string): Promise<string | null>;
 
   /**
    * Whether something of the user's would be lost with the page: changes on their way, notices or drafts that this browser keeps

@@ -111,6 +111,7 @@ export function createMemoryDb(): LocalDb {
       names.delete(groupId);
     },
     countDrafts: async () => [...drafts.values()].reduce((count, { size }) => count + size, 0),
+    readDroppedName: async (groupId) => names.get(groupId) ?? null,
     readDraftGroups: async () =>
       new Map([...drafts].flatMap(([groupId, { size }]) => (size > 0 ? [[groupId, names.get(groupId) ?? null]] : []))),
 

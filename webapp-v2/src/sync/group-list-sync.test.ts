@@ -10,6 +10,7 @@ const summary = (n: number, seq = 1, lastActivityAt = n): GroupSummary => ({
   id: idOf(n),
   name: `Group ${n}`,
   currency: 'EUR',
+  hasDescription: false,
   memberCount: 2,
   myMemberId: ANNA,
   myBalances: {},

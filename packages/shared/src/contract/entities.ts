@@ -61,6 +61,7 @@ export const groupSummary = z
   .object({
     id: uuid.describe('The id of the group'),
     name: z.string().describe('The name of the group'),
+    hasDescription: z.boolean().describe('Whether the group has a description: a page can leave room for it'),
     currency: currency.describe('What is proposed for a new expense'),
     memberCount: z.int().describe('How many are there, with an account or as placeholders'),
     myMemberId: z.string().describe('The member that the reader is'),

@@ -35,6 +35,7 @@ test('[LIST13] a list tells of a group what its reader owns in it, and counts wh
   expect(summarise(group, 'anna')).toEqual({
     id: 'g',
     name: 'Cabin',
+    hasDescription: false,
     currency: 'EUR',
     memberCount: 2,
     myMemberId: 'a',
@@ -42,6 +43,10 @@ test('[LIST13] a list tells of a group what its reader owns in it, and counts wh
     seq: 7,
     lastActivityAt: 9,
   });
+});
+
+test('[START1] and whether it has a description, which a page on its way there leaves room for', () => {
+  expect(summarise({ ...group, description: 'In May' }, 'anna')?.hasDescription).toBe(true);
 });
 
 test('[LIST13] who left the group, or never was in it, has nothing in their list', () => {

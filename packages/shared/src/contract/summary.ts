@@ -5,12 +5,12 @@ import { activeMemberOf, isPresent } from './membership.ts';
 export function summarise(group: Group, userId: string): GroupSummary | null {
   const me = activeMemberOf(group, userId);
   if (!me) return null;
-  const { id, name, currency, seq, lastActivityAt } = group;
+  const { id, name, description, currency, seq, lastActivityAt } = group;
   const myBalances: GroupSummary['myBalances'] = {};
   for (const [code, balances] of Object.entries(group.balances)) {
     const mine = balances[me.id];
     if (mine) myBalances[code] = mine;
   }
   const memberCount = Object.values(group.members).filter(isPresent).length;
-  return { id, name, currency, memberCount, myMemberId: me.id, myBalances, seq, lastActivityAt };
+  return { id, name, hasDescription: description !== '', currency, memberCount, myMemberId: me.id, myBalances, seq, lastActivityAt };
 }

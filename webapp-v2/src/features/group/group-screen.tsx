@@ -40,15 +40,15 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
   }, [isGone]);
 
   if (isGone) {
-    const { name } = last.current;
+    const name = last.current.name ?? store.foreknown.value.name;
     const known = last.current.people ?? createPeople({ members: {} }, null, i18n);
-    const title = name === undefined ? t('group.strangerTitle') : t('groups.departed', { name });
+    const title = name === null ? t('group.strangerTitle') : t('groups.departed', { name });
     // By the reader, who is on their way home.
     if (store.isLeaving.value) return <Page title={title}>{null}</Page>;
     return (
       <Page title={title}>
         <div role="alert">
-          <EmptyState page title={title} hint={t(name === undefined ? 'group.strangerHint' : 'group.goneHint')}>
+          <EmptyState page title={title} hint={t(name === null ? 'group.strangerHint' : 'group.goneHint')}>
             <a class="button button-primary" href="/">
               {t('notFound.home')}
             </a>
@@ -61,7 +61,9 @@ export function GroupScreen({ group: store, ...rest }: GroupScreenProps) {
   }
   if (!group || !people) {
     const isOutdated = store.status.value === 'outdated';
-    if (store.status.value !== 'failed' && !isOutdated) return <GroupSkeleton groupId={rest.groupId} section={rest.section} />;
+    if (store.status.value !== 'failed' && !isOutdated) {
+      return <GroupSkeleton groupId={rest.groupId} section={rest.section} hasDescription={store.foreknown.value.hasDescription} />;
+    }
     const title = t(isOutdated ? 'app.outdated' : 'group.failed');
     return (
       <Page title={title}>

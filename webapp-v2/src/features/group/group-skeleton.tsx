@@ -8,10 +8,11 @@ import { sectionOf } from './sections.ts';
 interface GroupSkeletonProps {
   groupId: string;
   section: string | undefined;
+  hasDescription: boolean;
 }
 
 /** A group on its way, with everything where it will be. */
-export function GroupSkeleton({ groupId, section }: GroupSkeletonProps) {
+export function GroupSkeleton({ groupId, section, hasDescription }: GroupSkeletonProps) {
   const { t } = useI18n();
   const current = sectionOf(section);
   return (
@@ -21,7 +22,10 @@ export function GroupSkeleton({ groupId, section }: GroupSkeletonProps) {
           <GroupBack />
         </div>
         <h1 class="visually-hidden">{t('app.loading')}</h1>
-        <p class="heading heading-title group-to-come" />
+        <div>
+          <p class="heading heading-title group-to-come" />
+          {hasDescription && <p class="group-description group-to-come" />}
+        </div>
         <div class="group-own">
           <p class="group-own-line group-to-come amount-large" />
         </div>

@@ -16,6 +16,7 @@ const summary = (n: number, myBalances: Record<string, number>): GroupSummary =>
   id: idOf(n),
   name: `Group ${n}`,
   currency: 'EUR',
+  hasDescription: false,
   memberCount: 2,
   myMemberId: ANNA,
   myBalances: Object.fromEntries(Object.entries(myBalances).map(([currency, amount]) => [currency, minor(amount)])),

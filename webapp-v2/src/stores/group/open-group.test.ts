@@ -1,4 +1,5 @@
 import { effect, signal } from '@preact/signals';
+import type { GroupSummary } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
 import { describe, expect, test } from 'vitest';
 import { createMemoryDb } from '../../local-db/memory-db.ts';
@@ -20,6 +21,18 @@ import { createModelServer } from '../../sync/testing/model-server.ts';
 import { createVirtualClock } from '../../sync/testing/virtual-clock.ts';
 import { createOpenGroup } from './open-group.ts';
 import { openGroup } from './testing/open-group.ts';
+
+const LISTED: GroupSummary = {
+  id: GROUP_ID,
+  name: 'Cabin weekend',
+  hasDescription: false,
+  currency: 'EUR',
+  memberCount: 2,
+  myMemberId: ANNA,
+  myBalances: {},
+  seq: 1,
+  lastActivityAt: 1,
+};
 
 describe('an open group', () => {
   test('[OPEN1] shows the group as the server has it', async () => {
@@ -185,6 +198,47 @@ describe('an open group', () => {
     client.fail('permission-denied');
     await clock.advance(1000);
     expect([group.status.value, group.group.value]).toEqual(['gone', null]);
+  });
+
+  test('[FLOW8] one that went at an earlier visit is gone by the name it had, one that is not known by none', async () => {
+    const { clock, server, client, sync, db } = await openGroup({ brunoHas: 1 });
+    server.removeAnna();
+    client.fail('permission-denied');
+    await clock.advance(1000);
+    client.end();
+    sync.value = createModelClient(server, clock, { db }).sync;
+    const [again, stranger] = [GROUP_ID, idOf(1)].map((id) => createOpenGroup({ sync, origin: '', log: () => {} }, id));
+    const told: unknown[] = [];
+    const stop = effect(() => void told.push([again?.status.value, again?.foreknown.value.name]));
+    await clock.advance(1000);
+    stop();
+    expect(told.filter((was) => String(was).startsWith('gone'))).toEqual([['gone', 'Cabin weekend']]);
+    expect([stranger?.status.value, stranger?.foreknown.value.name]).toEqual(['gone', null]);
+  });
+
+  test('[FLOW8] one that the list knows is gone by the name it had there', async () => {
+    const { clock, server, client, sync, db } = await openGroup();
+    client.end();
+    await db.clear();
+    await db.writeGroupList({ groups: [{ ...LISTED, name: 'Cabin' }], cursor: '0@epoch-0', epoch: 'epoch-0' });
+    server.removeAnna();
+    sync.value = createModelClient(server, clock, { db }).sync;
+    const group = createOpenGroup({ sync, origin: '', log: () => {} }, GROUP_ID);
+    await clock.advance(1000);
+    expect([group.status.value, group.foreknown.value.name]).toEqual(['gone', 'Cabin']);
+  });
+
+  test('[START1] before the group is here its list tells whether it has a description', async () => {
+    const { clock, server, client, sync, db } = await openGroup();
+    client.end();
+    await db.clear();
+    await db.writeGroupList({ groups: [{ ...LISTED, hasDescription: true }], cursor: '0@epoch-0', epoch: 'epoch-0' });
+    server.setWeather({ delayMs: () => 1000 });
+    sync.value = createModelClient(server, clock, { db }).sync;
+    const group = createOpenGroup({ sync, origin: '', log: () => {} }, GROUP_ID);
+    expect(group.foreknown.value.hasDescription).toBe(false);
+    await clock.advance(10);
+    expect([group.group.value, group.foreknown.value.hasDescription]).toEqual([null, true]);
   });
 
   test('[OPEN11] a late answer for one group never reaches another, nor the same one opened anew', async () => {

@@ -10,6 +10,7 @@ import { createDraftShelf, type DraftShelf } from '../draft-shelf.ts';
 import { createArrivals } from './arrivals.ts';
 import { createDriftWatch, type Drift } from './drift.ts';
 import { createFeed, type Feed } from './feed.ts';
+import { createForeknown, type Foreknown } from './foreknown.ts';
 import { createGroupActions, type GroupActions } from './group-actions.ts';
 import type { GroupLink } from './group-link.ts';
 import { createHistory, type History } from './history.ts';
@@ -32,6 +33,7 @@ export interface OpenGroupDeps {
 /** One group while its page is open. Everything shown is the confirmed state at the cursor plus the pending changes [INV7]. */
 export interface OpenGroup extends ShownLedger, LedgerWrites, History, Feed, GroupActions {
   status: ReadonlySignal<ReplicaStatus>;
+  foreknown: ReadonlySignal<Foreknown>;
   /** Loads now what could not be loaded, instead of when the pause is over. */
   retry(): void;
   /** What would settle the group: the fewest transfers, or each pair's own debt where the group does not simplify. */
@@ -64,6 +66,7 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
 
   const { shown, follow } = createShownLedger(groupId);
   const { group, me, rows, settlements, balances } = shown;
+  const { foreknown, learn, seekName } = createForeknown(groupId);
   const arrivals = createArrivals((ms, ends) => linked().account.clock.sleep(ms, ends), owner.signal);
   const { show: showHistory, ...history } = createHistory(link, owner.signal);
   const { show: showFeed, ...feed } = createFeed(link, owner.signal);
@@ -84,9 +87,12 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
     let seen: number | null = null;
 
     /** One batch, so that a page of changes is drawn in one frame and no reader sees half of it. */
-    const show = () =>
+    const show = (): void =>
       batch(() => {
         const confirmed = replica.confirmed();
+        // That it is gone is said with its name, where that is known.
+        const named = replica.status() === 'gone' ? seekName(account.db) : null;
+        if (named) return void named.then(() => life.aborted || show());
         status.value = replica.status();
         update(notices, account.outbox.notices(groupId));
         const view = showLedger(confirmed);
@@ -108,6 +114,9 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
       if (!life.aborted && confirmed === replica.confirmed()) drift.look(confirmed, replica);
     };
 
+    const learnFromList = () => learn(account.list.groups());
+    learnFromList();
+    account.list.changes.add(learnFromList, life);
     replica.changes.add(show, life);
     account.outbox.changes.add(show, life);
     // Nobody can undo anything any more.
@@ -119,6 +128,7 @@ export function createOpenGroup({ sync, origin, log }: OpenGroupDeps, groupId: s
 
   return {
     status,
+    foreknown,
     retry: () => link.peek()?.replica.retryNow(),
     ...shown,
     transfers: computed(() => (group.value?.settings.simplifyDebts ? settleAll(balances.value) : pairwise.debts.value)),
