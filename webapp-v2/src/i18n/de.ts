@@ -196,5 +196,6 @@ export const de: Messages = {
   'join.placeTaken':
     'Den Platz, für den sie war, hat schon jemand übernommen. Warst du das, dann melde dich mit dem Konto von damals an. Wenn nicht, bitte um eine neue Einladung.',
   'join.placeGone': 'Den Platz, für den sie war, gibt es in der Gruppe nicht mehr. Bitte um eine neue Einladung.',
+  'join.placeLost': 'Der Platz von {name} ist nicht mehr frei. Sag noch einmal, wer du in dieser Gruppe bist.',
   'join.missingName': 'Gib den Namen ein, unter dem die anderen dich kennen.',
 };

@@ -190,6 +190,7 @@ export const en = {
   'join.placeTaken':
     'Somebody has taken the place it was for. If that was you, sign in with the account you used then. If not, ask for a new invitation.',
   'join.placeGone': 'The place it was for is not in the group any more. Ask for a new invitation.',
+  'join.placeLost': '{name}’s place is not free any more. Say again who you are in this group.',
   'join.missingName': 'Enter the name the others know you by.',
 } as const satisfies Record<string, Message>;
 
