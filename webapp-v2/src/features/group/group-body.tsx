@@ -88,7 +88,7 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
       >
         <GroupSection section={current} role={role} store={store} group={group} people={people} drafts={drafts} {...openers} />
       </GroupFrame>
-      <NewsTeller store={store} people={people} />
+      <NewsTeller store={store} people={people} isSheetOpen={sheet.value !== null || inviting.value !== null} />
       <GroupSheets store={store} group={group} people={people} drafts={drafts} open={sheet.value} onShow={show} onLeft={onLeft} />
       {inviting.value && (
         <InviteSheet

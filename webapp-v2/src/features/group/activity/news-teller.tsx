@@ -1,4 +1,5 @@
-import { useRef } from 'preact/hooks';
+import type { ActivityEntry } from '@splitifyd/shared/contract';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import { ownBalances, settledKey } from '../own-balances.ts';
@@ -7,18 +8,29 @@ import { balanceText } from '../words/balance-text.ts';
 import { newsText } from './news-text.ts';
 import { balanceKey, type Told, tell } from './telling.ts';
 
+interface NewsTellerProps {
+  store: OpenGroup;
+  people: People;
+  /** What is told behind a sheet is not heard. */
+  isSheetOpen: boolean;
+}
+
 /** Tells assistive technology what sight would notice by itself: what others do, and the reader's new balance. Nothing of what was there before. */
-export function NewsTeller({ store, people }: { store: OpenGroup; people: People }) {
+export function NewsTeller({ store, people, isSheetOpen }: NewsTellerProps) {
   const i18n = useI18n();
   const [group, balances, news] = [store.group.value, store.balances.value, store.news.value];
   const own = ownBalances(balances, people.me, group?.currency ?? '');
   const settled = settledKey(balances);
   const balance = balanceKey(own, settled);
-  const told = useRef<Told<typeof news>>({ news, balance, text: '', turn: 0 });
-  told.current = tell(told.current, news, balance, {
-    news: (latest) => newsText(latest, people, i18n),
+  // On for one drawing after the sheet has closed: what is put in while the page is still behind it is not noticed.
+  const [wasOpen, setWasOpen] = useState(isSheetOpen);
+  useEffect(() => setWasOpen(isSheetOpen), [isSheetOpen]);
+  const words = {
+    news: (latest: readonly ActivityEntry[]) => newsText(latest, people, i18n),
     balance: () => balanceText(own, i18n, i18n.t(settled)),
-  });
+  };
+  const told = useRef<Told<ActivityEntry>>({ news, untold: [], balance, text: '', turn: 0 });
+  told.current = tell(told.current, news, balance, words, isSheetOpen || wasOpen);
   const { text, turn } = told.current;
   return (
     <p class="visually-hidden" role="status">

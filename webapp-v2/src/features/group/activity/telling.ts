@@ -1,9 +1,11 @@
 import type { OwnBalance } from '../own-balances.ts';
 
 /** What was told last, and of which state. */
-export interface Told<News> {
-  news: News;
-  /** The reader's own, as `balanceKey` has it. */
+export interface Told<Entry> {
+  news: readonly Entry[];
+  /** What came since and could not be told yet. */
+  untold: readonly Entry[];
+  /** The reader's own, as `balanceKey` has it; of what was told last. */
   balance: string;
   text: string;
   /** Counts what was told, so that the same words can be told again. */
@@ -11,8 +13,8 @@ export interface Told<News> {
 }
 
 /** In which words it is told, where it is. */
-interface Words<News> {
-  news(news: News): string;
+interface Words<Entry> {
+  news(news: readonly Entry[]): string;
   balance(): string;
 }
 
@@ -23,12 +25,15 @@ export const balanceKey = (own: readonly OwnBalance[], settled: string): string 
 /**
  * What a change of the group is told as, in one go: what others did and the balance that came of it; after a change of the reader's own
  * the balance alone. What moved nothing and is no news is not told, nor what came of what was there before (another list, with no news).
+ * While nothing is heard, `isHeld`, it is gathered and told afterwards as one change.
  */
-export function tell<News extends readonly unknown[]>(last: Told<News>, news: News, balance: string, words: Words<News>): Told<News> {
+export function tell<Entry>(last: Told<Entry>, news: readonly Entry[], balance: string, words: Words<Entry>, isHeld: boolean): Told<Entry> {
   const isOther = news !== last.news;
   if (isOther && news.length === 0) return { ...last, news, balance };
+  const untold = isOther ? [...last.untold, ...news] : last.untold;
+  if (isHeld) return isOther ? { ...last, news, untold } : last;
   const said = [];
-  if (isOther) said.push(words.news(news));
+  if (untold.length > 0) said.push(words.news(untold));
   if (balance !== last.balance) said.push(words.balance());
-  return said.length === 0 ? last : { news, balance, text: said.join('. '), turn: last.turn + 1 };
+  return said.length === 0 ? last : { news, untold: [], balance, text: said.join('. '), turn: last.turn + 1 };
 }
