@@ -54,6 +54,24 @@ test('[START2] while the code of what is asked for does not come the page says s
   await page.getByLabel('E-mail').waitFor();
 });
 
+test('[START2] a page that says more than the first ones takes their place as soon as its words are here', async () => {
+  const page = await newPage(browser, { locale: 'en-IE' });
+  let letIn = () => {};
+  const words = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.route(/\/assets\/en-(?!pages-)[\w-]{8}\.js/, (route) => words.then(() => route.continue()));
+  await page.goto(journey.pageUrl());
+  await journey.register(page, journey.newcomer('Kaja Lund'));
+  await page.getByText('Nothing to split yet').waitFor();
+  await page.getByRole('button', { name: 'Account: Kaja Lund' }).click();
+  await page.getByRole('link', { name: 'Your profile' }).click();
+  await page.waitForURL('**/profile');
+  expect(await page.getByText('Nothing to split yet').isVisible()).toBe(true);
+  letIn();
+  await page.getByText('New groups suggest it.').waitFor();
+});
+
 test('[START1] what the frame shows does not begin again when the program takes it over', async () => {
   const page = await newPage(browser, { locale: 'en-IE', expected: FAILED });
   await page.route('**/assets/account-page-*.js', (route) => route.abort());

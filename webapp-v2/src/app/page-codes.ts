@@ -12,17 +12,22 @@ import { untilLoaded } from './until-loaded.ts';
  */
 const pageCode = <Props>(load: () => Promise<ComponentType<Props>>) => lazy(() => untilLoaded(load, systemClock));
 
-const allWords = (askForAll: I18n['askForAll']) => untilLoaded(askForAll, systemClock);
+type AskForAll = I18n['askForAll'];
 
-/** One that says more than the pages which are drawn first: it comes with every message there is. */
+/** One that says more than the pages which are drawn first: its code comes with every message there is, and those stay. */
 function wordyCode<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  const Code = pageCode(load);
-  const Page = (props: Props) => {
-    const { reach, askForAll } = useI18n();
-    if (reach.peek() !== 'whole') throw allWords(askForAll);
-    return h(Code, props);
+  const codeWithWords = (askForAll: AskForAll) =>
+    pageCode(async () => {
+      const [code] = await Promise.all([load(), askForAll()]);
+      return code;
+    });
+  let known: ReturnType<typeof codeWithWords> | null = null;
+  const codeOf = (askForAll: AskForAll) => {
+    known ??= codeWithWords(askForAll);
+    return known;
   };
-  return Object.assign(Page, { preload: (askForAll: I18n['askForAll']) => Promise.all([Code.preload(), allWords(askForAll)]) });
+  const Page = (props: Props) => h(codeOf(useI18n().askForAll), props);
+  return Object.assign(Page, { preload: (askForAll: AskForAll) => codeOf(askForAll).preload() });
 }
 
 export const AccountPage = pageCode(async () => (await import('../features/account/account-page.tsx')).AccountPage);
