@@ -97,14 +97,14 @@ test('[FLOW8] [DRAFT6] nobody is removed with an open balance; settled, they are
   await theirs.getByRole('heading', { name: `“${group.name}” is not here any more` }).waitFor();
   await theirs.getByText('Candles\n7.5 EUR').waitFor();
   await theirs.reload();
-  await theirs.getByRole('heading', { name: 'There is no group here for you' }).waitFor();
+  await theirs.getByRole('heading', { name: `“${group.name}” is not here any more` }).waitFor();
   await theirs.getByText('Candles\n7.5 EUR').waitFor();
   await theirs.getByRole('link', { name: 'Go to your groups' }).click();
   await theirs.getByText(`“${group.name}” is not here any more`).waitFor();
   await theirs.getByRole('link', { name: 'Look at what you typed there' }).click();
   await theirs.getByRole('button', { name: 'Dismiss' }).click();
   await theirs.getByText('Candles').waitFor({ state: 'detached' });
-  await theirs.getByText('Ask a member for an invitation.').waitFor();
+  await theirs.getByText('It was deleted, or you are no longer one of its members.').waitFor();
   await theirs.getByRole('link', { name: 'Go to your groups' }).click();
   await theirs.getByText('Nothing to split yet').waitFor();
 });
