@@ -25,3 +25,14 @@ test('[SESS4] what one account has typed is never kept for another, however late
   await clock.advance(10);
   expect([(await draftsOf(client.sync.uid, sync).read()).size, (await db.readDrafts('account')).size]).toEqual([0, 0]);
 });
+
+test('[DRAFT7] what could not be stored is read as it was typed, what could as another tab has left it', async () => {
+  const { db, group, clock } = await openGroup();
+  group.drafts.keep('saved elsewhere', { typed: 'Tea' });
+  await clock.advance(10);
+  await db.dropDraft(GROUP_ID, 'saved elsewhere');
+  db.keepDraft = () => Promise.reject(new Error('no space left'));
+  group.drafts.keep('new expense', { typed: 'Pizza' });
+  await clock.advance(10);
+  expect([...(await group.drafts.read())]).toEqual([['new expense', { typed: 'Pizza' }]]);
+});

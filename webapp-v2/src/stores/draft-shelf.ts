@@ -7,7 +7,7 @@ import { present } from './present.ts';
  * form's business: anything that can be cloned, and read back with care, as an older page may have written it.
  */
 export interface DraftShelf {
-  /** All of them, by name. */
+  /** All of them, by name, as all tabs have left them; what this page could not store, or has not yet, counts as it has it. */
   read(): Promise<ReadonlyMap<string, unknown>>;
   /** As often as somebody types: while one draft is being stored, only the newest of the others is. */
   keep(name: string, draft: unknown): void;
@@ -30,36 +30,42 @@ export const draftsOf = (uid: string, sync: ReadonlySignal<AccountSync | null>):
 const DROPPED = Symbol('dropped');
 
 export function createDraftShelf(owner: ReadonlySignal<DraftOwner | null>): DraftShelf {
-  /** What is not stored yet, the newest of each name. */
-  const waiting = new Map<string, unknown>();
+  /** What is not stored, or not yet, the newest of each name. */
+  const unstored = new Map<string, unknown>();
   const storing = new Set<string>();
 
   async function store(name: string): Promise<void> {
     if (storing.has(name)) return;
     storing.add(name);
-    while (waiting.has(name)) {
-      const draft = waiting.get(name);
+    let tried: unknown;
+    while (unstored.has(name) && unstored.get(name) !== tried) {
+      const draft = unstored.get(name);
       const { groupId, account } = await present(owner);
       // What it became is drawn first.
       if (draft === DROPPED) await account.afterPaint();
-      // A draft that cannot be stored lives on in its form.
-      await (draft === DROPPED ? account.db.dropDraft(groupId, name) : account.db.keepDraft(groupId, name, draft)).catch(() => {});
-      if (waiting.get(name) === draft) waiting.delete(name);
+      const storage = draft === DROPPED ? account.db.dropDraft(groupId, name) : account.db.keepDraft(groupId, name, draft);
+      const isStored = await storage.then(
+        () => true,
+        () => false,
+      );
+      // A draft that cannot be stored lives on here.
+      if (isStored && unstored.get(name) === draft) unstored.delete(name);
+      tried = draft;
     }
     storing.delete(name);
   }
 
   const put = (name: string, draft: unknown): void => {
-    waiting.set(name, draft);
+    unstored.set(name, draft);
     void store(name);
   };
 
   return {
     async read() {
       const { groupId, account } = await present(owner);
-      const unstored = [...waiting];
+      const ours = [...unstored];
       const stored = new Map(await account.db.readDrafts(groupId).catch(() => new Map<string, unknown>()));
-      for (const [name, draft] of unstored) {
+      for (const [name, draft] of ours) {
         if (draft === DROPPED) stored.delete(name);
         else stored.set(name, draft);
       }

@@ -27,7 +27,7 @@ interface Opened {
 
 /** Where drafts are kept; anything that can be cloned is stored. Declared in `stores` as well, in the same shape: `ui` may not import from there. */
 export interface DraftShelf {
-  /** All of them, by name. */
+  /** All of them, by name, as all tabs have left them; what this page could not store, or has not yet, counts as it has it. */
   read(): Promise<ReadonlyMap<string, unknown>>;
   /** As often as somebody types. */
   keep(name: string, draft: unknown): void;
@@ -40,8 +40,6 @@ export function createDrafts(kept: DraftShelf): Drafts {
   /** What was kept or dropped before it was read, which counts more than what is read. */
   const early = new Map<string, unknown>();
   const opened = new Map<string, Opened>();
-  /** Those that were typed in on this page, as far as it knows not saved: what another tab does with its own says nothing of them. */
-  const typedHere = new Set<string>();
 
   const settle = (read: ReadonlyMap<string, unknown>) => {
     stored = new Map([...new Map([...read, ...early])].filter(([, left]) => left !== undefined));
@@ -56,22 +54,21 @@ export function createDrafts(kept: DraftShelf): Drafts {
   };
 
   const keep = (name: string, typed: unknown) => {
-    typedHere.add(name);
     (stored ?? early).set(name, typed);
     kept.keep(name, typed);
   };
 
   const forget = (name: string) => {
-    typedHere.delete(name);
     if (!stored) early.set(name, undefined);
     else if (!stored.delete(name)) return;
     kept.drop(name);
   };
 
-  /** What an earlier page left may have been saved, given up or typed on in another tab since it was read. */
+  /** What was left, here as well, may have been saved, given up or typed on in another tab since; what is typed meanwhile may not. */
   async function lookAgain(name: string, form: Opened): Promise<void> {
+    const known = stored?.get(name);
     const read = await kept.read().catch(() => null);
-    if (!read || opened.get(name) !== form || typedHere.has(name)) return;
+    if (!read || opened.get(name) !== form || stored?.get(name) !== known) return;
     if (read.has(name)) stored?.set(name, read.get(name));
     else stored?.delete(name);
     form.restore(read.get(name));
@@ -117,7 +114,7 @@ export function createDrafts(kept: DraftShelf): Drafts {
       });
       const form = { restore, stop: end };
       opened.set(name, form);
-      if (stored && !typedHere.has(name)) void lookAgain(name, form);
+      if (stored) void lookAgain(name, form);
       return draft;
     },
     drop(name) {
