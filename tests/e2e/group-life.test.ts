@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { layoutFaults } from '../support/layout.ts';
 import * as journey from './journey.ts';
 import { groupOfTwo, SOON, visit } from './two-people.ts';
 
@@ -109,7 +110,7 @@ test('[FLOW8] [DRAFT6] nobody is removed with an open balance; settled, they are
   await theirs.getByText('Nothing to split yet').waitFor();
 });
 
-test('an invitation link comes with a QR code of it, is listed, and does not work once withdrawn', async () => {
+test('an invitation link comes with a QR code of it, whole on a low screen, is listed, and does not work once withdrawn', async () => {
   const group = await groupOfTwo('Links');
   const mine = await visit(browser, group, 'writer');
   await journey.openSection(mine, 'Members');
@@ -119,6 +120,8 @@ test('an invitation link comes with a QR code of it, is listed, and does not wor
   await mine.getByRole('button', { name: 'Invite by link' }).click();
   await mine.getByRole('img', { name: 'QR code of the link' }).waitFor();
   const link = await mine.getByLabel('Link', { exact: true }).inputValue();
+  await mine.setViewportSize({ width: 390, height: 600 });
+  expect(await layoutFaults(mine)).toEqual([]);
   await mine.getByRole('button', { name: 'Close' }).click();
   let answer = () => {};
   const heldBack = new Promise<void>((resolve) => {

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 const TARGET = 43.5;
 
 /**
- * What is wrong with the layout of the page as it is shown, in words: text or fields over one another, whatever reaches beyond the
+ * What is wrong with the layout of the page as it is shown, in words: text, fields or pictures over one another, whatever reaches beyond the
  * screen or is cut at its side, and targets too small for a finger. Where something modal is open only that is looked at.
  */
 export const layoutFaults = (page: Page): Promise<string[]> =>
@@ -53,7 +53,7 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       range.selectNodeContents(node);
       for (const rect of range.getClientRects()) boxes.push(boxOf(element, rect, text));
     }
-    for (const field of root.querySelectorAll('input:not([type="radio"], [type="checkbox"]), select, textarea')) {
+    for (const field of root.querySelectorAll('input:not([type="radio"], [type="checkbox"]), select, textarea, svg[role="img"]')) {
       if (isShown(field)) boxes.push(boxOf(field, field.getBoundingClientRect(), field.tagName.toLowerCase()));
     }
     const seen = boxes.filter(({ left, right, top, bottom }) => right - left > 1 && bottom - top > 1);
