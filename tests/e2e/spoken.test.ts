@@ -46,7 +46,7 @@ test('[KEY2] the page of a group, the form of an expense and that of a payment t
     - list
       - listitem
         - time: Mon 2 Mar 2026
-        - button "Soup , Hale Winter paid €12.00 , you owe €6.00"
+        - button "Soup , Hale Winter paid €12.00 , you borrowed €6.00"
   - complementary "Balances"
     - heading "Balances" [level=2]
     - list

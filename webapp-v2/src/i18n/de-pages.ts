@@ -92,7 +92,7 @@ export const dePages = {
   'expenses.paid': '{amount} von {name}',
   'expenses.severalPaid': { one: '{amount} von {count} Person', other: '{amount} von {count} Personen' },
   'expenses.lent': 'ausgelegt',
-  'expenses.borrowed': 'du schuldest',
+  'expenses.borrowed': 'geliehen',
   'expenses.even': 'quitt',
   'expenses.notInvolved': 'nicht beteiligt',
   'expenses.pending': 'noch nicht gesendet',
@@ -116,6 +116,10 @@ export const dePages = {
   'transfers.youPay': 'Du zahlst an {to}',
   'transfers.paysYou': '{from} zahlt an dich',
   'transfers.hint': { one: 'Eine Zahlung gleicht alles aus.', other: '{count} Zahlungen gleichen alles aus.' },
+  'transfers.hintIn': {
+    one: 'Eine Zahlung gleicht alles in {currency} aus.',
+    other: '{count} Zahlungen gleichen alles in {currency} aus.',
+  },
 
   'problem.invalid-request': 'Der Server hat das nicht verstanden. Vielleicht hilft es, die Seite neu zu laden.',
   'problem.invalid-split': 'Die Teile ergaben zusammen nicht den Betrag.',
@@ -133,7 +137,8 @@ export const dePages = {
   'problem.last-admin': 'Eine Gruppe braucht jemanden, der sie verwaltet. Bestimm zuerst eine andere Person.',
   'problem.reload-required': 'Dein Stand war veraltet und wird neu geladen. Versuch es bitte noch einmal.',
   'problem.too-many-invites': 'Die Gruppe hat so viele offene Einladungen, wie sie haben kann. Ziehe zuerst eine zurück.',
-  'problem.invite-expired': 'Diese Einladung ist abgelaufen. Bitte um eine neue.',
+  'problem.invite-expired':
+    'Diese Einladung ist abgelaufen oder zurückgezogen, oder sie ist von vor deinem Austritt. Bitte um einen neuen Link.',
   'problem.stale-version': 'Jemand hat es inzwischen geändert.',
   'problem.payload-too-large': 'Das ist zu lang. Kürz die Notiz und versuch es noch einmal.',
   'problem.idempotency-key-reused': 'Es wurde wohl zweimal gesendet. Versuch es bitte noch einmal.',

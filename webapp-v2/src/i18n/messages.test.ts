@@ -79,6 +79,12 @@ describe.each(Object.entries(LANGUAGES))('messages in %s', (language, messages) 
   });
 });
 
+test('[WORD2] what an expense did to its reader is told in the past, in other words than what they still owe', () => {
+  expect([en['expenses.lent'], en['expenses.borrowed']]).toEqual(['you lent', 'you borrowed']);
+  expect([de['expenses.lent'], de['expenses.borrowed']]).toEqual(['ausgelegt', 'geliehen']);
+  for (const messages of Object.values(LANGUAGES)) expect(messages['expenses.borrowed']).not.toBe(messages['balance.oweLabel']);
+});
+
 test('[SESS10] whatever signing out loses is said to be lost', () => {
   const atStake = ['account.unsent', 'account.unsentToo', 'account.unsaved', 'account.refused'] as const;
   const harmless = Object.values(LANGUAGES).flatMap((messages) =>

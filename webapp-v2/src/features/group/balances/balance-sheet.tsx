@@ -44,6 +44,7 @@ export function BalanceSheet(props: BalanceSheetProps) {
           <Transfers
             transfers={transfers[currency] ?? []}
             currency={currency}
+            alone={currencies.length === 1}
             people={people}
             onSettle={onSettle}
             onExplain={onExplainTransfer}

@@ -6,11 +6,14 @@ import { Button } from '../../../ui/button.tsx';
 import { useHandOnFocus } from '../../../ui/hand-on-focus.ts';
 import type { People } from '../people.ts';
 import type { Suggestion } from '../settle/new-settlement.tsx';
+import { settlesText } from '../words/settles-text.ts';
 import { transferWords } from '../words/transfer-words.ts';
 
 interface TransfersProps {
   transfers: readonly Transfer[];
   currency: string;
+  /** Nothing is open in another currency. */
+  alone: boolean;
   people: People;
   /** Null where the reader may not record payments. */
   onSettle: ((suggestion: Suggestion) => void) | null;
@@ -18,7 +21,7 @@ interface TransfersProps {
 }
 
 /** The payments that would settle a currency, the reader's own first. */
-export function Transfers({ transfers, currency, people, onSettle, onExplain }: TransfersProps) {
+export function Transfers({ transfers, currency, alone, people, onSettle, onExplain }: TransfersProps) {
   const i18n = useI18n();
   const { t, money } = i18n;
   if (transfers.length === 0) return null;
@@ -51,7 +54,7 @@ export function Transfers({ transfers, currency, people, onSettle, onExplain }: 
           );
         })}
       </ul>
-      <p class="quiet">{t('transfers.hint', { count: transfers.length })}</p>
+      <p class="quiet">{settlesText(transfers.length, alone ? null : currency, i18n)}</p>
     </>
   );
 }
