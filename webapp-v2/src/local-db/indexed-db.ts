@@ -1,6 +1,7 @@
 import type { ActivityEntry } from '@splitifyd/shared/contract';
 import type { LedgerRow } from './ledger.ts';
 import type { GroupHead, LocalDb } from './local-db.ts';
+import type { QueuedChange } from './queued-change.ts';
 import { CACHED, type Database, openDatabase, STORES, type StoreName } from './schema.ts';
 import { continues, forgettable, isFurther } from './stored-cursor.ts';
 import { createUnstored } from './unstored.ts';
@@ -42,6 +43,12 @@ function createIndexedDb(db: Database): LocalDb {
 
   const empty = (stores: readonly StoreName[]) =>
     write([...stores], async (tx) => void (await Promise.all(stores.map((name) => tx.objectStore(name).clear()))));
+
+  const amend = (mutationId: string, part: Partial<QueuedChange>) =>
+    write(['queue'], async (tx) => {
+      const cursor = await tx.objectStore('queue').index('mutationId').openCursor(mutationId);
+      await cursor?.update({ ...cursor.value, ...part });
+    });
 
   return {
     readProfile: async () => (await db.get('profile', 'own')) ?? null,
@@ -131,12 +138,10 @@ function createIndexedDb(db: Database): LocalDb {
       dropUnstored([mutationId]);
       return write(['queue'], (tx) => unqueue(tx, [mutationId]));
     },
+    hold: (mutationId, heldUntil) => amend(mutationId, { heldUntil }),
     acknowledge(mutationId, ack) {
       dropUnstored([mutationId]);
-      return write(['queue'], async (tx) => {
-        const cursor = await tx.objectStore('queue').index('mutationId').openCursor(mutationId);
-        await cursor?.update({ ...cursor.value, ack });
-      });
+      return amend(mutationId, { ack });
     },
     refuse: (mutationIds, notices) =>
       // A notice has the id of its change: where it could not be stored either, that stays at risk.

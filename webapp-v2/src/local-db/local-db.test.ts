@@ -147,6 +147,13 @@ function describeLocalDb(name: string, open: () => Promise<LocalDb>): void {
       expect(await queuedIds()).toEqual([idOf(1)]);
     });
 
+    test('[HOLD7] a change is held back until another moment, as long as it is queued', async () => {
+      await db.enqueue(aCreation(1), null);
+      await db.hold(idOf(1), 70);
+      await db.hold(idOf(2), 70);
+      expect(await db.readQueue()).toEqual([{ ...aCreation(1), heldUntil: 70 }]);
+    });
+
     test('an acknowledged change stays queued with its seq until the state holds it', async () => {
       await db.writeSnapshot(aStoredGroup(5), []);
       await db.enqueue(aCreation(1), null);

@@ -87,6 +87,8 @@ export interface LocalDb {
   enqueue(change: QueuedChange, base: LedgerRow | null): Promise<void>;
   /** Takes a change back that was never sent. */
   withdraw(mutationId: string): Promise<void>;
+  /** Holds a change back until another moment; nothing happens where it is not queued any more. */
+  hold(mutationId: string, heldUntil: number): Promise<void>;
   /** Notes as what the server applied a change; null where that is void. */
   acknowledge(mutationId: string, ack: Ack | null): Promise<void>;
   /** Takes refused changes out of the queue and keeps what the user has to be told, both or neither. */

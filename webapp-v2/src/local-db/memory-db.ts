@@ -84,6 +84,10 @@ export function createMemoryDb(): LocalDb {
     async withdraw(mutationId) {
       queue.delete(mutationId);
     },
+    async hold(mutationId, heldUntil) {
+      const change = queue.get(mutationId);
+      if (change) queue.set(mutationId, { ...change, heldUntil });
+    },
     async acknowledge(mutationId, ack) {
       const change = queue.get(mutationId);
       if (change) queue.set(mutationId, { ...change, ack: structuredClone(ack) });

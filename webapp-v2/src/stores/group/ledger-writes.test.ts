@@ -51,6 +51,19 @@ describe('what is written into an open group', () => {
     expect(server.expense(idOf(202))?.deletedAt).not.toBeNull();
   });
 
+  test('[WRITE3] while the reader looks at its Undo a deletion does not run out, and for the same time after that', async () => {
+    const { clock, server, group } = await openGroup({ brunoHas: 1 });
+    const looking = new AbortController();
+    const deletion = group.deleteExpense(idOf(201));
+    void group.lookAtUndo(deletion, looking.signal);
+    for (let n = 0; n < 10; n++) await clock.advance(UNDO_MS);
+    expect([group.undoable.value.length, server.expense(idOf(201))?.deletedAt]).toEqual([1, null]);
+    looking.abort();
+    await clock.advance(UNDO_MS + 1000);
+    expect(group.undoable.value).toEqual([]);
+    expect(server.expense(idOf(201))?.deletedAt).not.toBeNull();
+  });
+
   test('[WRITE4] leaving the group ends the time for undoing', async () => {
     const { clock, server, group } = await openGroup({ brunoHas: 1 });
     group.deleteExpense(idOf(201));

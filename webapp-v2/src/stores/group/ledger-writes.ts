@@ -29,6 +29,8 @@ export interface LedgerWrites {
   addSettlement(draft: SettlementDraft, id?: string): string;
   editSettlement(id: string, edit: SettlementEdit, version: number): void;
   deleteSettlement(id: string): string;
+  /** A deletion does not run out while the reader looks at its Undo, up to `signal`, and can be undone for the same time after that. */
+  lookAtUndo(mutationId: string, signal: AbortSignal): Promise<void>;
   /** Takes a deletion back; nothing happens where it is too late. */
   undo(mutationId: string): void;
 }
@@ -80,6 +82,10 @@ export function createLedgerWrites(
     deleteSettlement(id) {
       const version = shownSettlement(id)?.version;
       return version === undefined ? '' : queue(id, { kind: 'settlement', action: 'delete', version }, UNDO_MS);
+    },
+    async lookAtUndo(mutationId, signal) {
+      const { outbox, clock } = linked().account;
+      while (!signal.aborted && outbox.holdOn(mutationId, UNDO_MS)) await clock.sleep(UNDO_MS / 2, signal);
     },
     undo: (mutationId) => linked().account.outbox.undo(mutationId),
   };

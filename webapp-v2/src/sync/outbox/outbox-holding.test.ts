@@ -83,6 +83,32 @@ describe('a change that is held back', () => {
     expect(isDeleted(2)).toBe(true);
   });
 
+  test('[HOLD7] as long as its time begins anew it is held, in no tab sent, and can be undone; after five minutes it goes', async () => {
+    const { clock, client, start, queue, isDeleted, outbox, undoable } = await setUp();
+    queue(1, 1, REMOVAL, HELD_MS);
+    queue(2, 2, REMOVAL, HELD_MS);
+    await clock.advance(10);
+    const other = start();
+    for (let n = 0; n < 5; n++) {
+      await clock.advance(HELD_MS - 20);
+      expect(outbox.holdOn(idOf(1), HELD_MS)).toBe(true);
+    }
+    expect([isDeleted(1), isDeleted(2), undoable()]).toEqual([false, true, [idOf(1)]]);
+    expect(outbox.holdOn(idOf(2), HELD_MS)).toBe(false);
+    outbox.undo(idOf(1));
+    await clock.advance(400_000);
+    expect(isDeleted(1)).toBe(false);
+    other.end();
+
+    queue(3, 1, REMOVAL, HELD_MS);
+    const since = clock.now();
+    while (outbox.holdOn(idOf(3), HELD_MS)) await clock.advance(1000);
+    expect(clock.now() - since).toBeLessThanOrEqual(300_000);
+    await clock.advance(HELD_MS);
+    expect(isDeleted(1)).toBe(true);
+    client.end();
+  });
+
   test('[HOLD5] what a closed page held back is sent by the next one when its time has come', async () => {
     const { clock, client, start, queue, isDeleted } = await setUp();
     queue(1, 1, REMOVAL, HELD_MS);

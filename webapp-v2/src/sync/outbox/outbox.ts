@@ -13,6 +13,9 @@ import { confirm, heldIn, isHeld, isUnsent, type Queue, recall, release, withDep
 import { sendChange } from './send-change.ts';
 import { createSharedQueue } from './shared-queue.ts';
 
+/** However long somebody thinks about taking a change back, others are told of it after this, in ms. */
+const MAX_HELD_MS = 300_000;
+
 interface OutboxDeps {
   call: Call;
   db: LocalDb;
@@ -41,6 +44,11 @@ export interface Outbox {
   undoable(groupId: string): readonly QueuedChange[];
   /** Takes back a change that is held back still; of any other nothing is undone. */
   undo(mutationId: string): void;
+  /**
+   * The reader takes their time: a change that is held back stays so for `heldMs` from now. Gives whether it does; it has to
+   * be sent at last, and nothing that was sent is held.
+   */
+  holdOn(mutationId: string, heldMs: number): boolean;
   /** Nobody looks at the group (at any, where none is named) to undo something: what is held back goes now. */
   release(groupId?: string): void;
   /**
@@ -73,7 +81,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
     ready,
     async isWanted({ mutationId }) {
       if (queue.isShared(mutationId)) await reread();
-      return queue.now().some((change) => change.mutationId === mutationId && isUnsent(change));
+      return queue.now().some((change) => change.mutationId === mutationId && isUnsent(change) && !isHeld(change, clock.now()));
     },
     deliver,
     refuse,
@@ -160,6 +168,13 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
       queue.withdraw(mutationId);
       subscribers.notify();
       lanes.drain(undone.groupId);
+    },
+    holdOn(mutationId, heldMs) {
+      const now = clock.now();
+      const held = queue.now().find((change) => change.mutationId === mutationId && isHeld(change, now));
+      if (!held || now + heldMs > held.queuedAt + MAX_HELD_MS) return false;
+      queue.hold(mutationId, now + heldMs);
+      return true;
     },
     release(groupId) {
       const freed = release(queue.now(), clock.now(), groupId);

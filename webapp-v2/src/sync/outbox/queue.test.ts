@@ -54,6 +54,13 @@ describe('the queue', () => {
     expect(queue.slice(1, 2).map((change) => ids(withDependants(queue, change)))).toEqual([[2, 5]]);
   });
 
+  test('[HOLD7] what another tab holds back for longer is held as long here, unless nobody takes it back any more', () => {
+    const here = [removal(1, 5, { heldUntil: 60 }), removal(2, 6, { heldUntil: 0 }), removal(3, 7, { heldUntil: 90 })];
+    const stored = here.map((change) => ({ ...change, heldUntil: 80 }));
+    const { queue } = reconcile(here, stored, new Set([1, 2, 3].map(idOf)));
+    expect(queue.map(({ heldUntil }) => heldUntil)).toEqual([80, 0, 90]);
+  });
+
   test('[INV10] what other tabs have finished, taken back, sent or queued is so here, too', () => {
     const stored = [aCreation(2), aCreation(3, { ack: ack(7) }), aCreation(5), aCreation(6, { ack: ack(8) })];
     const here = [aCreation(1), aCreation(2), aCreation(3), aCreation(4)];

@@ -26,6 +26,10 @@ export const acknowledge = (queue: Queue, mutationId: string, ack: Ack): Queue =
 
 export const without = (queue: Queue, ids: ReadonlySet<string>): Queue => queue.filter(({ mutationId }) => !ids.has(mutationId));
 
+/** A change is held back until another moment. */
+export const hold = (queue: Queue, mutationId: string, heldUntil: number): Queue =>
+  queue.map((change) => (change.mutationId === mutationId ? { ...change, heldUntil } : change));
+
 /** Nobody takes back any more what was held back in the group, or in any where none is named. */
 export function release(queue: Queue, now: number, groupId?: string): { queue: Queue; groups: ReadonlySet<string> } {
   const isFreed = (change: QueuedChange) => (groupId === undefined || change.groupId === groupId) && isHeld(change, now);
@@ -75,7 +79,8 @@ export function withDependants(queue: Queue, first: QueuedChange): Queue {
 
 /**
  * The queue as the database has it now, where other tabs write too: what one of them has finished or taken back is gone
- * (`shared` are the ids that were in the database), what it has queued or sent joins.
+ * (`shared` are the ids that were in the database), what it has queued or sent joins, and what it
+ * holds back for longer is held as long here, unless nobody takes it back any more.
  */
 export function reconcile(queue: Queue, stored: Queue, shared: ReadonlySet<string>): { queue: Queue; joined: Queue } {
   const there = new Map(stored.map((change) => [change.mutationId, change]));
@@ -83,7 +88,9 @@ export function reconcile(queue: Queue, stored: Queue, shared: ReadonlySet<strin
   const kept = queue.flatMap((change) => {
     const twin = there.get(change.mutationId);
     if (!twin) return shared.has(change.mutationId) ? [] : [change];
-    return [change.ack === null && twin.ack !== null ? { ...change, ack: twin.ack } : change];
+    const isHeldOn = change.heldUntil > 0 && twin.heldUntil > change.heldUntil;
+    const known = isHeldOn ? { ...change, heldUntil: twin.heldUntil } : change;
+    return [known.ack === null && twin.ack !== null ? { ...known, ack: twin.ack } : known];
   });
   const joined = stored.filter((change) => !here.has(change.mutationId) && isUnsent(change));
   return { queue: [...kept, ...joined], joined };

@@ -1,7 +1,7 @@
 import type { LedgerRow } from '../../local-db/ledger.ts';
 import type { LocalDb } from '../../local-db/local-db.ts';
 import type { Ack, QueuedChange } from '../../local-db/queued-change.ts';
-import { acknowledge, type Queue, reconcile, without } from './queue.ts';
+import { acknowledge, hold, type Queue, reconcile, without } from './queue.ts';
 
 /** The queue in memory, which leads, and in the database, where all tabs of the account write. */
 interface SharedQueue {
@@ -13,6 +13,8 @@ interface SharedQueue {
   /** At once in memory and then, with the row it rests on, in the database. */
   add(change: QueuedChange, base: LedgerRow | null): void;
   withdraw(mutationId: string): void;
+  /** Here, and in the tabs that look before they send. */
+  hold(mutationId: string, heldUntil: number): void;
   acknowledge(mutationId: string, ack: Ack): void;
   /** The step that took an acknowledgement back is noted in the database, too: from there it would return. */
   forgetAck(mutationId: string): void;
@@ -22,7 +24,7 @@ interface SharedQueue {
   reread(): Promise<Queue | null>;
 }
 
-export function createSharedQueue(db: Pick<LocalDb, 'readQueue' | 'enqueue' | 'withdraw' | 'acknowledge'>): SharedQueue {
+export function createSharedQueue(db: Pick<LocalDb, 'readQueue' | 'enqueue' | 'withdraw' | 'hold' | 'acknowledge'>): SharedQueue {
   const shared = new Set<string>();
   let queue: Queue = [];
 
@@ -61,6 +63,10 @@ export function createSharedQueue(db: Pick<LocalDb, 'readQueue' | 'enqueue' | 'w
       queue = without(queue, new Set([mutationId]));
       // Its own writing was begun as soon as the queue had been read, so it is stored before it is withdrawn.
       void ready.then(() => db.withdraw(mutationId).catch(() => {}));
+    },
+    hold(mutationId, heldUntil) {
+      queue = hold(queue, mutationId, heldUntil);
+      void ready.then(() => db.hold(mutationId, heldUntil).catch(() => {}));
     },
     acknowledge(mutationId, ack) {
       queue = acknowledge(queue, mutationId, ack);
