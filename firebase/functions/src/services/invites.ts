@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChangesPage, InvitePreview, InvitesList, ParsedBody } from '@splitifyd/shared/contract';
-import { createInvite, openAt, revokeInvite, shownInvite } from './decisions/invites.ts';
+import { createInvite, isPlaceKept, openAt, revokeInvite, shownInvite } from './decisions/invites.ts';
 import { acceptInvite } from './decisions/joining.ts';
 import { previewInvite } from './decisions/preview.ts';
 import type { Mutation } from './ledger/change.ts';
@@ -42,7 +42,8 @@ export function createInviteService({ ledger, groups, invites, now }: InviteDeps
     async list(groupId: string, userId: string): Promise<InvitesList> {
       const { group } = admit('listInvites', await groups.get(groupId), userId);
       const open = await invites.named(Object.keys(openAt(group, now())));
-      return { invites: open.sort((a, b) => b.issuedSeq - a.issuedSeq).map(shownInvite) };
+      const working = open.filter((invite) => isPlaceKept(invite, group));
+      return { invites: working.sort((a, b) => b.issuedSeq - a.issuedSeq).map(shownInvite) };
     },
 
     async preview({ token }: ParsedBody<'previewInvite'>, userId: string): Promise<InvitePreview> {

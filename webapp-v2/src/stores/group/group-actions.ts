@@ -4,6 +4,7 @@ import {
   type Departure,
   type Group,
   type Invite,
+  LIMITS,
   type Member,
   memberOf,
   type RequestBody,
@@ -28,11 +29,17 @@ export interface GroupActions {
   addMember(displayName: string): Promise<Result<Member>>;
   updateMember(memberId: string, edit: MemberEdit, version: number): Promise<Result<Member>>;
   removeMember(memberId: string): Promise<Result<null>>;
-  /** `claims`: the placeholder that the invited person is to take over. The link carries the secret in its fragment. */
+  /**
+   * `claims`: the placeholder that the invited person is to take over. The link carries the secret in its fragment; it is the one that
+   * was made for the same before, while that still works.
+   */
   createInvite(claims: string | null, role?: Exclude<Role, 'admin'>): Promise<Result<{ link: string }>>;
   listInvites(): Promise<Result<Invite[]>>;
   revokeInvite(inviteId: string): Promise<Result<null>>;
 }
+
+/** A link that works for a day less than a new one is as good: that is what its reader is told. */
+const AS_NEW_MS = (LIMITS.inviteDays - 1) * 24 * 60 * 60 * 1000;
 
 const DONE = { ok: true, value: null } as const;
 
@@ -42,6 +49,8 @@ type Request<Answer> = (link: GroupLink, group: Group, idempotencyKey: string) =
 export function createGroupActions(linked: Linked, origin: string): GroupActions {
   const isLeaving = signal(false);
   const adding = createIdempotentAction(idAndKey);
+  /** What was made on this page, whose secret nobody else knows: asked for again, it is told again as long as it works [ACT8]. */
+  const links = new Map<string, { id: string; link: string }>();
   const inviting = createIdempotentAction(({ token, uuid }) => ({ token: token(), idempotencyKey: uuid() }));
 
   /** Sends one change of the group as its author sees it, again under the same mutation id where that may help. */
@@ -56,11 +65,10 @@ export function createGroupActions(linked: Linked, origin: string): GroupActions
   }
 
   /** The page that answers joins what is shown. */
-  async function change(request: Request<ChangesPage>, idempotencyKey?: string): Promise<Result<Group>> {
+  async function change(request: Request<ChangesPage>, idempotencyKey?: string): Promise<Result<ChangesPage>> {
     const changed = await send(request, idempotencyKey);
-    if (!changed.ok) return changed;
-    linked().replica.receive(changed.value);
-    return { ok: true, value: changed.value.group };
+    if (changed.ok) linked().replica.receive(changed.value);
+    return changed;
   }
 
   async function goAway(request: Request<Departure>): Promise<Result<null>> {
@@ -72,14 +80,22 @@ export function createGroupActions(linked: Linked, origin: string): GroupActions
     return gone.ok ? DONE : gone;
   }
 
+  async function listInvites(): Promise<Result<Invite[]>> {
+    const { account, groupId } = linked();
+    const listed = await attempt(account, () => account.call('listInvites', { params: { groupId } }));
+    return listed.ok ? { ok: true, value: listed.value.invites } : listed;
+  }
+
   const remove = ({ account, groupId }: GroupLink, { members }: Group, memberId: string, idempotencyKey: string) =>
     account.call('removeMember', { params: { groupId, memberId }, idempotencyKey, ifMatch: members[memberId]?.version ?? 0 });
 
   return {
-    updateGroup: (body, ifMatch) =>
-      change(({ account, groupId }, _, idempotencyKey) =>
+    async updateGroup(body, ifMatch) {
+      const updated = await change(({ account, groupId }, _, idempotencyKey) =>
         account.call('updateGroup', { params: { groupId }, body, idempotencyKey, ifMatch }),
-      ),
+      );
+      return updated.ok ? { ok: true, value: updated.value.group } : updated;
+    },
     deleteGroup: () =>
       goAway(({ account, groupId }, { version }, idempotencyKey) =>
         account.call('deleteGroup', { params: { groupId }, idempotencyKey, ifMatch: version }),
@@ -109,21 +125,30 @@ export function createGroupActions(linked: Linked, origin: string): GroupActions
       return DONE;
     },
     async createInvite(claims, role) {
-      return inviting(linked().account, { claims, role }, async ({ token, idempotencyKey: intended }) => {
+      const { account } = linked();
+      const wanted = JSON.stringify([account.uid, claims, role]);
+      const known = links.get(wanted);
+      if (known) {
+        const listed = await listInvites();
+        if (!listed.ok) return listed;
+        const open = listed.value.find(({ id }) => id === known.id);
+        if (open && open.expiresAt - account.clock.now() > AS_NEW_MS) return { ok: true, value: { link: known.link } };
+      }
+      return inviting(account, { claims, role }, async ({ token, idempotencyKey: intended }) => {
         const made = await change(
           ({ account, groupId }, _, idempotencyKey) =>
             account.call('createInvite', { params: { groupId }, body: { token, claims, ...(role && { role }) }, idempotencyKey }),
           intended,
         );
+        if (!made.ok) return made;
         // In the fragment: browsers keep it to themselves, so no server's log ever holds it.
-        return made.ok ? { ok: true, value: { link: `${origin}/join#${token}` } } : made;
+        const link = `${origin}/join#${token}`;
+        const entity = made.value.entries[0]?.entity;
+        if (entity?.kind === 'invite') links.set(wanted, { id: entity.state.id, link });
+        return { ok: true, value: { link } };
       });
     },
-    async listInvites() {
-      const { account, groupId } = linked();
-      const listed = await attempt(account, () => account.call('listInvites', { params: { groupId } }));
-      return listed.ok ? { ok: true, value: listed.value.invites } : listed;
-    },
+    listInvites,
     async revokeInvite(inviteId) {
       const revoked = await change(({ account, groupId }, _, idempotencyKey) =>
         account.call('revokeInvite', { params: { groupId, inviteId }, idempotencyKey }),
@@ -133,8 +158,8 @@ export function createGroupActions(linked: Linked, origin: string): GroupActions
   };
 }
 
-function memberAfter(changed: Result<Group>, memberId: string): Result<Member> {
+function memberAfter(changed: Result<ChangesPage>, memberId: string): Result<Member> {
   if (!changed.ok) return changed;
-  const member = changed.value.members[memberId];
+  const member = changed.value.group.members[memberId];
   return member ? { ok: true, value: member } : { ok: false, code: 'not-found' };
 }

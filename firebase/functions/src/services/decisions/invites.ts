@@ -32,6 +32,10 @@ export function claimable({ members }: StoredGroup, memberId: string): Member {
   return placeholder;
 }
 
+/** Whether the place that an invitation is for, if it is for one, is still kept for somebody: else it lets in nobody. */
+export const isPlaceKept = ({ claims }: StoredInvite, { members }: StoredGroup): boolean =>
+  claims === null || members[claims]?.status === 'placeholder';
+
 /** What members may see of an invitation. */
 export const shownInvite = ({ id, role, claims, expiresAt, uses, createdBy }: StoredInvite): Invite => ({
   id,

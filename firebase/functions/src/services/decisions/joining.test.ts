@@ -65,6 +65,16 @@ test('[REST8] who left comes back into the same place, with the role of the newe
   expect(joins(inviting({ ...held, status: 'active', leftSeq: null, leftAt: null }))).toBeNull();
 });
 
+test('[REST8] an invitation whose placeholder is none any more lets in nobody, not even who left before it was made', () => {
+  const held: Member = { ...gone('old', 9), userId: 'account-of-new' };
+  const back = (jonte: Member) => codeOf(() => joins(inviting(held, jonte), { shown: { ...invitation, claims: 'jonte' } }));
+  expect([placeholder('jonte'), person('jonte', 'viewer'), dropped('jonte')].map(back)).toEqual([
+    'done',
+    'already-claimed',
+    'member-unavailable',
+  ]);
+});
+
 test('[REST34] whoever comes in loses the note of an earlier departure, also where nobody knows any more which place they had', () => {
   const back: Member = { ...gone('old', 9), userId: 'account-of-new' };
   const ways = [joins(inviting()), joins(inviting(back)), joins(inviting(placeholder('jonte')), { claims: 'jonte' })];

@@ -16,6 +16,7 @@ export const acceptInvite =
     if (held?.status === 'active') return null;
     const invite = foundInvite(found);
     if (!isOpenTo(invite, group, held, stamp.at)) throw new Problem('invite-expired');
+    if (invite.claims !== null) claimable(group, invite.claims);
     if (held) {
       requireSeat(group);
       const member = { ...held, ...returning(held, invite.role, stamp) };

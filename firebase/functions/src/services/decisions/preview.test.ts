@@ -19,6 +19,7 @@ test('[REST44] of an invitation whose place is not to be had (any more) nothing 
     expect(codeOf(() => seenBy('new', inviting(jonte), personal))).toBe('member-unavailable');
   }
   expect(codeOf(() => seenBy('new', inviting(), personal))).toBe('member-unavailable');
+  expect(codeOf(() => seenBy('tove', inviting(gone('tove'), person('jonte', 'member')), personal))).toBe('already-claimed');
 });
 
 test('[REST44] who is in the group is told so, whatever the invitation was for', () => {

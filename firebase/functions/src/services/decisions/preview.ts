@@ -11,12 +11,14 @@ import { claimable, isOpenTo } from './invites.ts';
 export function previewInvite(invite: StoredInvite, group: StoredGroup, userId: string, at: number): InvitePreview {
   const held = memberOf(group, userId);
   if (!isOpenTo(invite, group, held, at)) throw new Problem('invite-expired');
-  const meant = held ?? (invite.claims === null ? null : claimable(group, invite.claims));
+  const isIn = held?.status === 'active';
+  const kept = invite.claims === null || isIn ? null : claimable(group, invite.claims);
+  const meant = held ?? kept;
   const offered = meant ? [meant] : Object.values(group.members).filter(({ status }) => status === 'placeholder');
   return {
     groupName: group.name,
     role: invite.role,
-    joinedGroupId: held?.status === 'active' ? group.id : null,
+    joinedGroupId: isIn ? group.id : null,
     placeholders: offered.map(({ id, displayName }: Member) => ({ id, displayName })),
     claims: meant?.id ?? null,
   };

@@ -1,6 +1,6 @@
-import { type ChangesDigest, LIMITS, type ParsedQuery } from '@splitifyd/shared/contract';
+import { type ChangesDigest, type GroupSummary, LIMITS, type ParsedQuery } from '@splitifyd/shared/contract';
 import type { Line } from '../bounds/fair-line.ts';
-import { BEGINNING, packPosition, unpackPosition } from '../cursors/digest-cursor.ts';
+import { BEGINNING, packPosition, type ToldGroup, unpackPosition } from '../cursors/digest-cursor.ts';
 import type { DepartureReader, GroupReader, ReadEpoch } from '../ports.ts';
 import { Problem } from '../problem.ts';
 
@@ -22,7 +22,8 @@ const OVERLAP_MS = 60_000;
 
 /**
  * What is new over all of an account's groups. A round is as many answers as it takes to tell everything since the last one, oldest
- * first; a group that changes during the round only moves towards its end.
+ * first; a group that changes during the round only moves towards its end. Every round begins with the newest group that the last one
+ * told: where it is not there any more, and nobody left it, an older back-up was restored, whatever the epoch says.
  */
 export function createDigest({ groups, departures, listings, readEpoch, now }: DigestDeps) {
   return async ({ cursor }: ParsedQuery<'listChanges'>, userId: string): Promise<ChangesDigest> => {
@@ -40,15 +41,26 @@ export function createDigest({ groups, departures, listings, readEpoch, now }: D
     const left = departed.slice(0, limit);
     const hasMore = changed.length > limit || departed.length > limit;
     const [lastTold, lastLeft] = [told.at(-1), left.at(-1)];
+    const expected = isThere(from.newest, told) || left.some(({ groupId }) => groupId === from.newest?.id) ? null : from.newest;
+    if (expected && !hasMore) throw new Problem('reload-required');
+
     const settled = { at: Math.max(0, roundBeganAt - OVERLAP_MS), id: null };
+    const newest = lastTold ? { at: lastTold.lastActivityAt, id: lastTold.id, seq: lastTold.seq } : null;
     const next = hasMore
       ? {
           epoch,
           roundBeganAt,
           groups: lastTold ? { at: lastTold.lastActivityAt, id: lastTold.id } : from.groups,
           departures: lastLeft ? { at: lastLeft.leftAt, id: lastLeft.groupId } : from.departures,
+          newest: expected,
         }
-      : { epoch, roundBeganAt: null, groups: settled, departures: settled };
+      : {
+          epoch,
+          roundBeganAt: null,
+          groups: { at: Math.min(settled.at, newest?.at ?? settled.at), id: null },
+          departures: settled,
+          newest,
+        };
 
     // Read at two moments: who came back in between is in the group.
     const present = new Set(told.map(({ id }) => id));
@@ -61,3 +73,7 @@ export function createDigest({ groups, departures, listings, readEpoch, now }: D
     };
   };
 }
+
+/** Nothing to look for is there, too. */
+const isThere = (sought: ToldGroup | null, groups: readonly GroupSummary[]): boolean =>
+  sought === null || groups.some(({ id, seq }) => id === sought.id && seq >= sought.seq);

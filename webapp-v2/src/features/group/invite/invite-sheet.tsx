@@ -26,7 +26,7 @@ interface InviteSheetProps {
   onClose: () => void;
 }
 
-/** Makes a link when it opens, for members, and one for viewers if asked. Each is shown here alone: the server keeps its hash only. */
+/** Has a link when it opens, for members, and one for viewers if asked. Each is shown here alone: the server keeps its hash only. */
 export function InviteSheet({ groupName, claims, createInvite, sharing, onClose }: InviteSheetProps) {
   const { t } = useI18n();
   const role = useSignal<InvitedRole>('member');
