@@ -97,7 +97,7 @@ export const deGroup = {
   'invites.details': 'von {name} erstellt, gültig bis {date}',
   'invites.revoke': 'Zurückziehen',
   'invites.revokeLabel': 'Link zurückziehen: {invite}',
-  'invites.revoked': 'Der Link gilt nicht mehr.',
+  'invites.revoked': '{invite}, erstellt {when}: Der Link gilt nicht mehr.',
   'invite.role': 'Rolle beim Beitritt',
   'invite.qrCode': 'QR-Code des Links',
   'invite.qrHint': 'Oder lass jemanden neben dir das hier mit der Handykamera scannen.',

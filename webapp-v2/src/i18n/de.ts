@@ -82,6 +82,7 @@ export const de: Messages = {
   'expense.addedBy': 'Eingetragen von {name}, {when}',
   'expense.changedBy': 'Zuletzt geändert von {name}, {when}',
   'expense.shares': 'Anteile',
+  'expense.shareCount': { one: '{count} Anteil', other: '{count} Anteile' },
   'expense.missing': 'Diese Ausgabe ist nicht mehr da',
 
   'mode.equal': 'Gleich',

@@ -97,7 +97,7 @@ export const enGroup = {
   'invites.details': 'created by {name}, works until {date}',
   'invites.revoke': 'Withdraw',
   'invites.revokeLabel': 'Withdraw the link: {invite}',
-  'invites.revoked': 'The link does not work any more.',
+  'invites.revoked': '{invite}, made {when}: the link does not work any more.',
   'invite.role': 'Role of whoever joins',
   'invite.qrCode': 'QR code of the link',
   'invite.qrHint': 'Or let somebody beside you scan this with their phone’s camera.',

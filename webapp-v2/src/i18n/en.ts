@@ -77,6 +77,7 @@ export const en = {
   'expense.addedBy': 'Added by {name}, {when}',
   'expense.changedBy': 'Last changed by {name}, {when}',
   'expense.shares': 'Shares',
+  'expense.shareCount': { one: '{count} share', other: '{count} shares' },
   'expense.missing': 'This expense is not here any more',
 
   'mode.equal': 'Equally',

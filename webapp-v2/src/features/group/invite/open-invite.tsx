@@ -3,6 +3,7 @@ import type { Invite } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { People } from '../people.ts';
+import { whomText } from './invite-text.ts';
 
 interface OpenInviteProps {
   invite: Invite;
@@ -13,9 +14,10 @@ interface OpenInviteProps {
 
 /** One link: whom it admits, who made it, and taking it back. */
 export function OpenInvite({ invite, people, onRevoke }: OpenInviteProps) {
-  const { t, moment } = useI18n();
+  const i18n = useI18n();
+  const { t, moment } = i18n;
   const busy = useSignal(false);
-  const whom = invite.claims === null ? t('invites.anybody') : t('invites.forName', { name: people.nameOf(invite.claims) });
+  const whom = whomText(invite, people, i18n);
   const details = [t('invites.details', { name: people.fromNameOf(invite.createdBy), date: moment(invite.expiresAt) })];
   if (invite.role === 'viewer') details.unshift(t('role.viewer'));
   if (invite.uses > 0) details.push(t('invites.uses', { count: invite.uses }));

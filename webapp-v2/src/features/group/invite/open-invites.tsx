@@ -8,11 +8,13 @@ import { Button } from '../../../ui/button.tsx';
 import { focusContent, isFocusLost } from '../../../ui/focus.ts';
 import { FormProblem } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';
+import { revokedText } from './invite-text.ts';
 import { OpenInvite } from './open-invite.tsx';
 
 /** The invitation links that still admit somebody. */
 export function OpenInvites({ store, people }: { store: OpenGroup; people: People }) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const listed = useSignal<Result<Invite[]> | null>(null);
   const outcome = useSignal<string | null>(null);
   const problem = useSignal<string | null>(null);
@@ -25,11 +27,11 @@ export function OpenInvites({ store, people }: { store: OpenGroup; people: Peopl
   };
   useEffect(() => void list(), [changes]);
 
-  const revoke = async ({ id }: Invite) => {
+  const revoke = async (invite: Invite) => {
     outcome.value = null;
     problem.value = null;
-    const result = await store.revokeInvite(id);
-    if (result.ok) outcome.value = t('invites.revoked');
+    const result = await store.revokeInvite(invite.id);
+    if (result.ok) outcome.value = revokedText(invite, people, i18n);
     else problem.value = t(`problem.${result.code}`);
     await list();
   };
