@@ -10,7 +10,7 @@ const sheetEntry: SheetEntry = {
   back: () => history.back(),
 };
 
-/** What all sheets of the page share: their place in the browser's history, and the taps that are not meant for them. */
+/** What all sheets of the page share: their place in the browser's history, and the taps and keys that are not meant for them. */
 export function useSheets(): PageSheets {
   const [{ stack, guard, sheets }] = useState(() => {
     const stack = createSheetStack(sheetEntry);
@@ -44,7 +44,12 @@ function attend(stack: SheetStack, guard: TapGuard, signal: AbortSignal): void {
     stack.moved();
   };
   addEventListener('popstate', moved, { signal });
-  for (const type of ['keydown', 'input']) addEventListener(type, guard.forget, { capture: true, signal });
+  addEventListener('input', guard.forget, { capture: true, signal });
+  const onKey = (event: KeyboardEvent) => {
+    if (!isPress(event)) guard.forget();
+    else if (guard.isStrayPress({ at: event.timeStamp, isRepeat: event.repeat })) stop(event);
+  };
+  addEventListener('keydown', onKey, { capture: true, signal });
   const onClick = (event: MouseEvent) => {
     // A key's click has no place, and counts none.
     if (event.detail > 0 && guard.isStray({ x: event.clientX, y: event.clientY, at: event.timeStamp })) return stop(event);
@@ -56,6 +61,12 @@ function attend(stack: SheetStack, guard: TapGuard, signal: AbortSignal): void {
     void leaving.then(() => link.click());
   };
   addEventListener('click', onClick, { capture: true, signal });
+}
+
+/** Whether a key presses what has the focus, or sends its form: what is typed or scrolled with it is no press. */
+function isPress({ key, isComposing, target }: KeyboardEvent): boolean {
+  if (key === ' ') return target instanceof HTMLButtonElement;
+  return key === 'Enter' && !isComposing && !(target instanceof HTMLTextAreaElement);
 }
 
 function stop(event: Event): void {
