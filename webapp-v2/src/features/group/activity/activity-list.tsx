@@ -1,4 +1,4 @@
-import type { ActivityEntry } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Expense } from '@splitifyd/shared/contract';
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
@@ -8,6 +8,7 @@ import { useDrawn } from '../drawn.ts';
 import { Older } from '../older.tsx';
 import type { People } from '../people.ts';
 import { describeEntry } from './describe-entry.ts';
+import { formerOf } from './payers-told.ts';
 import './activity-list.css';
 
 export function ActivityList({ store, people }: { store: OpenGroup; people: People }) {
@@ -19,7 +20,7 @@ export function ActivityList({ store, people }: { store: OpenGroup; people: Peop
     <>
       <ol class="rows">
         {entries.slice(0, drawn.count).map((entry) => (
-          <Entry key={entry.id} entry={entry} people={people} />
+          <Entry key={entry.id} entry={entry} former={formerOf(entry, entries)} people={people} />
         ))}
       </ol>
       {drawn.hasMore && <Older text={t('activity.more')} count={drawn.count} load={drawn.more} />}
@@ -27,7 +28,7 @@ export function ActivityList({ store, people }: { store: OpenGroup; people: Peop
   );
 }
 
-function Entry({ entry, people }: { entry: ActivityEntry; people: People }) {
+function Entry({ entry, former, people }: { entry: ActivityEntry; former: Expense | null; people: People }) {
   const i18n = useI18n();
   const { entity } = entry;
   const actor = people.all.find(({ id }) => id === entry.actorId);
@@ -36,7 +37,7 @@ function Entry({ entry, people }: { entry: ActivityEntry; people: People }) {
       <li class="activity-entry">
         <Avatar name={actor?.displayName ?? '?'} id={entry.actorId} />
         <div class="activity-text">
-          <span>{describeEntry(entry, people, i18n)}</span>
+          <span>{describeEntry(entry, people, i18n, former)}</span>
           <When at={entry.at} />
         </div>
         {(entity.kind === 'expense' || entity.kind === 'settlement') && (
@@ -46,7 +47,7 @@ function Entry({ entry, people }: { entry: ActivityEntry; people: People }) {
         )}
       </li>
     ),
-    [entry, people, i18n],
+    [entry, former, people, i18n],
   );
 }
 

@@ -11,7 +11,8 @@ const name = (id: string) => (id === 'me' ? 'You' : 'Ada');
 const people: People = { me: 'me', present: [], all: [], nameOf: name, fromNameOf: name, toNameOf: name, labelOf: name };
 
 type Entity = ActivityEntry['entity'];
-const dinner = { kind: 'expense', state: { description: 'Dinner' } } as Entity;
+const dinner = { kind: 'expense', state: { description: 'Dinner', payers: { ada: 600, me: 600 }, amount: 1200 } } as unknown as Entity;
+const taxi = { kind: 'expense', state: { description: 'Taxi', payers: { ada: 1200 }, amount: 1200 } } as unknown as Entity;
 const cy = { kind: 'member', state: { displayName: 'Cy' } } as Entity;
 const payment = { kind: 'settlement', state: { from: 'ada', to: 'me' } } as Entity;
 const renamed = { kind: 'member', state: { id: 'cy', displayName: 'Cy', role: 'viewer' } } as Entity;
@@ -30,6 +31,7 @@ test.each([
   [entry('expense.created', dinner, 'me'), 'You added “Dinner”'],
   [entry('expense.deleted', dinner), 'Ada deleted “Dinner”'],
   [entry('expense.updated', dinner, 'ada', ['amount', 'payers', 'date']), 'Ada changed “Dinner”: date, amount and payers'],
+  [entry('expense.updated', taxi, 'ada', ['amount', 'payers']), 'Ada changed “Taxi”: amount'],
   [entry('expense.updated', dinner, 'ada', ['something-newer']), 'Ada changed “Dinner”'],
   [entry('member.added', cy), 'Ada added Cy'],
   [entry('member.joined', cy), 'Ada joined the group'],
@@ -46,6 +48,13 @@ test.each([
   [entry('invite.revoked', { kind: 'invite' } as Entity, 'me'), 'You withdrew an invitation link'],
 ])('a change is one sentence: %#', (change, sentence) => {
   expect(describeEntry(change, people, i18n)).toBe(sentence);
+});
+
+test('[NEWS4] who paid is named where it was somebody else before', () => {
+  const change = entry('expense.updated', taxi, 'ada', ['amount', 'payers']);
+  const former = { payers: { me: 1000 }, amount: 1000 } as unknown as Parameters<typeof describeEntry>[3];
+  expect(describeEntry(change, people, i18n, former)).toBe('Ada changed “Taxi”: amount and payers');
+  expect(describeEntry(change, people, i18n)).toBe('Ada changed “Taxi”: amount');
 });
 
 test('[NEWS2] the reader is “you” also where something was done to them', () => {

@@ -1,7 +1,8 @@
-import type { ActivityEntry } from '@splitifyd/shared/contract';
+import type { ActivityEntry, Expense } from '@splitifyd/shared/contract';
 import type { I18n, MessageKey } from '../../../i18n/i18n.ts';
 import type { People } from '../people.ts';
 import { settlementTitle } from '../words/settlement-title.ts';
+import { tellsPayers } from './payers-told.ts';
 
 const FIELDS = [
   'name',
@@ -18,12 +19,19 @@ const FIELDS = [
   'settings',
 ] as const;
 
-/** One sentence for one change: who did what to which thing. */
-export function describeEntry(entry: ActivityEntry, people: People, { t, list }: Pick<I18n, 't' | 'list'>): string {
+/** One sentence for one change: who did what to which thing. `former`: what an expense whose payers changed was before, where that is known. */
+export function describeEntry(
+  entry: ActivityEntry,
+  people: People,
+  { t, list }: Pick<I18n, 't' | 'list'>,
+  former: Expense | null = null,
+): string {
   const { action, entity } = entry;
+  const isTold = (field: string) =>
+    entry.fields.includes(field) && (field !== 'payers' || entity.kind !== 'expense' || tellsPayers(entry.fields, entity.state, former));
   const isOfActor = entity.kind === 'member' && entity.state.id === entry.actorId;
   const actor = people.nameOf(entry.actorId, isOfActor ? entity.state.displayName : undefined);
-  const changed = FIELDS.filter((field) => entry.fields.includes(field)).map((field) => t(`field.${field}` satisfies MessageKey));
+  const changed = FIELDS.filter(isTold).map((field) => t(`field.${field}` satisfies MessageKey));
   const fields = list(changed);
   /** By the name they had then; the reader as "you". */
   const namedMember = (entity: ActivityEntry['entity']): string => {

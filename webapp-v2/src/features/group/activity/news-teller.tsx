@@ -26,7 +26,7 @@ export function NewsTeller({ store, people, isSheetOpen }: NewsTellerProps) {
   const [wasOpen, setWasOpen] = useState(isSheetOpen);
   useEffect(() => setWasOpen(isSheetOpen), [isSheetOpen]);
   const words = {
-    news: (latest: readonly ActivityEntry[]) => newsText(latest, people, i18n),
+    news: (latest: readonly ActivityEntry[]) => newsText(latest, people, i18n, store.activity.peek()),
     balance: () => balanceText(own, i18n, i18n.t(settled)),
   };
   const told = useRef<Told<ActivityEntry>>({ news, untold: [], balance, text: '', turn: 0 });

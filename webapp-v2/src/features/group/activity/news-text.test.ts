@@ -28,20 +28,33 @@ const did = (actorId: string, action: ActivityEntry['action'] = 'expense.created
 });
 
 test('[NEWS1] one change is told in the words of the activity, with the amount that is new', () => {
-  expect(newsText([did('Ben')], people, i18n)).toBe('Ben added “Soup”, €8.00');
-  expect(newsText([{ ...did('Ben', 'expense.updated'), fields: ['amount'] }], people, i18n)).toBe('Ben changed “Soup”: amount, €8.00');
-  expect(newsText([{ ...did('Ben', 'expense.updated'), fields: ['note'] }], people, i18n)).toBe('Ben changed “Soup”: note');
-  expect(newsText([did('Ben', 'expense.deleted')], people, i18n)).toBe('Ben deleted “Soup”');
-  expect(newsText([], people, i18n)).toBe('');
+  expect(newsText([did('Ben')], people, i18n, [])).toBe('Ben added “Soup”, €8.00');
+  expect(newsText([{ ...did('Ben', 'expense.updated'), fields: ['amount'] }], people, i18n, [])).toBe('Ben changed “Soup”: amount, €8.00');
+  expect(newsText([{ ...did('Ben', 'expense.updated'), fields: ['note'] }], people, i18n, [])).toBe('Ben changed “Soup”: note');
+  expect(newsText([did('Ben', 'expense.deleted')], people, i18n, [])).toBe('Ben deleted “Soup”');
+  expect(newsText([], people, i18n, [])).toBe('');
+});
+
+test('[NEWS4] that another one paid is told by what was before', () => {
+  const paidBy = (id: string, amount: number) =>
+    ({
+      kind: 'expense',
+      state: { id: 'soup', description: 'Soup', amount, currency: 'EUR', payers: { [id]: amount } },
+    }) as ActivityEntry['entity'];
+  const change = { ...did('Ben', 'expense.updated', paidBy('Ben', 900)), fields: ['amount', 'payers'], seq: 2 };
+  const told = (before: string) => newsText([change], people, i18n, [change, did('Ben', 'expense.created', paidBy(before, 800))]);
+  expect(told('Ben')).toBe('Ben changed “Soup”: amount, €9.00');
+  expect(told('Ada')).toBe('Ben changed “Soup”: amount and payers, €9.00');
 });
 
 test('[NEWS1] many are one sentence, which names three people at most', () => {
-  expect(newsText([did('Ben'), did('Ada'), did('Ben')], people, i18n)).toBe('3 changes by Ben and Ada');
+  expect(newsText([did('Ben'), did('Ada'), did('Ben')], people, i18n, [])).toBe('3 changes by Ben and Ada');
   expect(
     newsText(
       ['Ben', 'Ada', 'Cy'].map((name) => did(name)),
       people,
       i18n,
+      [],
     ),
   ).toBe('3 changes by Ben, Ada and Cy');
   expect(
@@ -49,6 +62,7 @@ test('[NEWS1] many are one sentence, which names three people at most', () => {
       ['Ben', 'Ada', 'Cy', 'Di'].map((name) => did(name)),
       people,
       i18n,
+      [],
     ),
   ).toBe('4 changes by Ben, Ada and others');
 });
