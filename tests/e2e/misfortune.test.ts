@@ -53,7 +53,7 @@ test('[INV1] [INV2] [REP6] a back-up restored under two open pages: both show it
   const group = await groupOfTwo('Cellar');
   await group.post('Flour 1', 1000);
   const [writer, reader] = await visitBoth(group);
-  const restore = await backUp(firebase.db, group.groupId);
+  const restore = await backUp(firebase.db, group.groupId, { withEpoch: true });
   await group.post('Yeast 1', 400);
   for (const page of [writer, reader]) await expect.poll(() => descriptions(page), HEALED).toEqual(['Flour 1', 'Yeast 1']);
 
@@ -72,4 +72,21 @@ test('[INV1] [INV2] [REP6] a back-up restored under two open pages: both show it
   await expect.poll(() => journey.ownBalance(writer).textContent(), HEALED).toBe('You are owed €6.00');
   await expect.poll(() => journey.ownBalance(reader).textContent(), HEALED).toBe('You owe €6.00');
   expect(await stored(group)).toEqual(all);
+});
+
+test('[REST46] [LIST10] a back-up restored without another epoch: the list of groups shows it when it is next asked for', async () => {
+  const group = await groupOfTwo('Attic');
+  await group.post('Flour 1', 1000);
+  const reader = await visit(browser, group, 'reader', { expected: [/410/] });
+  const restore = await backUp(firebase.db, group.groupId, { withEpoch: false });
+  await group.post('Yeast 1', 400);
+  await reader.getByRole('link', { name: 'All groups' }).click();
+  const row = reader.getByRole('link', { name: /Attic/ });
+  await expect.poll(() => row.textContent(), HEALED).toContain('€7.00');
+  // The next round is asked for with what this one tells.
+  await reader.reload();
+  await expect.poll(() => row.textContent(), HEALED).toContain('€7.00');
+  await restore();
+  await reader.reload();
+  await expect.poll(() => row.textContent(), HEALED).toContain('€5.00');
 });

@@ -18,8 +18,8 @@ export function killFunctionProcesses(): number {
   return workers.length;
 }
 
-/** A group as it is now: called, the answer puts it back like that and begins another epoch, as docs/operations.md says of a restored back-up. */
-export async function backUp(db: Firestore, groupId: string): Promise<() => Promise<void>> {
+/** A group as it is now: called, the answer puts it back like that; `withEpoch` begins another epoch, as docs/operations.md says of a restored back-up. */
+export async function backUp(db: Firestore, groupId: string, { withEpoch }: { withEpoch: boolean }): Promise<() => Promise<void>> {
   const kept = new Map((await everythingOf(db, groupId)).map((document) => [document.ref.path, document.data]));
   return async () => {
     const now = await everythingOf(db, groupId);
@@ -27,7 +27,7 @@ export async function backUp(db: Firestore, groupId: string): Promise<() => Prom
     for (const { ref } of now) if (!kept.has(ref.path)) batch.delete(ref);
     for (const [path, data] of kept) batch.set(db.doc(path), data);
     await batch.commit();
-    await db.doc('config/epoch').update({ epoch: randomUUID() });
+    if (withEpoch) await db.doc('config/epoch').update({ epoch: randomUUID() });
   };
 }
 

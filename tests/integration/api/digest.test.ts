@@ -102,6 +102,22 @@ test('[REST35] more than one answer holds is told in several, each group once, a
   expect((await digest(owner, second.cursor)).groups.map(({ id }) => id)).toEqual([template.groupId]);
 });
 
+test('[REST46] a group that is as it was before it was told, or not there at all, leads to a reload', async () => {
+  const owner = await backend.signUp();
+  const [kept, changed] = [await foundHousehold(backend, { owner }), await foundHousehold(backend, { owner })];
+  const at = backend.db.doc(`groups/${changed.groupId}`);
+  const before = (await at.get()).data() ?? {};
+  await spend(later, changed);
+  const { cursor } = await digest(owner, undefined, later);
+  expect((await digest(owner, cursor, later)).groups).toMatchObject([{ id: changed.groupId, seq: 2 }]);
+  await at.set(before);
+  const query = `?cursor=${cursor}`;
+  expect(await later.refused('listChanges', { as: owner, query })).toMatchObject({ status: 410, code: 'reload-required' });
+  await at.delete();
+  expect(await later.refused('listChanges', { as: owner, query })).toMatchObject({ status: 410, code: 'reload-required' });
+  expect((await digest(owner, undefined, later)).groups.map(({ id }) => id)).toEqual([kept.groupId]);
+});
+
 test('[REST35] a cursor of another history must reload, and one that nobody gave is refused', async () => {
   const owner = await backend.signUp();
   const { cursor } = await digest(owner);

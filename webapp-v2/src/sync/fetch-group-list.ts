@@ -10,8 +10,8 @@ export function keepNewer(groups: Map<string, GroupSummary>, incoming: GroupSumm
 }
 
 /**
- * The list as it is now: what is new since `known`, laid over it, in no order. Adds to `left` the groups that the reader is in no
- * longer. @throws ApiProblem, Unreachable
+ * The list as it is now: what is new since `known`, laid over it, in no order; all of it anew where `known` is ahead of the server, which
+ * an older back-up was put back into. Adds to `left` the groups that the reader is in no longer. @throws ApiProblem, Unreachable
  */
 export async function fetchGroupList(
   call: Call,
@@ -19,10 +19,12 @@ export async function fetchGroupList(
   left: Set<string>,
   signal: AbortSignal,
 ): Promise<StoredGroupList> {
-  const groups = byId(known?.groups ?? []);
+  const before = byId(known?.groups ?? []);
+  const groups = new Map(before);
   let cursor = known?.cursor;
   for (;;) {
     const page: ChangesDigest = await call('listChanges', { params: {}, query: { ...(cursor !== undefined && { cursor }) } }, signal);
+    if (page.groups.some(({ id, seq }) => seq < (before.get(id)?.seq ?? 0))) return fetchGroupList(call, null, left, signal);
     for (const group of page.groups) keepNewer(groups, group);
     for (const id of page.removed) {
       groups.delete(id);

@@ -18,8 +18,12 @@ export function followGroup({ groupId, replica, list, pokes, announced, ends }: 
   // What was announced while the group was open may not have been pulled any more.
   ends.addEventListener('abort', () => list.poke(groupId, announced()));
   watchWhileThere(groupId, replica, pokes, ends);
+  let seen = 0;
   replica.changes.add(() => {
     const confirmed = replica.confirmed();
+    // It goes back with a restored back-up alone, and so have groups that are not open.
+    if (confirmed && confirmed.cursor < seen) list.mistrust();
+    seen = confirmed?.cursor ?? seen;
     if (confirmed) list.learn(confirmed.group);
     else if (replica.status() === 'gone') list.forget(groupId);
   }, ends);

@@ -38,6 +38,8 @@ export interface GroupListSync {
   /** What an open group knows of itself saves reading the list again. */
   learn(group: Group): void;
   forget(groupId: string): void;
+  /** An open group was found to be ahead of the server: what is held is read anew, all of it. */
+  mistrust(): void;
 }
 
 export function createGroupListSync({
@@ -61,6 +63,7 @@ export function createGroupListSync({
   let held: StoredGroupList | null = null;
   let failure: ReadFailure | null = null;
   let isStoring = false;
+  let isMistrusted = false;
 
   const headOf = (groupId: string): number => held?.groups.find(({ id }) => id === groupId)?.seq ?? 0;
 
@@ -82,12 +85,14 @@ export function createGroupListSync({
     const asked = new Map(targets);
     meanwhile.clear();
     const left = new Set<string>();
-    const fresh = await fetchGroupList(call, held, left, signal).catch((error: unknown) => {
-      // The cursor belongs to another epoch: a back-up was restored, and what is held is not what is there.
-      if (held && hasCode(error, 'reload-required')) return fetchGroupList(call, null, left, signal);
+    const known = isMistrusted ? null : held;
+    const fresh = await fetchGroupList(call, known, left, signal).catch((error: unknown) => {
+      // The cursor belongs to another history: a back-up was restored, and what is held is not what is there.
+      if (known && hasCode(error, 'reload-required')) return fetchGroupList(call, null, left, signal);
       throw error;
     });
     if (signal.aborted) return;
+    if (!known) isMistrusted = false;
     const groups = byId(fresh.groups);
     for (const [id, group] of meanwhile) group ? keepNewer(groups, group) : groups.delete(id);
     const names = byId(held?.groups ?? []);
@@ -143,6 +148,10 @@ export function createGroupListSync({
       if (!summary || summary.seq <= headOf(group.id)) return;
       meanwhile.set(group.id, summary);
       if (held) show({ ...held, groups: [summary, ...held.groups.filter(({ id }) => id !== group.id)] });
+    },
+    mistrust() {
+      isMistrusted = true;
+      void loop.check();
     },
     forget(groupId) {
       meanwhile.set(groupId, null);

@@ -180,6 +180,41 @@ describe('the group list', () => {
     expect(store.groups.value).toMatchObject([{ id: GROUP_ID, seq: 1, myBalances: {} }]);
   });
 
+  test('[LIST10] so it is where nobody wrote another epoch, by the server’s word or by an open group that was ahead of it', async () => {
+    const { clock, server, sync, start, store } = setUp();
+    server.bruno.create(idOf(1), { ...aDraft(), id: idOf(2) });
+    const client = start();
+    sync.value = client.sync;
+    await clock.advance(1000);
+    server.restore();
+    store.refresh();
+    await clock.advance(1000);
+    expect(store.groups.value).toMatchObject([{ id: GROUP_ID, seq: 1, myBalances: {} }]);
+
+    const replica = client.sync.open(GROUP_ID, new AbortController().signal);
+    for (const n of [3, 4]) server.bruno.create(idOf(n + 10), { ...aDraft(), id: idOf(n) });
+    void replica.check();
+    await clock.advance(1000);
+    // Of another group nothing is told: what its open page had learnt before it was put back is not there.
+    client.sync.list.learn({ ...server.group(), id: idOf(5), seq: 9 });
+    server.restore();
+    void replica.check();
+    await clock.advance(1000);
+    expect(store.groups.value).toMatchObject([{ id: GROUP_ID, seq: 1, myBalances: {} }]);
+  });
+
+  test('[LIST10] a group that is told further back than it is known leads to the whole list', async () => {
+    const { clock, server, sync, start, store } = setUp();
+    const client = start();
+    sync.value = client.sync;
+    await clock.advance(1000);
+    client.sync.list.learn({ ...server.group(), seq: 9, name: 'Lost' });
+    server.bruno.create(idOf(1), { ...aDraft(), id: idOf(2) });
+    store.refresh();
+    await clock.advance(1000);
+    expect(store.groups.value.map(({ name, seq }) => [name, seq])).toEqual([[server.group().name, 2]]);
+  });
+
   test('[LIST11] what is learnt while the server is being asked is not lost by its older answer', async () => {
     const { clock, server, sync, start, store } = setUp();
     const client = start();

@@ -69,8 +69,8 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
 
   function digest(cursor: string | undefined) {
     const [since, ofEpoch] = cursor?.split('@') ?? ['0', epoch];
-    if (ofEpoch !== epoch) throw new ApiProblem(410, 'reload-required');
     const { id, seq } = ledger.group();
+    if (ofEpoch !== epoch || Number(since) > seq) throw new ApiProblem(410, 'reload-required');
     const summary = summarise(ledger.group(), ANNA_UID);
     const groups = !removed && summary && seq > Number(since) ? [summary] : [];
     return { groups, removed: removed ? [id] : [], cursor: `${seq}@${epoch}`, hasMore: false, epoch };
@@ -206,8 +206,8 @@ export function createModelServer(clock: Clock, { pageSize = 100, snapshotSize =
     forgetBefore(seq: number) {
       floorSeq = seq;
     },
-    /** A back-up without the last changes is put back. */
-    restore(nextEpoch: string) {
+    /** A back-up without the last changes is put back; the epoch stays where nobody writes another. */
+    restore(nextEpoch = epoch) {
       epoch = nextEpoch;
       ledger.reset(1);
     },
