@@ -47,7 +47,7 @@ test('[FLOW1] on a phone adding is one tap away in every section, and what can b
   expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
 });
 
-test('[FLOW2] [FLOW3] who is alone in an empty group is led to inviting; a viewer is told what they join as, and looks on', async () => {
+test('[FLOW2] [FLOW3] [FLOW10] who is alone in an empty group is led to inviting; a viewer is told what they join as, and looks on', async () => {
   const mine = await newPage(browser, { locale: 'en-IE', ...PHONE });
   await mine.goto(journey.pageUrl());
   await journey.register(mine, journey.newcomer('Pia Strand'));
@@ -73,11 +73,12 @@ test('[FLOW2] [FLOW3] who is alone in an empty group is led to inviting; a viewe
   await theirs.getByRole('button', { name: 'Join the group' }).click();
   await theirs.getByText('Nobody has added one so far.').waitFor();
   expect(await theirs.getByRole('button', { name: /Add expense|Invite/ }).count()).toBe(0);
+  await theirs.getByText('You can read this group, but not change it.').waitFor();
   await mine.getByText('No expenses yet').waitFor();
   await mine.getByRole('button', { name: 'Invite by link' }).waitFor();
 });
 
-test('[FLOW4] who is taken out of a group is told on whatever page they are', async () => {
+test('[FLOW4] [FLOW11] who is taken out of a group is told on whatever page they are; the profile leads back to the list', async () => {
   const group = await groupOfTwo('Far away');
   const { groupId, readerId } = group;
   const page = await visit(browser, group, 'reader', PHONE);
@@ -90,6 +91,8 @@ test('[FLOW4] who is taken out of a group is told on whatever page they are', as
   await page.getByText('“Far away” is not here any more').waitFor();
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await page.getByText('“Far away” is not here any more').waitFor({ state: 'detached' });
+  await page.getByRole('main').getByRole('link', { name: 'All groups' }).click();
+  await page.getByText('Nothing to split yet').waitFor();
 });
 
 test('[FLOW5] a change that was refused is told beside the list of groups, too, and leads to its group', async () => {

@@ -79,6 +79,7 @@ export const dePages = {
   'group.youTo': 'dich',
   'group.namedYou': '{name} (du)',
   'group.unknownMember': 'Jemand',
+  'group.readOnly': 'Du kannst diese Gruppe lesen, aber nichts ändern.',
   'group.skipToBalances': 'Zu den Salden springen',
 
   'expenses.add': 'Ausgabe eintragen',
@@ -108,6 +109,8 @@ export const dePages = {
   'editing.deleted': 'Das wurde anderswo gelöscht, während du es offen hattest.',
 
   'balances.title': 'Salden',
+  'balances.emptyTitle': 'Noch nichts auszugleichen',
+  'balances.emptyHint': 'Wer wem etwas schuldet, steht hier, sobald etwas ausgegeben wurde.',
   'balances.settledTitle': 'Alles ausgeglichen',
   'balances.settledHint': 'Niemand schuldet jemandem etwas.',
 

@@ -78,6 +78,7 @@ export const enPages = {
   'group.youTo': 'you',
   'group.namedYou': '{name} (you)',
   'group.unknownMember': 'Somebody',
+  'group.readOnly': 'You can read this group, but not change it.',
   'group.skipToBalances': 'Skip to balances',
 
   'expenses.add': 'Add expense',
@@ -107,6 +108,8 @@ export const enPages = {
   'editing.deleted': 'This was deleted elsewhere while you had it open.',
 
   'balances.title': 'Balances',
+  'balances.emptyTitle': 'Nothing to settle yet',
+  'balances.emptyHint': 'Who owes whom stands here once something was spent.',
   'balances.settledTitle': 'All settled',
   'balances.settledHint': 'Nobody owes anybody anything.',
 

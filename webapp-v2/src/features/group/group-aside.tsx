@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import type { Group } from '@splitifyd/shared/contract';
 import type { BalancesByCurrency, TransfersByCurrency } from '@splitifyd/shared/domain';
 import { useEffect, useMemo, useState } from 'preact/hooks';
@@ -19,12 +20,14 @@ interface GroupAsideProps {
 export function GroupAside({ store, group, people, maySettle, onShow }: GroupAsideProps) {
   const { currency, settings } = group;
   const balances = store.balances.value;
+  const isEmpty = useComputed(() => store.rows.value.length === 0 && store.settlements.value.length === 0 && !store.hasMore.value).value;
   const transfers = useTransfers(store, settings.simplifyDebts, balances);
   return useMemo(
     () => (
       <BalanceSheet
         ownCurrency={currency}
         balances={balances}
+        isEmpty={isEmpty}
         transfers={transfers}
         people={people}
         onSettle={maySettle ? (suggestion) => onShow({ kind: 'newSettlement', suggestion }) : null}
@@ -32,7 +35,7 @@ export function GroupAside({ store, group, people, maySettle, onShow }: GroupAsi
         onExplainTransfer={(suggestion) => onShow({ kind: 'explainTransfer', suggestion })}
       />
     ),
-    [currency, balances, transfers, people, maySettle, onShow],
+    [currency, balances, isEmpty, transfers, people, maySettle, onShow],
   );
 }
 

@@ -36,14 +36,16 @@ export function GroupHeader({ group, people, balances, onAdd, onSettings }: Grou
       <div class="group-own">
         <OwnBalances own={ownBalances(balances.value, people.me, group.currency)} settled={t(settledKey(balances.value))} />
       </div>
-      {onAdd && (
-        <div class="group-add">
-          {/* Whoever is alone is led to the others first. */}
+      <div class="group-add">
+        {onAdd ? (
+          // Whoever is alone is led to the others first.
           <Button look={people.present.length > 1 ? 'primary' : 'secondary'} icon="plus" onClick={onAdd}>
             {t('expenses.add')}
           </Button>
-        </div>
-      )}
+        ) : (
+          <p class="hint">{t('group.readOnly')}</p>
+        )}
+      </div>
     </header>
   );
 }

@@ -5,6 +5,7 @@ import type { SessionStore } from '../../stores/account/session.ts';
 import type { DraftShelf } from '../../stores/draft-shelf.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDrafts } from '../../ui/editing/use-drafts.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { DeleteAccountSheet } from './delete-account-sheet.tsx';
@@ -30,6 +31,10 @@ export function ProfilePage({ profile: store, drafts: kept, session, onSignOut, 
   return (
     <Page wide class="profile" title={t('profile.title')}>
       <header>
+        <a class="button button-plain" href="/">
+          <Icon name="back" />
+          {t('group.back')}
+        </a>
         <h1 class="heading heading-display">{t('profile.title')}</h1>
         <p class="quiet profile-email">{account?.email}</p>
       </header>

@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import type { People } from '../people.ts';
 import type { Suggestion } from '../settle/new-settlement.tsx';
+import { settledKeys } from '../words/settled-keys.ts';
 import { Transfers } from './transfers.tsx';
 import './balances.css';
 
@@ -16,6 +17,8 @@ interface BalanceSheetProps {
   /** The group's; comes first. */
   ownCurrency: string;
   balances: BalancesByCurrency;
+  /** Nothing was entered yet. */
+  isEmpty: boolean;
   transfers: TransfersByCurrency;
   people: People;
   /** Null where the reader may not record payments. With null, a payment is entered freely. */
@@ -26,12 +29,13 @@ interface BalanceSheetProps {
 
 /** Each currency for itself: who gets back, who owes, and the payments that settle it. */
 export function BalanceSheet(props: BalanceSheetProps) {
-  const { ownCurrency, balances, transfers, people, onSettle, onExplainBalance, onExplainTransfer } = props;
+  const { ownCurrency, balances, isEmpty, transfers, people, onSettle, onExplainBalance, onExplainTransfer } = props;
   const { t, currencyName } = useI18n();
+  const settled = settledKeys(isEmpty);
   const currencies = Object.keys(balances).sort(ownCurrencyFirst(ownCurrency));
   return (
     <>
-      {currencies.length === 0 && <EmptyState title={t('balances.settledTitle')} hint={t('balances.settledHint')} />}
+      {currencies.length === 0 && <EmptyState title={t(settled.title)} hint={t(settled.hint)} />}
       {currencies.map((currency) => (
         <section key={currency} class="balances">
           <h2 class="heading heading-ruled">{currencies.length > 1 ? currencyName(currency) : t('balances.title')}</h2>
