@@ -116,7 +116,7 @@ export const de: Messages = {
   'editing.addAnew': 'Neu eintragen',
 
   'check.description': 'Sag, wofür es war.',
-  'check.date': 'Gib ein Datum ein.',
+  'check.date': 'Gib ein Datum von 1900 bis 2999 ein.',
   'amount.empty': 'Gib einen Betrag ein.',
   'amount.zero': 'Gib einen Betrag über null ein.',
   'amount.negative': 'Ein Betrag kann nicht negativ sein.',

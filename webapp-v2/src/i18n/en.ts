@@ -110,7 +110,7 @@ export const en = {
   'editing.addAnew': 'Add it anew',
 
   'check.description': 'Say what it was for.',
-  'check.date': 'Enter a date.',
+  'check.date': 'Enter a date from 1900 to 2999.',
   'amount.empty': 'Enter an amount.',
   'amount.zero': 'Enter an amount above zero.',
   'amount.negative': 'An amount cannot be negative.',

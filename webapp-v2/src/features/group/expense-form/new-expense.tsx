@@ -62,5 +62,5 @@ function startForm(
   const payer = people.me ?? members[0] ?? '';
   const blank = blankForm({ payer, members, currency: group.currency, date: i18n.today() });
   if (copyOf) return { ...formOf(copyOf, i18n), date: blank.date };
-  return notice?.draft ? layRefused(blank, notice.draft, i18n) : blank;
+  return notice?.draft ? layRefused(blank, { draft: notice.draft, base: notice.base }, i18n) : blank;
 }

@@ -61,16 +61,18 @@ test('a refused edit touches what it named and nothing else', () => {
   expect(touchedUnits(EXPENSE_UNITS, start, form)).toEqual(['description']);
 });
 
-test('[INV2] of a refused change of what is gone, all that was typed is in the form of a new expense', () => {
+test('[INV2] [CONF3] of a refused change of what is gone, all that was typed is in the form of a new expense', () => {
   const blank = blankForm({ payer: 'ada', members: ['ada', 'bo'], currency: 'EUR', date: '2026-11-22' });
-  expect(layRefused(blank, { description: 'Supper' }, format)).toEqual({ ...blank, description: 'Supper' });
+  expect(layRefused(blank, { draft: { description: 'Supper' } }, format)).toEqual({ ...blank, description: 'Supper' });
   const { amount, currency, payers, split } = dearer;
-  expect(layRefused(blank, { amount, currency, payers, split }, format)).toMatchObject({
+  expect(layRefused(blank, { draft: { amount, currency, payers, split } }, format)).toMatchObject({
     description: '',
     amount: '40.00',
     date: '2026-11-22',
   });
   const { description, date, category, note } = seen;
   const whole = { description, date, category, note, amount, currency, payers, split };
-  expect(layRefused(blank, whole, format)).toEqual(formOf(dearer, format));
+  expect(layRefused(blank, { draft: whole }, format)).toEqual(formOf(dearer, format));
+  // With the rest of it, where it is known.
+  expect(layRefused(blank, { draft: { amount, currency, payers, split }, base: seen }, format)).toEqual(formOf(dearer, format));
 });

@@ -23,9 +23,14 @@ export const editableExpense = (
   units: EXPENSE_UNITS,
 });
 
-/** What was refused, laid over a blank form: all of an expense that was to be added, and of an edit what it named. */
-export function layRefused(blank: ExpenseForm, edit: ExpenseEdit, format: Pick<I18n, 'plainAmount' | 'plainPercent'>): ExpenseForm {
-  const { currency, date, category } = blank;
+/** What was refused: of an expense that was to be added all of it, of an edit what it named, laid over what it rested on, or a blank form. */
+export function layRefused(
+  blank: ExpenseForm,
+  { draft: edit, base }: { draft: ExpenseEdit; base?: Expense | undefined },
+  format: Pick<I18n, 'plainAmount' | 'plainPercent'>,
+): ExpenseForm {
+  const start = base ? formOf(base, format) : blank;
+  const { currency, date, category } = start;
   const nothing: ExpenseDraft = {
     description: '',
     amount: ZERO,
@@ -36,5 +41,5 @@ export function layRefused(blank: ExpenseForm, edit: ExpenseEdit, format: Pick<I
     payers: {},
     split: { mode: 'equal', entries: {} },
   };
-  return layOver(EXPENSE_UNITS, blank, formOf({ ...nothing, ...withoutUndefined(edit) }, format), unitsOf(EXPENSE_UNITS, edit));
+  return layOver(EXPENSE_UNITS, start, formOf({ ...nothing, ...withoutUndefined(edit) }, format), unitsOf(EXPENSE_UNITS, edit));
 }

@@ -1,12 +1,12 @@
 import { useI18n } from '../../../i18n/context.ts';
 import type { I18n } from '../../../i18n/i18n.ts';
-import type { NoticeOf, Notice as RefusedChange } from '../../../stores/group/open-group.ts';
+import type { Notice as RefusedChange } from '../../../stores/group/open-group.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';
 import { meanwhileText } from '../words/meanwhile-text.ts';
-import { settlementTitle } from '../words/settlement-title.ts';
 import { refusedText } from './refused-text.ts';
+import { refusedTitle } from './refused-title.ts';
 import './change-notices.css';
 
 interface ChangeNoticesProps {
@@ -27,7 +27,7 @@ export function ChangeNotices({ notices, people, onReview, onDismiss }: ChangeNo
         <Notice
           key={notice.id}
           tone="wrong"
-          title={notice.kind === 'expense' ? expenseText(notice, i18n) : settlementText(notice, people, i18n)}
+          title={refusedTitle(notice, people, i18n)}
           actions={
             <>
               {notice.draft && onReview && (
@@ -47,15 +47,6 @@ export function ChangeNotices({ notices, people, onReview, onDismiss }: ChangeNo
       ))}
     </div>
   );
-}
-
-const expenseText = ({ action, draft, current }: NoticeOf<'expense'>, { t }: I18n): string =>
-  t(`notice.${action}`, { description: draft?.description ?? current?.description ?? t('notice.anExpense') });
-
-function settlementText({ action, draft, current }: NoticeOf<'settlement'>, people: People, i18n: I18n): string {
-  const [from, to] = [draft?.from ?? current?.from, draft?.to ?? current?.to];
-  const transfer = from !== undefined && to !== undefined ? settlementTitle({ from, to }, people, i18n) : i18n.t('notice.aPayment');
-  return i18n.t(`notice.${action}Settlement`, { transfer });
 }
 
 const reason = ({ code, current }: RefusedChange, people: People, i18n: I18n): string =>

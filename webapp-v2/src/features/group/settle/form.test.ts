@@ -12,8 +12,8 @@ const format = createMoneyFormat('en');
 describe('the form of a payment', () => {
   test('[INV2] of a refused change of what is gone, all that was typed is in the form of a new payment', () => {
     const blank = { from: 'cy', to: 'bo', amount: '', currency: 'SEK', date: '2026-11-22', note: '' };
-    expect(layRefused(blank, { note: 'cash' }, format)).toEqual({ ...blank, note: 'cash' });
-    expect(layRefused(blank, payment, format)).toEqual(settlementFormOf(payment, format));
+    expect(layRefused(blank, { draft: { note: 'cash' } }, format)).toEqual({ ...blank, note: 'cash' });
+    expect(layRefused(blank, { draft: payment }, format)).toEqual(settlementFormOf(payment, format));
   });
 
   test('a payment put into the form and checked is the same again, in every locale and currency', () => {

@@ -64,11 +64,16 @@ export const SETTLEMENT_UNITS = {
   amount: SETTLEMENT_MONEY,
 } as const satisfies Units<SettlementForm>;
 
-/** What was refused, laid over a blank form: all of a payment that was to be made, and of an edit what it named. */
-export function layRefused(blank: SettlementForm, edit: SettlementEdit, format: Pick<I18n, 'plainAmount'>): SettlementForm {
-  const { from, to, currency, date, note } = blank;
+/** What was refused: of a payment that was to be made all of it, of an edit what it named, laid over what it rested on, or a blank form. */
+export function layRefused(
+  blank: SettlementForm,
+  { draft: edit, base }: { draft: SettlementEdit; base?: Settlement | undefined },
+  format: Pick<I18n, 'plainAmount'>,
+): SettlementForm {
+  const start = base ? settlementFormOf(base, format) : blank;
+  const { from, to, currency, date, note } = start;
   const typed = settlementFormOf({ from, to, currency, date, note, amount: ZERO, ...withoutUndefined(edit) }, format);
-  return layOver(SETTLEMENT_UNITS, blank, typed, unitsOf(SETTLEMENT_UNITS, edit));
+  return layOver(SETTLEMENT_UNITS, start, typed, unitsOf(SETTLEMENT_UNITS, edit));
 }
 
 export const editableSettlement = (

@@ -67,7 +67,7 @@ function startForm(
   if (suggestion) return settlementFormOf({ ...suggestion, date, note: '' }, i18n);
   const [first, second] = people.present.map(({ id }) => id);
   const blank = { from: first ?? '', to: second ?? '', amount: '', currency: group.currency, date, note: '' };
-  return notice?.draft ? layRefused(blank, notice.draft, i18n) : blank;
+  return notice?.draft ? layRefused(blank, { draft: notice.draft, base: notice.base }, i18n) : blank;
 }
 
 /** What the suggested transfers have `from` pay to `to`, in minor units. */
