@@ -25,12 +25,22 @@ test('[DRAFT6] what was typed can be read where its form cannot be opened any mo
 
 test('[DRAFT6] what was as the form proposed it, and what was only chosen, is not told', () => {
   expect(told({}, { ...blank, description: 'Boat', amount: '12' })).toBe('');
-  expect(told({ note: 'late', category: 'food' }, { ...blank, description: 'Boat', amount: '12' })).toBe('late');
+  expect(told({ note: 'late', category: 'food' }, { ...blank, description: 'Boat', amount: '12' })).toBe('Boat: late');
+});
+
+test('[DRAFT4] where only a part was typed in, it is told of what', () => {
+  expect(told({ amount: '20' }, { ...blank, description: 'Stew', amount: '12' })).toBe('Stew: 20 EUR');
+  expect(told({ description: '', amount: '20' }, { ...blank, description: 'Stew', amount: '12' })).toBe('Stew: 20 EUR');
+  expect(told({ description: 'Soup' }, { ...blank, description: 'Stew', amount: '12' })).toBe('Soup');
+  const settings = { name: 'Lisbon', description: '' };
+  expect(draftText({ form: { ...settings, description: 'Spring' }, origin: { form: settings } }, people, i18n)).toBe('Lisbon: Spring');
+  const payment = { from: 'ada', to: 'bo', amount: '5', currency: 'EUR', date: '2026-11-21', note: '' };
+  expect(draftText({ form: { ...payment, note: 'late' }, origin: { form: payment } }, people, i18n)).toBe('Ada paid Bo: late');
 });
 
 test('[DRAFT6] a payment names its two people; a draft of an older page is told as far as it is understood', () => {
   const payment = { from: 'ada', to: 'bo', amount: '', currency: 'EUR', date: '2026-11-21', note: '' };
   const draft = { form: { ...payment, amount: '5' }, origin: { entity: null, form: payment } };
-  expect(draftText(draft, people, i18n)).toBe('Ada paid Bo\n5 EUR');
+  expect(draftText(draft, people, i18n)).toBe('Ada paid Bo: 5 EUR');
   expect([draftText(7, people, i18n), draftText({ form: { name: ' Kai ', amount: 7 } }, people, i18n)]).toEqual(['', 'Kai']);
 });
