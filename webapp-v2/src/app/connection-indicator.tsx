@@ -1,5 +1,8 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useI18n } from '../i18n/context.ts';
 import type { ConnectionState } from '../stores/account/connection.ts';
+import { useSheetStack } from '../ui/sheet-stack.ts';
+import { tellState } from './connection-telling.ts';
 
 interface ConnectionIndicatorProps {
   state: ConnectionState;
@@ -10,12 +13,18 @@ interface ConnectionIndicatorProps {
 /** Quiet while all is well; in words where the reader should know. */
 export function ConnectionIndicator({ state, retryInMs }: ConnectionIndicatorProps) {
   const { t } = useI18n();
+  const isSheetOpen = useSheetStack().isOpen.value;
+  // On for one drawing after the sheet has closed: what is put in while the page is still behind it is not noticed.
+  const [wasOpen, setWasOpen] = useState(isSheetOpen);
+  useEffect(() => setWasOpen(isSheetOpen), [isSheetOpen]);
+  const told = useRef({ state, turn: 0 });
+  told.current = tellState(told.current, state, isSheetOpen || wasOpen);
   const waits = retryInMs !== null && state !== 'live' && state !== 'offline';
   return (
     <div class={`connection connection-${state}`}>
       <span class="connection-dot" aria-hidden="true" />
       <p class="connection-text" role="status">
-        {t(`connection.${state}`)}
+        <span key={told.current.turn}>{t(`connection.${state}`)}</span>
       </p>
       {/* A count that is read out every second would drown everything else. */}
       {waits && (

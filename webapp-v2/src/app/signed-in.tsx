@@ -57,6 +57,12 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
   });
   /** What leads elsewhere from a sheet leaves its entry behind first. */
   const go = (url: string, replace = false) => void left().then(() => route(url, replace));
+  /** The group that its reader has just left or ended, until they have seen the list without it. */
+  const leftName = useSignal<string | null>(null);
+  const leave = (name: string) => {
+    leftName.value = name;
+    go('/', true);
+  };
   const open = (groupId: string, replace = false) => go(`/groups/${groupId}`, replace);
   return (
     <>
@@ -72,6 +78,7 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
           drafts={drafts}
           displayName={displayName}
           currency={profile?.defaultCurrency ?? null}
+          leftName={leftName}
           onOpen={open}
         />
         <Route
@@ -92,7 +99,7 @@ export function SignedIn({ account, stores, sharing, browserLanguages, onRouteCh
           onSignOut={() => stores.signOut.ask()}
           browserLanguages={browserLanguages}
         />
-        <GroupRoute path="/groups/:groupId/:section?" deps={stores.groupDeps} sharing={sharing} onLeft={() => go('/', true)} />
+        <GroupRoute path="/groups/:groupId/:section?" deps={stores.groupDeps} sharing={sharing} onLeft={leave} />
         <NotFound default />
       </Router>
     </>

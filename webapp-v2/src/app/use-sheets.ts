@@ -1,3 +1,4 @@
+import { computed, signal } from '@preact/signals';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { eventTime } from '../platform/clock.ts';
 import { createSheetStack, type PageSheets, type SheetEntry, type SheetStack } from '../ui/sheet-stack.ts';
@@ -15,16 +16,20 @@ export function useSheets(): PageSheets {
   const [{ stack, guard, sheets }] = useState(() => {
     const stack = createSheetStack(sheetEntry);
     const guard = createTapGuard();
+    const count = signal(0);
     const sheets: PageSheets = {
       opened(close) {
         guard.changed(eventTime());
         const gone = stack.opened(close);
+        count.value += 1;
         return () => {
+          count.value -= 1;
           guard.changed(eventTime());
           gone();
         };
       },
       left: stack.left,
+      isOpen: computed(() => count.value > 0),
     };
     return { stack, guard, sheets };
   });

@@ -1,3 +1,4 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
@@ -76,9 +77,12 @@ export function createSheetStack(entry: SheetEntry): SheetStack {
 }
 
 /** What a page has of it. */
-export type PageSheets = Pick<SheetStack, 'opened' | 'left'>;
+export interface PageSheets extends Pick<SheetStack, 'opened' | 'left'> {
+  /** Whether there is a sheet above the page, which nobody hears behind it. */
+  isOpen: ReadonlySignal<boolean>;
+}
 
-const SheetStackContext = createContext<PageSheets>({ opened: () => () => {}, left: () => Promise.resolve() });
+const SheetStackContext = createContext<PageSheets>({ opened: () => () => {}, left: () => Promise.resolve(), isOpen: signal(false) });
 
 export const SheetStackProvider = SheetStackContext.Provider;
 
