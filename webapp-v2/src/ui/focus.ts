@@ -8,3 +8,9 @@ export const isFocusLost = (): boolean => {
   const active = document.activeElement;
   return active === null || active === document.body || active.id === CONTENT_ID;
 };
+
+/** A reader who works by keyboard goes on in a field; under a finger that would bring up the phone's keyboard, so at `place` around it. */
+export function focusField(place: HTMLElement | null, field: (place: HTMLElement) => HTMLElement | null | undefined): void {
+  place?.focus({ preventScroll: true });
+  if (place?.matches(':focus-visible')) field(place)?.focus();
+}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../i18n/context.ts';
 import { Button } from './button.tsx';
-import { focusContent, isFocusLost } from './focus.ts';
+import { focusContent, focusField, isFocusLost } from './focus.ts';
 import { useSheetStack } from './sheet-stack.ts';
 import './sheet.css';
 
@@ -37,7 +37,8 @@ export function Sheet({ title, onClose, children, footer }: SheetProps) {
     const closed = () => close.current();
     element.addEventListener('close', closed);
     element.showModal();
-    begin(body.current);
+    // What is in the sheet has the focus, not its Close button; of a form that is opened by keyboard its first field.
+    focusField(body.current, (sheet) => sheet.querySelector<HTMLElement>(FIRST_FIELD));
     const gone = stack.opened(() => element.close());
     return () => {
       gone();
@@ -65,13 +66,4 @@ export function Sheet({ title, onClose, children, footer }: SheetProps) {
       {footer && <div class="sheet-footer">{footer}</div>}
     </dialog>
   );
-}
-
-/**
- * What is in the sheet has the focus, not its Close button; of a form that is opened by keyboard its first field. Under a finger that
- * would bring up the phone's keyboard, over half of the sheet.
- */
-function begin(body: HTMLElement | null): void {
-  body?.focus();
-  if (body?.matches(':focus-visible')) body.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
 }

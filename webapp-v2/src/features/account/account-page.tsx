@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { SessionStore } from '../../stores/account/session.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { Page } from '../../ui/page.tsx';
+import { focusField, isFocusLost } from '../../ui/focus.ts';
+import { CONTENT_ID, Page } from '../../ui/page.tsx';
 import type { CredentialsDraft } from './credentials.ts';
 import { CredentialsForm } from './credentials-form.tsx';
 import { GoogleSignIn } from './google-sign-in.tsx';
@@ -25,6 +27,14 @@ export function AccountPage({ session, invited }: AccountPageProps) {
   };
   const ended = session.ended.value;
   const isReset = mode.value === 'reset';
+  const wasReset = useRef(isReset);
+  // The button that leads back goes with its form.
+  useEffect(() => {
+    if (wasReset.current && !isReset && isFocusLost()) {
+      focusField(document.getElementById(CONTENT_ID), (page) => page.querySelector<HTMLElement>('form input'));
+    }
+    wasReset.current = isReset;
+  }, [isReset]);
   const title = t(isReset ? 'account.resetTitle' : mode.value === 'register' ? 'account.start' : 'account.welcome');
   return (
     <Page wide class="account" title={isReset ? title : t(mode.value === 'register' ? 'account.register' : 'account.signIn')}>

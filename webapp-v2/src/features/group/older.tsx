@@ -18,14 +18,27 @@ interface OlderProps {
 export function Older({ text, count, load }: OlderProps) {
   const { t } = useI18n();
   const busy = useSignal(false);
-  const end = useHandOnFocus<HTMLDivElement>(
-    (gone) => gone.previousElementSibling?.querySelector<HTMLElement>('li:last-child button') ?? gone.closest<HTMLElement>('.sheet-body'),
-  );
+  const handedOn = useRef(false);
+  const end = useHandOnFocus<HTMLDivElement>((gone) => {
+    handedOn.current = true;
+    return gone.previousElementSibling?.querySelector<HTMLElement>('li:last-child button') ?? gone.closest<HTMLElement>('.sheet-body');
+  });
   const loading = async () => {
     if (busy.peek()) return;
     busy.value = true;
     await load();
     busy.value = false;
+  };
+  /** Who presses it by keyboard goes on at the first row that has come: the button, where it stays, is far below by then. */
+  const press = async () => {
+    const list = end.current?.parentElement;
+    const last = list && rowsIn(list).at(-1);
+    const isByKey = end.current?.querySelector(':focus-visible') !== null;
+    await loading();
+    if (!last || !isByKey || !(handedOn.current || end.current?.contains(document.activeElement))) return;
+    const rows = rowsIn(list);
+    const first = rows[rows.indexOf(last) + 1];
+    if (first) focusRow(first);
   };
   const latest = useRef(loading);
   latest.current = loading;
@@ -44,9 +57,18 @@ export function Older({ text, count, load }: OlderProps) {
 
   return (
     <div ref={end} class="older">
-      <Button wide busy={busy.value} onClick={() => void loading()}>
+      <Button wide busy={busy.value} onClick={() => void press()}>
         {busy.value ? t('app.loading') : text}
       </Button>
     </div>
   );
+}
+
+const rowsIn = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('.rows > li, .sums > div')];
+
+/** What can be pressed in it, or else the row itself. */
+function focusRow(row: HTMLElement): void {
+  const button = row.querySelector('button');
+  if (!button) row.tabIndex = -1;
+  (button ?? row).focus();
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Invite } from '@splitifyd/shared/contract';
 import { useI18n } from '../../../i18n/context.ts';
 import { Button } from '../../../ui/button.tsx';
+import { pressableBeside, useHandOnFocus } from '../../../ui/hand-on-focus.ts';
 import type { People } from '../people.ts';
 import { whomText } from './invite-text.ts';
 
@@ -17,6 +18,7 @@ export function OpenInvite({ invite, people, onRevoke }: OpenInviteProps) {
   const i18n = useI18n();
   const { t, moment } = i18n;
   const busy = useSignal(false);
+  const link = useHandOnFocus<HTMLLIElement>((gone) => pressableBeside(gone) ?? gone.closest('section')?.querySelector('h2'));
   const whom = whomText(invite, people, i18n);
   const details = [t('invites.details', { name: people.fromNameOf(invite.createdBy), date: moment(invite.expiresAt) })];
   if (invite.role === 'viewer') details.unshift(t('role.viewer'));
@@ -28,7 +30,7 @@ export function OpenInvite({ invite, people, onRevoke }: OpenInviteProps) {
     });
   };
   return (
-    <li class="invite">
+    <li class="invite" ref={link}>
       <div class="member-text">
         <span class="row-name">{whom}</span>
         <span class="quiet">{details.join(' · ')}</span>

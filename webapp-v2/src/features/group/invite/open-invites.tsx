@@ -5,7 +5,6 @@ import { useI18n } from '../../../i18n/context.ts';
 import type { OpenGroup } from '../../../stores/group/open-group.ts';
 import type { Result } from '../../../stores/result.ts';
 import { Button } from '../../../ui/button.tsx';
-import { focusContent, isFocusLost } from '../../../ui/focus.ts';
 import { FormProblem } from '../../../ui/notice.tsx';
 import type { People } from '../people.ts';
 import { revokedText } from './invite-text.ts';
@@ -38,7 +37,9 @@ export function OpenInvites({ store, people }: { store: OpenGroup; people: Peopl
 
   return (
     <section class="invites">
-      <h2 class="heading">{t('invites.title')}</h2>
+      <h2 class="heading" tabIndex={-1}>
+        {t('invites.title')}
+      </h2>
       {listed.value?.ok === false && (
         <>
           <FormProblem text={t(`problem.${listed.value.code}`)} />
@@ -63,10 +64,6 @@ interface InvitesProps {
 
 function Invites({ invites, people, onRevoke }: InvitesProps) {
   const { t } = useI18n();
-  // The button that was pressed goes with its link.
-  useEffect(() => {
-    if (isFocusLost()) focusContent({ preventScroll: true });
-  }, [invites.length]);
   if (invites.length === 0) return <p class="quiet">{t('invites.none')}</p>;
   return (
     <ul class="rows">
