@@ -139,7 +139,7 @@ test('an invitation link comes with a QR code of it, whole on a low screen, is l
   await late.getByRole('heading', { name: 'This invitation does not work' }).waitFor();
 });
 
-test('a member leaves and is home; the last one deletes the group by typing its name', async () => {
+test('[FLOW12] a member leaves, is home and told so once; the last one deletes the group by typing its name', async () => {
   const group = await groupOfTwo('Short life');
   const theirs = await visit(browser, group, 'reader', { expected: [/404|403|permission/] });
   await theirs.getByRole('button', { name: 'Group settings' }).click();
@@ -147,6 +147,8 @@ test('a member leaves and is home; the last one deletes the group by typing its 
   await theirs.getByText('Leave “Short life”?').waitFor();
   await theirs.getByRole('dialog').getByRole('button', { name: 'Leave the group' }).click();
   await theirs.getByText('Nothing to split yet').waitFor();
+  const gone = '“Short life” is no longer among your groups.';
+  await theirs.getByText(gone).waitFor();
 
   const mine = await visit(browser, group, 'writer', { expected: [/404|403|permission/] });
   await journey.openSection(mine, 'Activity');
@@ -160,4 +162,10 @@ test('a member leaves and is home; the last one deletes the group by typing its 
   await settings.getByLabel(/type its name/).fill('Short life');
   await settings.getByRole('button', { name: 'Delete for everybody' }).click();
   await mine.getByText('Nothing to split yet').waitFor();
+  await mine.getByText(gone).waitFor();
+  await mine.getByRole('button', { name: /^Account/ }).click();
+  await mine.getByRole('link', { name: 'Your profile' }).click();
+  await mine.getByRole('link', { name: 'All groups' }).click();
+  await mine.getByText('Nothing to split yet').waitFor();
+  expect(await mine.getByText(gone).count()).toBe(0);
 });

@@ -42,6 +42,7 @@ export const dePages = {
   'groups.gone': 'Eine Gruppe, die nicht mehr da ist',
   'groups.lookAtThem': 'Ansehen',
   'groups.departed': '„{name}“ ist nicht mehr da',
+  'groups.left': '„{name}“ gehört nicht mehr zu deinen Gruppen.',
   'groups.createTitle': 'Neue Gruppe',
   'groups.name': 'Name der Gruppe',
   'groups.nameHint': 'Zum Beispiel „Lissabon im Mai“.',

@@ -41,6 +41,7 @@ export const enPages = {
   'groups.gone': 'A group that is not here any more',
   'groups.lookAtThem': 'Look at it',
   'groups.departed': '“{name}” is not here any more',
+  'groups.left': '“{name}” is no longer among your groups.',
   'groups.createTitle': 'New group',
   'groups.name': 'Name of the group',
   'groups.nameHint': 'For example “Lisbon in May”.',

@@ -28,7 +28,7 @@ interface GroupBodyProps {
   group: Group;
   people: People;
   sharing: Sharing;
-  onLeft: () => void;
+  onLeft: (name: string) => void;
 }
 
 export function GroupBody({ groupId, section, store, group, people, sharing, onLeft }: GroupBodyProps) {
@@ -89,7 +89,15 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
         <GroupSection section={current} role={role} store={store} group={group} people={people} drafts={drafts} {...openers} />
       </GroupFrame>
       <NewsTeller store={store} people={people} isSheetOpen={sheet.value !== null || inviting.value !== null} />
-      <GroupSheets store={store} group={group} people={people} drafts={drafts} open={sheet.value} onShow={show} onLeft={onLeft} />
+      <GroupSheets
+        store={store}
+        group={group}
+        people={people}
+        drafts={drafts}
+        open={sheet.value}
+        onShow={show}
+        onLeft={() => onLeft(group.name)}
+      />
       {inviting.value && (
         <InviteSheet
           groupName={group.name}

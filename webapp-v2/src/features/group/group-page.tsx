@@ -8,8 +8,8 @@ export interface GroupPageProps {
   section: string | undefined;
   deps: OpenGroupDeps;
   sharing: Sharing;
-  /** The reader has left the group, or ended it. */
-  onLeft: () => void;
+  /** The reader has left the group of that name, or ended it. */
+  onLeft: (name: string) => void;
 }
 
 /** Opens one group for as long as its page is shown. Give it the group's id as `key`: another group is another page. */

@@ -21,7 +21,7 @@ interface GroupScreenProps {
   section: string | undefined;
   group: OpenGroup;
   sharing: Sharing;
-  onLeft: () => void;
+  onLeft: (name: string) => void;
 }
 
 /** Whatever state the group is in; once it is there, nothing below is mounted anew when data changes. */

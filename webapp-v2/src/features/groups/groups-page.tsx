@@ -1,4 +1,5 @@
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { useI18n } from '../../i18n/context.ts';
 import type { GroupListStore } from '../../stores/account/group-list.ts';
 import type { DraftShelf } from '../../stores/draft-shelf.ts';
@@ -20,15 +21,23 @@ interface GroupsPageProps {
   displayName: string;
   /** The reader's own choice for new groups; null: by their region. */
   currency: string | null;
+  /** The group that the reader has just left or ended: told here once. */
+  leftName: Signal<string | null>;
   onOpen: (groupId: string) => void;
 }
 
-export function GroupsPage({ groupList, drafts: kept, displayName, currency, onOpen }: GroupsPageProps) {
+export function GroupsPage({ groupList, drafts: kept, displayName, currency, leftName, onOpen }: GroupsPageProps) {
   const { t } = useI18n();
   const creating = useSignal(false);
   const drafts = useDrafts(kept);
   const groups = groupList.groups.value;
   const status = groupList.status.value;
+  useEffect(
+    () => () => {
+      leftName.value = null;
+    },
+    [leftName],
+  );
   const open = () => {
     creating.value = true;
   };
@@ -47,6 +56,7 @@ export function GroupsPage({ groupList, drafts: kept, displayName, currency, onO
             </Button>
           )}
         </header>
+        {leftName.value !== null && <p class="hint">{t('groups.left', { name: leftName.value })}</p>}
         {groups.length > 0 && (
           <ul class="rows groups-list">
             {groups.map((group) => (
