@@ -6,6 +6,7 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { WayBack } from '../../ui/way-back.tsx';
 import { Sample, Specimen } from './specimen.tsx';
 
 const LOOKS = ['primary', 'secondary', 'plain', 'danger'] as const;
@@ -57,6 +58,9 @@ export function Controls() {
             Go to your groups
           </a>
         </Sample>
+      </Specimen>
+      <Specimen name="Way back">
+        <WayBack href="/design" text="All groups" />
       </Specimen>
       <Specimen name="TextField">
         <TextField label="Plain" value={text.value} onInput={set} />

@@ -5,7 +5,7 @@ import { useI18n } from '../../i18n/context.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
-import { GroupBack } from './group-back.tsx';
+import { WayBack } from '../../ui/way-back.tsx';
 import { type OwnBalance, ownBalances, settledKey } from './own-balances.ts';
 import type { People } from './people.ts';
 
@@ -25,7 +25,7 @@ export function GroupHeader({ group, people, balances, onAdd, onSettings }: Grou
   return (
     <header class="group-header">
       <div class="group-top">
-        <GroupBack />
+        <WayBack href="/" text={t('group.back')} />
         {people.present.length > 1 && <Faces people={people} />}
         <Button look="plain" icon="sliders" label={t('settings.title')} onClick={onSettings} />
       </div>

@@ -1,7 +1,7 @@
 import { useI18n } from '../../i18n/context.ts';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { GroupBack } from './group-back.tsx';
+import { WayBack } from '../../ui/way-back.tsx';
 import { GroupFrame } from './group-frame.tsx';
 import { sectionOf } from './sections.ts';
 
@@ -19,7 +19,7 @@ export function GroupSkeleton({ groupId, section, hasDescription }: GroupSkeleto
     <Page wide class={`group group-at-${current}`} title={t('app.loading')}>
       <header class="group-header">
         <div class="group-top">
-          <GroupBack />
+          <WayBack href="/" text={t('group.back')} />
         </div>
         <h1 class="visually-hidden">{t('app.loading')}</h1>
         <div>

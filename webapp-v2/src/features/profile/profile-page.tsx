@@ -5,9 +5,9 @@ import type { SessionStore } from '../../stores/account/session.ts';
 import type { DraftShelf } from '../../stores/draft-shelf.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDrafts } from '../../ui/editing/use-drafts.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { WayBack } from '../../ui/way-back.tsx';
 import { DeleteAccountSheet } from './delete-account-sheet.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import './profile-page.css';
@@ -31,10 +31,7 @@ export function ProfilePage({ profile: store, drafts: kept, session, onSignOut, 
   return (
     <Page wide class="profile" title={t('profile.title')}>
       <header>
-        <a class="button button-plain" href="/">
-          <Icon name="back" />
-          {t('group.back')}
-        </a>
+        <WayBack href="/" text={t('group.back')} />
         <h1 class="heading heading-display">{t('profile.title')}</h1>
         <p class="quiet profile-email">{account?.email}</p>
       </header>
