@@ -1,11 +1,12 @@
 import type { Expense } from '@splitifyd/shared/contract';
 import { minor } from '@splitifyd/shared/domain';
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import type { ExpenseRow } from '../../../stores/group/open-group.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import type { People } from '../people.ts';
-import { paidText } from '../words/paid-text.ts';
+import { paidWords } from '../words/paid-text.ts';
 import { LineFrame } from './line-frame.tsx';
 
 export interface ItemProps<Row> {
@@ -23,13 +24,15 @@ export function ExpenseItem({ row, firstOfDay, arrivedBy, people, onOpen }: Item
   // The same element again is not looked into: of a thousand lines only those are drawn that changed.
   return useMemo(() => {
     const { expense, pending } = row;
+    const { key, params } = paidWords(expense, people);
+    const amount = <Amount key="amount" value={expense.amount} currency={expense.currency} />;
     return (
       <LineFrame
         id={expense.id}
         date={expense.date}
         firstOfDay={firstOfDay}
         what={expense.description}
-        details={[paidText(expense, people, i18n)]}
+        details={[i18n.parts<ComponentChildren>(key, { ...params, amount })]}
         pending={pending}
         arrival={arrivedBy === null ? null : { by: arrivedBy, added: expense.version === 1 }}
         people={people}

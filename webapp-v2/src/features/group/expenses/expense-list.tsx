@@ -76,7 +76,7 @@ export function ExpenseList({ store, currency, people, filter, empty, onOpenExpe
       {months.map(({ key, date, lines }) => (
         <section key={key} class="month">
           <h2 class="heading heading-ruled">{month(date)}</h2>
-          <ol class="rows">
+          <ol class="rows lines">
             {lines.map((line, index) => {
               const { id, date: day } = entityOf(line);
               const before = lines[index - 1];

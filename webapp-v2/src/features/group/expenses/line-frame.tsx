@@ -13,7 +13,7 @@ interface LineFrameProps {
   firstOfDay: boolean;
   what: ComponentChildren;
   /** Below what it is, one after the other. */
-  details: readonly string[];
+  details: readonly ComponentChildren[];
   pending: boolean;
   arrival: Arrival | null;
   people: People;

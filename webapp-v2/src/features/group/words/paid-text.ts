@@ -3,9 +3,18 @@ import type { I18n } from '../../../i18n/i18n.ts';
 import type { People } from '../people.ts';
 
 /** "You paid €12.00", "Bo paid €12.00", "2 people paid €12.00". */
-export function paidText({ payers, amount, currency }: Expense, people: People, { t, money }: Pick<I18n, 't' | 'money'>): string {
+export const paidText = (expense: Expense, people: People, { t, money }: Pick<I18n, 't' | 'money'>): string => {
+  const { key, params } = paidWords(expense, people);
+  return t(key, { ...params, amount: money(expense.amount, expense.currency) });
+};
+
+/** The same, but for the amount. */
+export function paidWords({ payers }: Expense, people: People) {
   const [first, ...others] = Object.keys(payers);
-  const total = money(amount, currency);
-  if (first === undefined || others.length > 0) return t('expenses.severalPaid', { count: Object.keys(payers).length, amount: total });
-  return first === people.me ? t('expenses.youPaid', { amount: total }) : t('expenses.paid', { name: people.nameOf(first), amount: total });
+  if (first === undefined || others.length > 0) {
+    return { key: 'expenses.severalPaid', params: { count: Object.keys(payers).length } } as const;
+  }
+  return first === people.me
+    ? ({ key: 'expenses.youPaid', params: {} } as const)
+    : ({ key: 'expenses.paid', params: { name: people.nameOf(first) } } as const);
 }
