@@ -18,7 +18,11 @@ export function Amount({ value, currency, balance = false, size = 'row', worded 
   const side = !balance || value === 0 ? '' : value > 0 ? ' amount-owed' : ' amount-owe';
   // `bdi`: a sign stays on its side of the number within text of the other direction.
   const text = balance ? signedMoney(value, currency) : money(value, currency);
-  return <bdi class={`amount amount-${size}${side}`}>{worded ? <Unsigned text={text} /> : text}</bdi>;
+  return (
+    <bdi class={`amount amount-${size}${side}`} style={size === 'large' ? { '--letters': text.length } : undefined}>
+      {worded ? <Unsigned text={text} /> : text}
+    </bdi>
+  );
 }
 
 /** Heard, "you owe −€6.00" would owe twice. Where the sign stands is up to the locale. */
