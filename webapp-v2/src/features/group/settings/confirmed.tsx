@@ -23,7 +23,10 @@ export function Confirmed({ text, question, cancel, act, onDone }: ConfirmedProp
   const isFirst = useRef(true);
   // The button that was pressed is gone. The first one is the way back, or what leads to the question again.
   useLayoutEffect(() => {
-    if (!isFirst.current) buttons.current?.querySelector('button')?.focus();
+    if (!isFirst.current) {
+      buttons.current?.querySelector('button')?.focus();
+      buttons.current?.scrollIntoView({ block: 'nearest' });
+    }
     isFirst.current = false;
   }, [asked.value]);
   const { busy, problem, send, forgive } = useSubmission<Failure>();

@@ -22,9 +22,11 @@ export function DeleteGroup({ groupName, remove, onDeleted }: DeleteGroupProps) 
   const typed = useSignal('');
   const { busy, problem, send } = useSubmission<Failure>();
   const name = useRef<HTMLInputElement>(null);
-  // The button that was pressed is gone.
+  // The button that was pressed is gone; the one that is asked for now comes into sight with its field.
   useLayoutEffect(() => {
-    if (open.value) name.current?.focus();
+    if (!open.value) return;
+    name.current?.focus();
+    name.current?.form?.scrollIntoView({ block: 'nearest' });
   }, [open.value]);
   const matches = normaliseLine(typed.value) === groupName;
   const { asked, attributes } = useForm(matches, () => void send(remove, onDeleted));
