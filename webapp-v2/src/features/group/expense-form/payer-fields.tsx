@@ -1,3 +1,4 @@
+import { ZERO } from '@splitifyd/shared/domain';
 import { useId } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -11,7 +12,7 @@ const SEVERAL = 'several';
 
 export function PayerFields({ form, checked, asked, people, members, onChange }: FieldsProps) {
   const i18n = useI18n();
-  const { t } = i18n;
+  const { t, plainAmount } = i18n;
   const feedbackId = useId();
   if (!form.several) {
     return (
@@ -31,22 +32,25 @@ export function PayerFields({ form, checked, asked, people, members, onChange }:
   return (
     <fieldset class="expense-form-part">
       <legend class="field-label">{t('expense.whoPaid')}</legend>
-      {members.map((memberId) => (
-        <div key={memberId} class="entry-row">
-          <span class="entry-name">{people.labelOf(memberId)}</span>
-          <div class="entry-input">
-            <TextField
-              label={t('expense.paidPart', { name: people.labelOf(memberId) })}
-              bare
-              wrongBy={asked && isAbout(problem, memberId) ? feedbackId : undefined}
-              inputMode="decimal"
-              figures
-              value={form.paid[memberId] ?? ''}
-              onInput={(text) => onChange({ paid: { ...form.paid, [memberId]: text } })}
-            />
+      <div class="entry-rows">
+        {members.map((memberId) => (
+          <div key={memberId} class="entry-row">
+            <span class="entry-name">{people.labelOf(memberId)}</span>
+            <div class="entry-input">
+              <TextField
+                label={t('expense.paidPart', { name: people.labelOf(memberId) })}
+                bare
+                wrongBy={asked && isAbout(problem, memberId) ? feedbackId : undefined}
+                inputMode="decimal"
+                placeholder={plainAmount(ZERO, form.currency)}
+                figures
+                value={form.paid[memberId] ?? ''}
+                onInput={(text) => onChange({ paid: { ...form.paid, [memberId]: text } })}
+              />
+            </div>
           </div>
-        </div>
-      ))}
+        ))}
+      </div>
       {remark && (
         <Feedback id={feedbackId} look={remark.look}>
           {remark.text}

@@ -18,7 +18,8 @@ interface ExpenseDetailProps {
 }
 
 export function ExpenseDetail({ expense, people, onEdit, onDuplicate, onDelete, onClose }: ExpenseDetailProps) {
-  const { t } = useI18n();
+  const { t, percent } = useI18n();
+  const { mode, entries } = expense.split;
   return (
     <DetailSheet
       title={expense.description}
@@ -33,10 +34,15 @@ export function ExpenseDetail({ expense, people, onEdit, onDuplicate, onDelete, 
     >
       <Parts title={t('expense.paidBy')} parts={expense.payers} currency={expense.currency} people={people} />
       <Parts
-        title={`${t('expense.shares')} · ${t(`mode.${expense.split.mode}`)}`}
+        title={mode === 'shares' ? t('expense.shares') : `${t('expense.shares')} · ${t(`mode.${mode}`)}`}
         parts={expense.shares}
         currency={expense.currency}
         people={people}
+        enteredFor={(id) => {
+          const entry = entries[id];
+          if (entry === undefined) return null;
+          return mode === 'percent' ? percent(entry) : mode === 'shares' ? t('expense.shareCount', { count: entry }) : null;
+        }}
       />
     </DetailSheet>
   );
@@ -47,9 +53,11 @@ interface PartsProps {
   parts: Readonly<Record<string, Minor>>;
   currency: string;
   people: People;
+  /** What the part was reckoned from; null where it is the amount itself. */
+  enteredFor?: (memberId: string) => string | null;
 }
 
-function Parts({ title, parts, currency, people }: PartsProps) {
+function Parts({ title, parts, currency, people, enteredFor = () => null }: PartsProps) {
   const listed = people.all.flatMap(({ id }) => {
     const part = parts[id];
     return part === undefined ? [] : [{ id, part }];
@@ -61,8 +69,8 @@ function Parts({ title, parts, currency, people }: PartsProps) {
         {listed.map(({ id, part }) => (
           <div key={id}>
             <dt>{people.labelOf(id)}</dt>
-            <dd>
-              <Amount value={part} currency={currency} />
+            <dd class="detail-part">
+              <span class="quiet">{enteredFor(id)}</span> <Amount value={part} currency={currency} />
             </dd>
           </div>
         ))}
