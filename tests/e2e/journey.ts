@@ -4,7 +4,7 @@ import { inject } from 'vitest';
 
 /** What a person does on the page, in the words of the page. */
 
-/** Between two taps of a person: sooner, and in the same place, the second would be half of a double tap where a sheet opens or closes. */
+/** Between two taps, or two presses of Enter, of a person: sooner, and in the same place, the second would be half of a double one where a sheet opens or closes. */
 export const pause = (page: Page) => page.waitForTimeout(450);
 
 interface Newcomer {

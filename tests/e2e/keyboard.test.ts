@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, newPage } from '../support/browser.ts';
 import * as journey from './journey.ts';
 import { enter, tabTo, type } from './keyboard.ts';
-import { groupOfTwo, SOON, visit } from './two-people.ts';
+import { groupOfTwo, plainApi, SOON, visit } from './two-people.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -17,6 +17,15 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagN
 
 const expectFocus = (target: Locator) =>
   expect.poll(() => target.evaluate((element) => element === document.activeElement), SOON).toBe(true);
+
+/** As when another tab is chosen: a browser without a window does not tell its pages. */
+const hide = (page: Page) =>
+  page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
+    document.dispatchEvent(new Event('visibilitychange'));
+    Reflect.deleteProperty(document, 'visibilityState');
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
 
 /** Gives all that is on screen as an alert at any moment until it is asked for. */
 async function alertsFromNowOn(page: Page): Promise<() => Promise<string>> {
@@ -102,6 +111,7 @@ test('[KEY1] an expense is edited, a debt settled, somebody invited and the grou
   await expectFocus(page.getByRole('link', { name: 'Expenses' }));
   await enter(page, journey.expenseRow(page, 'Soup').getByRole('button'));
   await enter(page, page.getByRole('dialog').getByRole('button', { name: 'Delete' }));
+  await journey.pause(page);
   await enter(page, button('Undo'));
   await expectFocus(journey.expenseRow(page, 'Soup').getByRole('button'));
 });
@@ -161,4 +171,95 @@ test('[KEY3] [KEY4] [FLOW4] what opens begins with its first field or its conten
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Groups' }).waitFor();
   expect(await told()).not.toContain('is not here any more');
+});
+
+test('[KEY3] [SHEET2] [WRITE3] [NEWS3] what goes away hands the focus on, Enter presses once, an Undo that is looked at stays, and what happens behind a sheet is told after it', async () => {
+  const group = await groupOfTwo('Harbour', await plainApi());
+  await group.post('Soup', 1200);
+  await group.writer.call('createInvite', { params: { groupId: group.groupId }, body: { token: randomUUID().replaceAll('-', '') } });
+  const page = await newPage(browser, { locale: 'en-IE', viewport: { width: 1280, height: 900 }, expected: [/DISCONNECTED/] });
+  await page.addInitScript(() => {
+    // Older rows would come by themselves before anybody can ask for them.
+    IntersectionObserver.prototype.observe = () => {};
+  });
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+  const sheet = page.getByRole('dialog');
+
+  await page.goto(journey.pageUrl(`/groups/${group.groupId}`));
+  await page.getByRole('radio', { name: 'Sign in' }).check();
+  await enter(page, button('Forgot your password?'));
+  await expectFocus(page.getByLabel('E-mail'));
+  await enter(page, button('Back to signing in'));
+  await expectFocus(page.getByLabel('E-mail'));
+  await journey.signIn(page, group.credentials.writer);
+
+  await enter(page, button('Add expense'));
+  await expectFocus(sheet.getByLabel('Description'));
+  await page.keyboard.type('Pizza');
+  await type(page, sheet.getByLabel('Amount', { exact: true }), '9');
+  await tabTo(page, sheet.getByLabel('Paid by'));
+  await page.keyboard.press('s');
+  await expectFocus(sheet.getByLabel(/ paid$/).first());
+  await enter(page, button('Back to one person'));
+  await expectFocus(sheet.getByLabel('Paid by'));
+  await tabTo(page, sheet.getByRole('button', { name: 'Save' }));
+  await page.keyboard.down('Enter');
+  await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await page.keyboard.press('Enter');
+  await journey.expenseRow(page, 'Pizza').waitFor();
+  await expectFocus(button('Add expense'));
+  expect(await sheet.count()).toBe(0);
+
+  await enter(page, journey.expenseRow(page, 'Pizza').getByRole('button'));
+  await enter(page, sheet.getByRole('button', { name: 'Delete' }));
+  await expectFocus(button('Undo'));
+  await page.waitForTimeout(7000);
+  await expectFocus(button('Undo'));
+  await hide(page);
+  await expectFocus(journey.expenseRow(page, 'Soup').getByRole('button'));
+
+  await enter(page, page.getByRole('link', { name: 'Members' }));
+  const withdraw = button(/^Withdraw the link/);
+  await expect.poll(() => withdraw.count(), SOON).toBe(2);
+  await enter(page, withdraw.first());
+  await expect.poll(() => withdraw.count(), SOON).toBe(1);
+  await expectFocus(withdraw);
+  await page.keyboard.press('Enter');
+  await expectFocus(page.getByRole('heading', { name: 'Links that work' }));
+
+  const account = button(/^Account/);
+  const signOut = button('Sign out');
+  await account.focus();
+  await page.keyboard.press('Enter');
+  await tabTo(page, signOut);
+  await page.keyboard.press('Tab');
+  await signOut.waitFor({ state: 'hidden' });
+
+  await Promise.all(Array.from({ length: 70 }, (_, n) => group.post(`Day ${n}`, 100, { date: '2026-01-09' })));
+  await enter(page, page.getByRole('link', { name: 'Expenses' }));
+  const rows = page.locator('.line-button');
+  await expect.poll(() => rows.count(), SOON).toBe(60);
+  await button('Show older expenses').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => rows.count(), SOON).toBe(71);
+  await expectFocus(rows.nth(60));
+
+  await button('Add expense').focus();
+  await page.keyboard.press('Enter');
+  await expectFocus(sheet.getByLabel('Description'));
+  await page.keyboard.type('Tea');
+  const words = await page.locator('.connection-text > *').elementHandle();
+  await journey.goOffline(page);
+  await page.getByText('Offline: changes wait here').waitFor();
+  expect(await words?.evaluate(({ isConnected }) => isConnected)).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => words?.evaluate(({ isConnected }) => isConnected)).toBe(false);
+
+  await account.focus();
+  await page.keyboard.press('Enter');
+  await enter(page, signOut);
+  await sheet.getByText('half filled in').waitFor();
+  await page.keyboard.press('Escape');
+  await expectFocus(account);
 });

@@ -34,11 +34,13 @@ test('a deletion can be undone for some seconds, by keyboard alone, and the othe
 
   await journey.expenseRow(mine, 'Canoe').getByRole('button').focus();
   await mine.keyboard.press('Enter');
+  await journey.pause(mine);
   await mine.getByRole('dialog').getByRole('button', { name: 'Delete' }).focus();
   await mine.keyboard.press('Enter');
   await mine.getByRole('status').getByText('Deleted “Canoe”').waitFor();
   expect(await journey.ownBalance(mine).textContent()).toBe('All settled');
   expect(await mine.getByRole('button', { name: 'Undo' }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await journey.pause(mine);
   await mine.keyboard.press('Enter');
   await journey.expenseRow(mine, 'Canoe').waitFor();
   expect(await journey.ownBalance(theirs).textContent()).toBe('You owe €20.00');

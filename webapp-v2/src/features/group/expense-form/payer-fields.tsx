@@ -1,7 +1,8 @@
 import { ZERO } from '@splitifyd/shared/domain';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import { Button } from '../../../ui/button.tsx';
+import { focusField, isFocusLost } from '../../../ui/focus.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { Feedback } from '../editing/feedback.tsx';
@@ -10,7 +11,25 @@ import type { FieldsProps } from './fields-props.ts';
 
 const SEVERAL = 'several';
 
-export function PayerFields({ form, checked, asked, people, members, onChange }: FieldsProps) {
+/** Who paid. What leads from one payer to several, and back, goes by being chosen: the focus goes on in what comes instead. */
+export function PayerFields(props: FieldsProps) {
+  const { several } = props.form;
+  const part = useRef<HTMLDivElement>(null);
+  const before = useRef(several);
+  useLayoutEffect(() => {
+    const isOther = before.current !== several;
+    before.current = several;
+    if (!isOther || !isFocusLost()) return;
+    focusField(part.current?.closest<HTMLElement>('.sheet-body') ?? null, () => part.current?.querySelector<HTMLElement>('input, select'));
+  }, [several]);
+  return (
+    <div ref={part}>
+      <Payers {...props} />
+    </div>
+  );
+}
+
+function Payers({ form, checked, asked, people, members, onChange }: FieldsProps) {
   const i18n = useI18n();
   const { t, plainAmount } = i18n;
   const feedbackId = useId();
