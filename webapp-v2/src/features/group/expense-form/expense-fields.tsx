@@ -1,5 +1,5 @@
 import { LIMITS } from '@splitifyd/shared/contract';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useI18n } from '../../../i18n/context.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
@@ -18,6 +18,8 @@ export function ExpenseFields(props: FieldsProps) {
   const descriptionInput = useRef<HTMLInputElement>(null);
   const amountInput = useRef<HTMLInputElement>(null);
   useEffect(() => descriptionInput.current?.focus(), []);
+  const [saysMore] = useState(form.note !== '' || form.category !== CATEGORIES[0]);
+  const beganOpen = useRef(saysMore);
 
   const { problems } = checked;
   return (
@@ -41,7 +43,15 @@ export function ExpenseFields(props: FieldsProps) {
       <PayerFields {...props} />
       <SplitFields {...props} />
       <DateField value={form.date} asked={asked} onChange={(date) => onChange({ date })} />
-      <details class="expense-form-more">
+      <details
+        class="expense-form-more"
+        open={saysMore}
+        onToggle={({ currentTarget }) => {
+          // What the reader opens would be below the fold; what begins open is no step of theirs.
+          if (beganOpen.current) beganOpen.current = false;
+          else currentTarget.scrollIntoView({ block: 'nearest' });
+        }}
+      >
         <summary>{t('expense.more')}</summary>
         <div class="stack">
           <SelectField
