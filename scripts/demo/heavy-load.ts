@@ -43,14 +43,16 @@ async function createGroup(owner: Person, name: string, others: readonly string[
 /** Different from its neighbours, and the same at every run. */
 function expense(index: number, memberIds: readonly string[]) {
   const nth = <T>(items: readonly T[], n: number): T => items[n % items.length] as T;
-  const amount = 100 + ((index * 7919) % 250_000);
+  const currency = nth(CURRENCIES, index);
+  // In dinars, so much that figures and words do not fit beside each other on a phone.
+  const amount = (100 + ((index * 7919) % 250_000)) * (currency === 'KWD' ? 10_000 : 1);
   const date = new Date(Date.now() - Math.floor(index / 3) * DAY_MS).toISOString().slice(0, 10);
   return {
     id: randomUUID(),
     description: index % 9 === 1 ? LONG_NAMES.expense : `Supper no. ${index + 1}`,
     date,
     amount,
-    currency: nth(CURRENCIES, index),
+    currency,
     category: nth(CATEGORIES, index),
     payers: { [nth(memberIds, index * 5)]: amount },
     split: { mode: 'equal' as const, entries: Object.fromEntries(memberIds.map((id) => [id, 1])) },

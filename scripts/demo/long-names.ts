@@ -4,7 +4,7 @@ export const LONG_NAMES = {
   crowd: 'The whole village',
   members: [
     'Maximiliana-Alexandrina von Hohenberg-Sonnenfeld',
-    'Wolfeschlegelsteinhausenbergerdorff',
+    'Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaftschaferswessenschafewarenwohlgepflegt',
     'Bo',
     'Jean-Baptiste O’Callaghan-Featherstonehaugh',
     'Ana María de los Ángeles Íñiguez',

@@ -1,4 +1,4 @@
-import { CHOIR, FLAT, goTo, openGroup, openSection, type Scene, section, TRIP } from './scene.ts';
+import { CHOIR, FLAT, goTo, inSight, openGroup, openSection, type Scene, section, TRIP } from './scene.ts';
 
 /** A group and what is done to it as a whole. */
 export const GROUP_SCENES: readonly Scene[] = [
@@ -52,6 +52,7 @@ export const GROUP_SCENES: readonly Scene[] = [
       await page.getByRole('button', { name: t('settings.title') }).click();
       const settings = page.getByRole('dialog');
       await settings.getByRole('button', { name: `${t('settings.delete')}…` }).click();
+      await inSight(settings.getByRole('button', { name: t('settings.deleteNow') }));
       await settings.getByLabel(t('settings.deleteTyped', { group: FLAT })).fill('Flat');
       await settings.getByRole('button', { name: t('settings.deleteNow') }).click();
       await settings.getByText(t('settings.deleteMismatch')).scrollIntoViewIfNeeded();

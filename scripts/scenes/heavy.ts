@@ -1,5 +1,5 @@
 import { LONG_NAMES } from '../demo/long-names.ts';
-import { openGroup, type Scene, section } from './scene.ts';
+import { inSight, openGroup, type Scene, section } from './scene.ts';
 
 /** Long names, many members, a long history. */
 export const HEAVY_SCENES: readonly Scene[] = [
@@ -12,10 +12,10 @@ export const HEAVY_SCENES: readonly Scene[] = [
     async arrange(page, t) {
       await openGroup(page, LONG_NAMES.group);
       await page.getByRole('button', { name: t('expenses.add') }).click();
-      await page
-        .getByRole('dialog', { name: t('expense.newTitle') })
-        .getByLabel(t('editing.amount'), { exact: true })
-        .fill('1234.56');
+      const sheet = page.getByRole('dialog', { name: t('expense.newTitle') });
+      await sheet.getByText(t('expense.more')).click();
+      await inSight(sheet.getByLabel(t('editing.note')));
+      await sheet.getByLabel(t('editing.amount'), { exact: true }).fill('1234.56');
     },
   },
   { name: 'crowd-members', as: 'heavy', arrange: section(LONG_NAMES.crowd, 'members') },

@@ -1,6 +1,6 @@
 import { DEMO_PAYMENT_NOTE } from '../demo/demo-groups.ts';
 import { LONG_NAMES } from '../demo/long-names.ts';
-import { FLAT, openGroup, openRow, openSection, type Scene, TRIP } from './scene.ts';
+import { FLAT, inSight, openGroup, openRow, openSection, type Scene, TRIP } from './scene.ts';
 
 /** Expenses, payments and what explains them. */
 export const MONEY_SCENES: readonly Scene[] = [
@@ -42,7 +42,11 @@ export const MONEY_SCENES: readonly Scene[] = [
       await openGroup(page, TRIP);
       await openRow(page, 'Ryokan, two nights');
       await page.getByRole('button', { name: t('action.edit') }).click();
-      await page.getByRole('dialog', { name: t('expense.editTitle') }).waitFor();
+      // Open, since it has a category.
+      await page
+        .getByRole('dialog', { name: t('expense.editTitle') })
+        .getByLabel(t('expense.category'))
+        .waitFor();
     },
   },
   {
@@ -51,9 +55,9 @@ export const MONEY_SCENES: readonly Scene[] = [
     as: 'heavy',
     async arrange(page, t) {
       await openGroup(page, LONG_NAMES.group);
-      await openRow(page, 'Supper');
+      await openRow(page, LONG_NAMES.expense);
       await page.getByRole('button', { name: t('action.delete') }).click();
-      await page.getByRole('button', { name: t('undo.undo') }).waitFor();
+      await inSight(page.getByRole('button', { name: t('undo.undo') }));
     },
   },
   {

@@ -58,6 +58,16 @@ export async function openRow(page: Page, text: string): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
+/** Waits until it can be pressed where it is: in view without scrolling, and covered by nothing. */
+export async function inSight(locator: Locator): Promise<void> {
+  const isOnTop = (element: Element | null) => {
+    if (!element) return false;
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  };
+  await locator.page().waitForFunction(isOnTop, await locator.elementHandle(), { timeout: 5000 });
+}
+
 /** The sheet of a new expense, with its description typed. */
 export async function beginExpense(page: Page, t: Words, description: string): Promise<Locator> {
   await page

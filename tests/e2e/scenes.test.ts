@@ -62,7 +62,7 @@ async function whileSpeaking(locale: string, page: Page, look: () => Promise<voi
 const turn = (page: Page, direction: 'ltr' | 'rtl') => page.evaluate((to) => document.documentElement.setAttribute('dir', to), direction);
 
 describe.each(SCENES)('$name', (scene) => {
-  test('axe finds nothing in either theme, all has its place in either direction and in German, and the strict policy refuses nothing', async () => {
+  test('[LAY1] axe finds nothing in either theme, all has its place in either direction and in German, and the strict policy refuses nothing', async () => {
     const page = await english.arrange(scene);
     await page.evaluate(AXE);
     for (const viewport of [PHONE, SMALLEST, DESKTOP]) {

@@ -52,6 +52,11 @@ export const layoutFaults = (page: Page): Promise<string[]> =>
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const rect of range.getClientRects()) boxes.push(boxOf(element, rect, text));
+      for (const { index, 0: number } of node.nodeValue?.matchAll(/\d[\d.,]*\d/g) ?? []) {
+        range.setStart(node, index);
+        range.setEnd(node, index + number.length);
+        if (range.getClientRects().length > 1) faults.push(`the number ${number} is broken`);
+      }
     }
     for (const field of root.querySelectorAll('input:not([type="radio"], [type="checkbox"]), select, textarea, svg[role="img"]')) {
       if (isShown(field)) boxes.push(boxOf(field, field.getBoundingClientRect(), field.tagName.toLowerCase()));
