@@ -47,7 +47,7 @@ test('[FLOW1] on a phone adding is one tap away in every section, and what can b
   expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
 });
 
-test('[FLOW2] [FLOW3] [FLOW10] who is alone in an empty group is led to inviting; a viewer is told what they join as, and looks on', async () => {
+test('[FLOW2] [FLOW3] [FLOW10] [WORD4] who is alone in an empty group is led to inviting; a viewer is told what they join as, and looks on', async () => {
   const mine = await newPage(browser, { locale: 'en-IE', ...PHONE });
   await mine.goto(journey.pageUrl());
   await journey.register(mine, journey.newcomer('Pia Strand'));
@@ -76,6 +76,8 @@ test('[FLOW2] [FLOW3] [FLOW10] who is alone in an empty group is led to inviting
   await theirs.getByText('You can read this group, but not change it.').waitFor();
   await mine.getByText('No expenses yet').waitFor();
   await mine.getByRole('button', { name: 'Invite by link' }).waitFor();
+  await journey.openSection(mine, 'Balances');
+  await mine.getByText('Nothing to settle yet').waitFor();
 });
 
 test('[FLOW4] [FLOW11] who is taken out of a group is told on whatever page they are; the profile leads back to the list', async () => {

@@ -113,7 +113,7 @@ test('[INV2] a change that was refused becomes a notice, and what was typed can 
   await page.getByRole('button', { name: 'Look at it again' }).click();
   const sheet = page.getByRole('dialog', { name: 'Edit payment' });
   expect(await sheet.getByLabel('Amount', { exact: true }).inputValue()).toBe('12.00');
-  await expect.poll(() => sheet.getByLabel('Note').inputValue()).toBe('theirs');
+  await expect.poll(() => sheet.getByLabel('Note').inputValue(), SOON).toBe('theirs');
   await sheet.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Your change was not saved').waitFor({ state: 'detached' });
   await expect.poll(() => journey.ownBalance(page).textContent(), SOON).toBe('You are owed €12.00');

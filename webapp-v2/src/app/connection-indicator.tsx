@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { useI18n } from '../i18n/context.ts';
 import type { ConnectionState } from '../stores/account/connection.ts';
-import { useSheetStack } from '../ui/sheet-stack.ts';
+import { useUnheard } from '../ui/sheet-stack.ts';
 import { tellState } from './connection-telling.ts';
 
 interface ConnectionIndicatorProps {
@@ -13,12 +13,9 @@ interface ConnectionIndicatorProps {
 /** Quiet while all is well; in words where the reader should know. */
 export function ConnectionIndicator({ state, retryInMs }: ConnectionIndicatorProps) {
   const { t } = useI18n();
-  const isSheetOpen = useSheetStack().isOpen.value;
-  // On for one drawing after the sheet has closed: what is put in while the page is still behind it is not noticed.
-  const [wasOpen, setWasOpen] = useState(isSheetOpen);
-  useEffect(() => setWasOpen(isSheetOpen), [isSheetOpen]);
+  const isUnheard = useUnheard();
   const told = useRef({ state, turn: 0 });
-  told.current = tellState(told.current, state, isSheetOpen || wasOpen);
+  told.current = tellState(told.current, state, isUnheard);
   const waits = retryInMs !== null && state !== 'live' && state !== 'offline';
   return (
     <div class={`connection connection-${state}`}>

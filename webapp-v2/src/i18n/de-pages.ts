@@ -69,7 +69,7 @@ export const dePages = {
   'group.balances': 'Salden',
   'group.activity': 'Verlauf',
   'group.members': 'Mitglieder',
-  'group.back': 'Alle Gruppen',
+  'groups.back': 'Alle Gruppen',
   'group.strangerTitle': 'Hier ist keine Gruppe für dich',
   'group.strangerHint': 'Du gehörst nicht zu dieser Gruppe, oder es gibt sie nicht mehr. Bitte ein Mitglied um eine Einladung.',
   'group.goneHint': 'Sie wurde gelöscht, oder du gehörst nicht mehr dazu.',

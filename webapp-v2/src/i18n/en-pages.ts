@@ -68,7 +68,7 @@ export const enPages = {
   'group.balances': 'Balances',
   'group.activity': 'Activity',
   'group.members': 'Members',
-  'group.back': 'All groups',
+  'groups.back': 'All groups',
   'group.strangerTitle': 'There is no group here for you',
   'group.strangerHint': 'You are not a member of this group, or it is gone. Ask a member for an invitation.',
   'group.goneHint': 'It was deleted, or you are no longer one of its members.',
@@ -110,7 +110,7 @@ export const enPages = {
 
   'balances.title': 'Balances',
   'balances.emptyTitle': 'Nothing to settle yet',
-  'balances.emptyHint': 'Who owes whom stands here once something was spent.',
+  'balances.emptyHint': 'Once somebody has spent something, this shows who owes whom.',
   'balances.settledTitle': 'All settled',
   'balances.settledHint': 'Nobody owes anybody anything.',
 

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import { minor } from '@splitifyd/shared/domain';
 import { describe, expect, test } from 'vitest';
 import type { Reach } from './i18n.ts';
@@ -52,6 +52,13 @@ describe('speaker', () => {
     arrivals.get('de')?.(await loadLanguage('de', 'whole'));
     await Promise.resolve();
     expect(i18n.value.language).toBe('en');
+  });
+
+  test('[START3] all words that are asked for while something is drawn are waited for', async () => {
+    const { i18n, ready } = createSpeaker({ browser: signal(['de']), chosen: signal(null), pages, now, pause });
+    await ready;
+    await batch(() => i18n.value.askForAll());
+    expect(i18n.value.reach.value).toBe('whole');
   });
 
   test('a language that does not arrive leaves the page as it was, and is asked for again', async () => {

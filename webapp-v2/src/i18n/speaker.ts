@@ -34,6 +34,8 @@ export function createSpeaker({ browser, chosen, pages, now, pause, load = loadL
 
   async function askForAll(): Promise<void> {
     isAskedForAll.value = true;
+    // Asked for while something is drawn, the attempt begins when that is done.
+    await null;
     await newest;
     if (reach.peek() !== 'whole') throw new Error('the messages did not arrive');
   }

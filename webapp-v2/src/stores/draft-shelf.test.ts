@@ -36,3 +36,9 @@ test('[DRAFT7] what could not be stored is read as it was typed, what could as a
   await clock.advance(10);
   expect([...(await group.drafts.read())]).toEqual([['new expense', { typed: 'Pizza' }]]);
 });
+
+test('[DRAFT7] that nothing can be read is no word of there being nothing', async () => {
+  const { db, group } = await openGroup();
+  db.readDrafts = () => Promise.reject(new Error('the database is in use'));
+  await expect(group.drafts.read()).rejects.toThrow('in use');
+});

@@ -7,7 +7,7 @@ import { present } from './present.ts';
  * form's business: anything that can be cloned, and read back with care, as an older page may have written it.
  */
 export interface DraftShelf {
-  /** All of them, by name, as all tabs have left them; what this page could not store, or has not yet, counts as it has it. */
+  /** All of them, by name, as all tabs have left them; what this page could not store, or has not yet, counts as it has it. @throws where nothing can be read */
   read(): Promise<ReadonlyMap<string, unknown>>;
   /** As often as somebody types: while one draft is being stored, only the newest of the others is. */
   keep(name: string, draft: unknown): void;
@@ -64,7 +64,7 @@ export function createDraftShelf(owner: ReadonlySignal<DraftOwner | null>): Draf
     async read() {
       const { groupId, account } = await present(owner);
       const ours = [...unstored];
-      const stored = new Map(await account.db.readDrafts(groupId).catch(() => new Map<string, unknown>()));
+      const stored = new Map(await account.db.readDrafts(groupId));
       for (const [name, draft] of ours) {
         if (draft === DROPPED) stored.delete(name);
         else stored.set(name, draft);

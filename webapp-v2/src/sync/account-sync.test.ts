@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aDraft, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
+import { aChange, aDraft, GROUP_ID, idOf } from '../local-db/testing/samples.ts';
 import { createModelClient } from './testing/model-client.ts';
 import { createModelServer } from './testing/model-server.ts';
 import { createVirtualClock } from './testing/virtual-clock.ts';
@@ -85,4 +85,18 @@ describe('a group that is gone', () => {
     expect([replica.status(), replica.confirmed()?.cursor]).toEqual(['ready', server.head()]);
     expect(client.listening()).toEqual(['group-changes', 'groups']);
   });
+});
+
+test('[REP20] a change that the server refuses has the open group asked for at once, whatever is announced', async () => {
+  const { clock, server, client, open } = setUp();
+
+  server.bruno.create(idOf(900), { ...aDraft(), id: idOf(901) });
+  const replica = open();
+  await clock.advance(1000);
+  server.bruno.update(idOf(902), idOf(901), { description: 'by Bruno' });
+  const stale = aChange(8, idOf(901), { kind: 'expense', action: 'update', edit: { description: 'mine' }, version: 1 });
+  client.sync.outbox.enqueue(stale, null);
+  await clock.advance(1000);
+  expect(client.sync.outbox.notices(GROUP_ID)).toMatchObject([{ code: 'stale-version' }]);
+  expect(replica.confirmed()?.expenses.get(idOf(901))?.description).toBe('by Bruno');
 });

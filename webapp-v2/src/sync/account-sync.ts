@@ -82,6 +82,9 @@ export function startAccountSync(deps: AccountSyncDeps): AccountSync {
       for (const replica of open.of(groupId)) replica.receive(page);
       list.learn(page.group);
     },
+    onRefused(groupId) {
+      for (const replica of open.of(groupId)) void replica.check();
+    },
     signal,
   });
   const { route, announced } = createPokeRouter({ open, outbox, list, clock, signal });

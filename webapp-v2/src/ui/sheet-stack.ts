@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { createContext } from 'preact';
-import { useContext } from 'preact/hooks';
+import { useContext, useEffect, useState } from 'preact/hooks';
 
 /** What sheets need of the browser's history: one entry above the page's own, at the same address. */
 export interface SheetEntry {
@@ -87,3 +87,11 @@ const SheetStackContext = createContext<PageSheets>({ opened: () => () => {}, le
 export const SheetStackProvider = SheetStackContext.Provider;
 
 export const useSheetStack = (): PageSheets => useContext(SheetStackContext);
+
+/** Whether a sheet keeps the page from being heard: on for one drawing longer, as what is put in while the page is still behind it is not noticed. */
+export function useUnheard(): boolean {
+  const isOpen = useSheetStack().isOpen.value;
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  useEffect(() => setWasOpen(isOpen), [isOpen]);
+  return isOpen || wasOpen;
+}

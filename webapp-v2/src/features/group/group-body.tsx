@@ -88,7 +88,7 @@ export function GroupBody({ groupId, section, store, group, people, sharing, onL
       >
         <GroupSection section={current} role={role} store={store} group={group} people={people} drafts={drafts} {...openers} />
       </GroupFrame>
-      <NewsTeller store={store} people={people} isSheetOpen={sheet.value !== null || inviting.value !== null} />
+      <NewsTeller store={store} people={people} />
       <GroupSheets
         store={store}
         group={group}

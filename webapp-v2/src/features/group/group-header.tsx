@@ -25,7 +25,7 @@ export function GroupHeader({ group, people, balances, onAdd, onSettings }: Grou
   return (
     <header class="group-header">
       <div class="group-top">
-        <WayBack href="/" text={t('group.back')} />
+        <WayBack href="/" text={t('groups.back')} />
         {people.present.length > 1 && <Faces people={people} />}
         <Button look="plain" icon="sliders" label={t('settings.title')} onClick={onSettings} />
       </div>

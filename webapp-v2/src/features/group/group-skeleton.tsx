@@ -19,7 +19,7 @@ export function GroupSkeleton({ groupId, section, hasDescription }: GroupSkeleto
     <Page wide class={`group group-at-${current}`} title={t('app.loading')}>
       <header class="group-header">
         <div class="group-top">
-          <WayBack href="/" text={t('group.back')} />
+          <WayBack href="/" text={t('groups.back')} />
         </div>
         <h1 class="visually-hidden">{t('app.loading')}</h1>
         <div>

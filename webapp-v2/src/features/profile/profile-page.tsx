@@ -31,7 +31,7 @@ export function ProfilePage({ profile: store, drafts: kept, session, onSignOut, 
   return (
     <Page wide class="profile" title={t('profile.title')}>
       <header>
-        <WayBack href="/" text={t('group.back')} />
+        <WayBack href="/" text={t('groups.back')} />
         <h1 class="heading heading-display">{t('profile.title')}</h1>
         <p class="quiet profile-email">{account?.email}</p>
       </header>

@@ -71,7 +71,7 @@ describe('the group list', () => {
     expect(store.status.value).toBe('ready');
   });
 
-  test('[LIST3] that the server does not understand this program shows as what it is, not as a failed connection', async () => {
+  test('[API8] that the server does not understand this program shows as what it is, not as a failed connection', async () => {
     const { clock, server, sync, start, store } = setUp();
     server.setWeather({ refusal: () => new ApiProblem(405, 'method-not-allowed') });
     sync.value = start().sync;

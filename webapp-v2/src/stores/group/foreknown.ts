@@ -17,7 +17,8 @@ export function createForeknown(groupId: string) {
   async function seek(db: Pick<LocalDb, 'readDroppedName'>): Promise<void> {
     const name = await db.readDroppedName(groupId).catch(() => null);
     isSought = true;
-    known.value = { ...known.peek(), name };
+    // The list may have told it meanwhile.
+    known.value = { ...known.peek(), name: known.peek().name ?? name };
   }
 
   return {

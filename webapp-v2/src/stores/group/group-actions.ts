@@ -38,7 +38,7 @@ export interface GroupActions {
   revokeInvite(inviteId: string): Promise<Result<null>>;
 }
 
-/** A link that works for a day less than a new one is as good: that is what its reader is told. */
+/** Its reader is told that it works for `inviteDays`; a link that was made before may fall short of that by a day. */
 const AS_NEW_MS = (LIMITS.inviteDays - 1) * 24 * 60 * 60 * 1000;
 
 const DONE = { ok: true, value: null } as const;

@@ -51,7 +51,7 @@ test('[ACT8] where that is withdrawn or used up, another one is made', async () 
   expect([await linkFor('cleo'), await linkFor('cleo')]).toEqual(['secret-2', 'secret-2']);
 });
 
-test('[ACT8] a link that works for less long than is said of it is not given again', async () => {
+test('[ACT8] a link that works for a shorter time than its reader is told is not given again', async () => {
   const { linkFor, weather } = inviting();
   await linkFor(null);
   weather.now = DAY_MS - 1;

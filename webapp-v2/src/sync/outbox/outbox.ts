@@ -23,6 +23,8 @@ interface OutboxDeps {
   random: () => number;
   /** A change was applied; `page` is the server's answer. Called before the change counts as acknowledged by anything but it. */
   onApplied(groupId: string, page: ChangesPage): void;
+  /** The server refused a change of the group: it may know what this browser does not. */
+  onRefused(groupId: string): void;
   signal: AbortSignal;
 }
 
@@ -70,7 +72,7 @@ export interface Outbox {
  * What leaves the queue, and when, says `queue.ts`; what of it lasts, `shared-queue.ts`; when what is sent, `lanes.ts`; what the
  * user hears of it, `notice-of.ts`. Here they meet.
  */
-export function createOutbox({ call, db, clock, random, onApplied, signal }: OutboxDeps): Outbox {
+export function createOutbox({ call, db, clock, random, onApplied, onRefused, signal }: OutboxDeps): Outbox {
   const subscribers = createSubscribers();
   const queue = createSharedQueue(db);
   const board = createNoticeBoard(db);
@@ -131,6 +133,7 @@ export function createOutbox({ call, db, clock, random, onApplied, signal }: Out
       lost.map(({ mutationId }) => mutationId),
       raised,
     ).catch(() => {});
+    onRefused(refused.groupId);
   }
 
   function replaceByNotices(lost: Queue, refusal: Refusal): Notice[] {

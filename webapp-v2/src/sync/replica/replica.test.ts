@@ -149,7 +149,7 @@ describe('a replica', () => {
     expect(await client.db.readGroup(GROUP_ID)).toBeNull();
   });
 
-  test('[REP8] that the server does not understand this program shows as what it is, not as a failed connection', async () => {
+  test('[API8] that the server does not understand this program shows as what it is, not as a failed connection', async () => {
     const { clock, server, open } = setUp();
     server.setWeather({ refusal: () => new ApiProblem(400, 'invalid-request') });
     const replica = open();

@@ -32,9 +32,25 @@ export function claimable({ members }: StoredGroup, memberId: string): Member {
   return placeholder;
 }
 
+/** Whether an invitation is as old as the place: a place that was claimed and given up since is not the one it was made for. */
+const isOfThisPlace = ({ issuedSeq }: StoredInvite, { joinedSeq }: Member): boolean => issuedSeq >= joinedSeq;
+
+/**
+ * The placeholder that an invitation is for; null where it is for anybody.
+ * @throws Problem as `claimable`; `already-claimed`, too, where it was claimed and given up since
+ */
+export function placeOf(invite: StoredInvite, group: StoredGroup): Member | null {
+  if (invite.claims === null) return null;
+  const place = claimable(group, invite.claims);
+  if (!isOfThisPlace(invite, place)) throw new Problem('already-claimed');
+  return place;
+}
+
 /** Whether the place that an invitation is for, if it is for one, is still kept for somebody: else it lets in nobody. */
-export const isPlaceKept = ({ claims }: StoredInvite, { members }: StoredGroup): boolean =>
-  claims === null || members[claims]?.status === 'placeholder';
+export function isPlaceKept(invite: StoredInvite, { members }: StoredGroup): boolean {
+  const place = invite.claims === null ? null : members[invite.claims];
+  return place === null || (place?.status === 'placeholder' && isOfThisPlace(invite, place));
+}
 
 /** What members may see of an invitation. */
 export const shownInvite = ({ id, role, claims, expiresAt, uses, createdBy }: StoredInvite): Invite => ({

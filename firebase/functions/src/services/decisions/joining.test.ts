@@ -1,6 +1,7 @@
 import { LIMITS, type Member } from '@splitifyd/shared/contract';
 import { describe, expect, test } from 'vitest';
 import type { StoredGroup, StoredInvite } from '../ports.ts';
+import { isPlaceKept } from './invites.ts';
 import { acceptInvite } from './joining.ts';
 import { detachAccount } from './leaving.ts';
 import { addMember } from './members.ts';
@@ -73,6 +74,14 @@ test('[REST8] an invitation whose placeholder is none any more lets in nobody, n
     'already-claimed',
     'member-unavailable',
   ]);
+});
+
+test('[REST8] an invitation to a place that was claimed and given up since lets in nobody; a newer one does', () => {
+  const givenUp: Member = { ...placeholder('jonte'), joinedSeq: 20 };
+  const by = (issuedSeq: number) => codeOf(() => joins(inviting(givenUp), { shown: { ...invitation, claims: 'jonte', issuedSeq } }));
+  expect([by(19), by(21)]).toEqual(['already-claimed', 'done']);
+  expect([19, 21].map((issuedSeq) => isPlaceKept({ ...invitation, claims: 'jonte', issuedSeq }, inviting(givenUp)))).toEqual([false, true]);
+  expect(isPlaceKept(invitation, inviting(givenUp))).toBe(true);
 });
 
 test('[REST34] whoever comes in loses the note of an earlier departure, also where nobody knows any more which place they had', () => {

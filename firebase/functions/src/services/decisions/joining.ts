@@ -2,7 +2,7 @@ import { type Member, memberOf, type ParsedBody, type Role } from '@splitifyd/sh
 import type { Change, Decide, Stamp } from '../ledger/change.ts';
 import type { StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
-import { claimable, foundInvite, isOpenTo } from './invites.ts';
+import { claimable, foundInvite, isOpenTo, placeOf } from './invites.ts';
 import { arriving, requireSeat, withNewcomer } from './places.ts';
 
 /**
@@ -16,7 +16,7 @@ export const acceptInvite =
     if (held?.status === 'active') return null;
     const invite = foundInvite(found);
     if (!isOpenTo(invite, group, held, stamp.at)) throw new Problem('invite-expired');
-    if (invite.claims !== null) claimable(group, invite.claims);
+    placeOf(invite, group);
     if (held) {
       requireSeat(group);
       const member = { ...held, ...returning(held, invite.role, stamp) };

@@ -1,7 +1,7 @@
 import { type InvitePreview, type Member, memberOf } from '@splitifyd/shared/contract';
 import type { StoredGroup, StoredInvite } from '../ports.ts';
 import { Problem } from '../problem.ts';
-import { claimable, isOpenTo } from './invites.ts';
+import { isOpenTo, placeOf } from './invites.ts';
 
 /**
  * What the bearer of an invitation may know before joining: the group's name, and whose place they can have by it. Whoever held one gets that
@@ -12,7 +12,7 @@ export function previewInvite(invite: StoredInvite, group: StoredGroup, userId: 
   const held = memberOf(group, userId);
   if (!isOpenTo(invite, group, held, at)) throw new Problem('invite-expired');
   const isIn = held?.status === 'active';
-  const kept = invite.claims === null || isIn ? null : claimable(group, invite.claims);
+  const kept = isIn ? null : placeOf(invite, group);
   const meant = held ?? kept;
   const offered = meant ? [meant] : Object.values(group.members).filter(({ status }) => status === 'placeholder');
   return {

@@ -2,7 +2,7 @@ import { type GroupSummary, LIMITS, summarise } from '@splitifyd/shared/contract
 import { expect, test } from 'vitest';
 import { createLine } from '../bounds/fair-line.ts';
 import { groupOf, person } from '../decisions/testing/household.ts';
-import type { GroupReader } from '../ports.ts';
+import type { DepartureReader, GroupReader } from '../ports.ts';
 import { createDigest } from './digest.ts';
 
 const group = { ...groupOf(person('mara', 'admin')), id: '00000000-0000-4000-8000-0000000000aa', lastActivityAt: 7_000 };
@@ -10,10 +10,13 @@ const told = summarise(group, 'account-of-mara') as GroupSummary;
 const older: GroupSummary = { ...told, id: '00000000-0000-4000-8000-00000000000f', lastActivityAt: 2_000 };
 const NOW = 80_000_000;
 
+type Departed = Awaited<ReturnType<DepartureReader['since']>>[number];
+
 const never = () => Promise.reject(new Error('nobody asks for this'));
 
 /** Reads from a database that holds what is in these lists, whoever asks. */
-const digestOf = (present: GroupSummary[], left: { groupId: string; leftAt: number }[] = []) => {
+const digestOf = (present: GroupSummary[], left: Departed[] = [], leftMeanwhile = left) => {
+  const answers = [left, leftMeanwhile];
   const groups: GroupReader = {
     get: never,
     listOf: never,
@@ -22,7 +25,7 @@ const digestOf = (present: GroupSummary[], left: { groupId: string; leftAt: numb
   };
   const read = createDigest({
     groups,
-    departures: { since: async () => left },
+    departures: { since: async () => answers.shift() ?? leftMeanwhile },
     listings: createLine(
       { atOnce: 1, waiting: 1, waitingOfOne: 1, longestWaitMs: 1 },
       { now: () => NOW, sleep: () => new Promise(() => {}) },
@@ -65,6 +68,8 @@ test('[REST46] a group that changed since, or that was left, is no sign of a bac
   const without = await digestOf([older], [{ groupId: told.id, leftAt: NOW }])(cursor);
   expect(without).toMatchObject({ groups: [], removed: [told.id] });
   expect(await digestOf([older])(without.cursor)).toMatchObject({ groups: [], removed: [] });
+  // Departures are read first, and the groups only after it was left.
+  expect(await digestOf([older], [], [{ groupId: told.id, leftAt: NOW }])(cursor)).toMatchObject({ groups: [], removed: [] });
 });
 
 test('[REST46] where one answer cannot tell all, the newest group is looked for until the last', async () => {

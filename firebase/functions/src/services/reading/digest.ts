@@ -1,7 +1,7 @@
 import { type ChangesDigest, type GroupSummary, LIMITS, type ParsedQuery } from '@splitifyd/shared/contract';
 import type { Line } from '../bounds/fair-line.ts';
 import { BEGINNING, packPosition, type ToldGroup, unpackPosition } from '../cursors/digest-cursor.ts';
-import type { DepartureReader, GroupReader, ReadEpoch } from '../ports.ts';
+import type { DepartureReader, GroupReader, ReadEpoch, TimedPosition } from '../ports.ts';
 import { Problem } from '../problem.ts';
 
 interface DigestDeps {
@@ -26,6 +26,12 @@ const OVERLAP_MS = 60_000;
  * told: where it is not there any more, and nobody left it, an older back-up was restored, whatever the epoch says.
  */
 export function createDigest({ groups, departures, listings, readEpoch, now }: DigestDeps) {
+  /** Departures and groups are read side by side: who left after the one and before the other is in neither. */
+  async function hasLeft(userId: string, { id }: ToldGroup, from: TimedPosition): Promise<boolean> {
+    const departed = await departures.since(userId, from, LIMITS.pageSize + 1);
+    return departed.some(({ groupId }) => groupId === id);
+  }
+
   return async ({ cursor }: ParsedQuery<'listChanges'>, userId: string): Promise<ChangesDigest> => {
     const from = cursor === undefined ? BEGINNING : unpackPosition(cursor);
     const roundBeganAt = from.roundBeganAt ?? now();
@@ -42,7 +48,7 @@ export function createDigest({ groups, departures, listings, readEpoch, now }: D
     const hasMore = changed.length > limit || departed.length > limit;
     const [lastTold, lastLeft] = [told.at(-1), left.at(-1)];
     const expected = isThere(from.newest, told) || left.some(({ groupId }) => groupId === from.newest?.id) ? null : from.newest;
-    if (expected && !hasMore) throw new Problem('reload-required');
+    if (expected && !hasMore && !(await hasLeft(userId, expected, from.departures))) throw new Problem('reload-required');
 
     const settled = { at: Math.max(0, roundBeganAt - OVERLAP_MS), id: null };
     const newest = lastTold ? { at: lastTold.lastActivityAt, id: lastTold.id, seq: lastTold.seq } : null;

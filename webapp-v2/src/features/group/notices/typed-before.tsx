@@ -8,9 +8,13 @@ import { TypedTexts } from './typed-texts.tsx';
 export function TypedBefore({ drafts, people }: { drafts: DraftShelf; people: People }) {
   const left = useSignal<ReadonlyMap<string, unknown>>(new Map());
   useEffect(() => {
-    void drafts.read().then((read) => {
-      left.value = read;
-    });
+    drafts.read().then(
+      (read) => {
+        left.value = read;
+      },
+      // What cannot be read cannot be told.
+      () => {},
+    );
   }, [drafts]);
   return (
     <TypedTexts

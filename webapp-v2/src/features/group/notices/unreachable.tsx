@@ -25,12 +25,16 @@ export function Unreachable({ store, drafts, people, isSheetOpen }: UnreachableP
   const left = useSignal<ReadonlyMap<string, unknown>>(new Map());
   useEffect(() => {
     if (isSheetOpen) return;
-    void drafts
+    drafts
       .prune((name, draft) => isKept(name, draft, store, people, i18n))
       .then(() => store.drafts.read())
-      .then((read) => {
-        left.value = read;
-      });
+      .then(
+        (read) => {
+          left.value = read;
+        },
+        // What cannot be read cannot be told.
+        () => {},
+      );
   }, [isSheetOpen]);
   const told = useRef(left.value);
   if (!isSheetOpen) told.current = new Map([...left.value].filter(([name]) => !isReachable(name, store)));
