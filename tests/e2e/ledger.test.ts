@@ -39,7 +39,10 @@ test('a deletion can be undone for some seconds, by keyboard alone, and the othe
   await mine.keyboard.press('Enter');
   await mine.getByRole('status').getByText('Deleted “Canoe”').waitFor();
   expect(await journey.ownBalance(mine).textContent()).toBe('All settled');
-  expect(await mine.getByRole('button', { name: 'Undo' }).evaluate((button) => button === document.activeElement)).toBe(true);
+  const undo = mine.getByRole('button', { name: 'Undo' });
+  expect(await undo.evaluate((button) => button === document.activeElement)).toBe(true);
+  // The ring that says so is as easy to see as the word.
+  expect(await undo.evaluate((button) => getComputedStyle(button).outlineColor === getComputedStyle(button).color)).toBe(true);
   await journey.pause(mine);
   await mine.keyboard.press('Enter');
   await journey.expenseRow(mine, 'Canoe').waitFor();
